@@ -1,0 +1,53 @@
+"""Drafts (ordinary rows) and issued bulletins (a book: numbered within the year, never edited)."""
+
+from piccolo.columns import (
+    BigSerial,
+    Date,
+    ForeignKey,
+    Integer,
+    JSONB,
+    OnDelete,
+    SmallInt,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.table import Table
+
+from zones.roster.tables import Officer, Station
+
+
+class Draft(Table):
+    """A week's bulletin before it is issued. The figures stay live; only the office's words are kept here."""
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    week = Varchar(length=8)
+    drafted_at = Timestamptz(default=None)
+
+
+class Advice(Table):
+    """What the office did with a proposal (`rule` and its `about`), or a sentence of its own (`rule` empty)."""
+
+    id = BigSerial(primary_key=True)
+    draft = ForeignKey(Draft, null=False, on_delete=OnDelete.restrict)
+    rule = Varchar(length=40, default="")
+    state = Varchar(length=10)
+    text = Text(default="")
+
+
+class Bulletin(Table):
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    week = Varchar(length=8)
+    revision = SmallInt(default=0)
+    year = SmallInt()
+    number = Integer()
+    issued_on = Date()
+    issued_at = Timestamptz(default=None)
+    issued_by = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
+    reviewed_by = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
+    figures = JSONB()
+    advice = JSONB()
+    sha256 = Varchar(length=64)
+    pages = SmallInt()

@@ -1,0 +1,123 @@
+"""Runs hostile or heavy work in a process of its own, with limits of processor, memory, file size and time."""
+
+import asyncio
+import importlib
+import struct
+import sys
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from lianfang.cage_worker import Answer, Job
+from zones.ground.refused import Refused
+
+Value = TypeVar("Value")
+ROOT = Path(__file__).resolve().parent.parent
+MOST_ANSWER = 256 * 2**20
+
+
+class Limits(Struct, frozen=True):
+    """Seconds of processor time and of waiting, megabytes of data."""
+
+    cpu_s: int = 20
+    wait_s: int = 40
+    memory_mb: int = 512
+
+
+class CageFailed(Refused):
+    """The work was ended: `reason` is time, memory or crash. The server goes on."""
+
+    code = "cage_failed"
+
+
+class Worker:
+    """A running worker process. One job at a time."""
+
+    def __init__(self) -> None:
+        self.process: asyncio.subprocess.Process | None = None
+        self.jobs = 0
+
+    async def start(self) -> None:
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-u", "-m", "lianfang.cage_worker",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            env={"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
+        )
+
+    async def run(self, job: Job) -> Answer:
+        assert self.process and self.process.stdin and self.process.stdout
+        self.jobs += 1
+        body = msgspec.msgpack.encode(job)
+        self.process.stdin.write(struct.pack(">I", len(body)) + body)
+        await self.process.stdin.drain()
+        (size,) = struct.unpack(">I", await self.process.stdout.readexactly(4))
+        if size > MOST_ANSWER:
+            raise CageFailed(reason="memory")
+        return msgspec.msgpack.decode(await self.process.stdout.readexactly(size), type=Answer)
+
+    async def stop(self) -> None:
+        if self.process and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+
+async def call(function: str, *arguments: Any, returns: type[Value], limits: Limits = Limits()) -> Value:
+    """Run `module:function` in a fresh process. Raises its refusals, and CageFailed when a limit ended it."""
+    worker = Worker()
+    await worker.start()
+    try:
+        return await _ask(worker, function, arguments, returns, limits)
+    finally:
+        await worker.stop()
+
+
+class Bench:
+    """A warm worker kept for one kind of work (the press): its imports and fonts stay loaded between jobs."""
+
+    most_jobs = 50
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._worker: Worker | None = None
+        self._free = asyncio.Lock()
+
+    async def call(self, function: str, *arguments: Any, returns: type[Value]) -> Value:
+        """As `call`, in the warm worker; one that failed, or is worn out, is replaced."""
+        async with self._free:
+            worker = await self._ready()
+            try:
+                return await _ask(worker, function, arguments, returns, self.limits)
+            except (CageFailed, asyncio.CancelledError):
+                await self.close()
+                raise
+
+    async def _ready(self) -> Worker:
+        if self._worker is None or self._worker.jobs >= self.most_jobs or self._worker.process.returncode is not None:  # type: ignore[union-attr]
+            await self.close()
+            self._worker = Worker()
+            await self._worker.start()
+        return self._worker
+
+    async def close(self) -> None:
+        """End the worker; the next call starts another."""
+        if self._worker:
+            await self._worker.stop()
+        self._worker = None
+
+
+async def _ask(worker: Worker, function: str, arguments: tuple[Any, ...], returns: type[Value], limits: Limits) -> Value:
+    job = Job(function, list(arguments), limits.cpu_s, limits.memory_mb)
+    try:
+        answer = await asyncio.wait_for(worker.run(job), limits.wait_s)
+    except TimeoutError:
+        raise CageFailed(reason="time") from None
+    except (asyncio.IncompleteReadError, ConnectionError):
+        raise CageFailed(reason="crash") from None
+    if answer.fault:
+        raise CageFailed(reason=answer.fault)
+    if answer.refused:
+        module, _, name = answer.refused.partition(":")
+        raise getattr(importlib.import_module(module), name)(**answer.facts)
+    return msgspec.msgpack.decode(answer.value, type=returns)

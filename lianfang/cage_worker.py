@@ -1,0 +1,78 @@
+"""The inside of the cage: a process that runs functions named by dotted path, under limits, and answers on a pipe.
+
+Light on purpose: its start is part of every import. It opens no socket and starts no program (an audit hook refuses both).
+"""
+
+import importlib
+import resource
+import struct
+import sys
+from typing import Any, BinaryIO
+
+import msgspec
+
+from zones.ground.refused import Refused
+
+FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "ctypes.dlsym/handle")
+
+
+class Job(msgspec.Struct):
+    """A call: `function` as module:name, positional `arguments`, seconds of processor time, megabytes of data."""
+
+    function: str
+    arguments: list[Any]
+    cpu_s: int
+    memory_mb: int
+
+
+class Answer(msgspec.Struct):
+    """What came of it: the encoded value, or a refusal's class and facts, or the name of a fault."""
+
+    value: msgspec.Raw = msgspec.Raw(b"\xc0")
+    refused: str = ""
+    facts: dict[str, Any] = {}
+    fault: str = ""
+
+
+class Forbidden(RuntimeError):
+    """Something in the cage tried to reach outside."""
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer jobs until the pipe closes."""
+    sys.addaudithook(_refuse_outside)
+    while head := requests.read(4):
+        job = msgspec.msgpack.decode(requests.read(struct.unpack(">I", head)[0]), type=Job)
+        reply = msgspec.msgpack.encode(_run(job))
+        answers.write(struct.pack(">I", len(reply)) + reply)
+        answers.flush()
+
+
+def _run(job: Job) -> Answer:
+    _limit(job)
+    module, _, name = job.function.partition(":")
+    try:
+        value = getattr(importlib.import_module(module), name)(*job.arguments)
+        return Answer(value=msgspec.Raw(msgspec.msgpack.encode(value)))
+    except Refused as refused:
+        return Answer(refused=f"{type(refused).__module__}:{type(refused).__qualname__}", facts=refused.facts)
+    except MemoryError:
+        return Answer(fault="memory")
+
+
+def _limit(job: Job) -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + job.cpu_s, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_DATA, (job.memory_mb * 2**20, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16 * 2**20, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _refuse_outside(event: str, _: tuple[Any, ...]) -> None:
+    if event.startswith(FORBIDDEN):
+        raise Forbidden(event)
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,49 @@
+"""Brings a database to the present schema, as its owner, and lets the app's role read and write it but not change books."""
+
+import contextlib
+import io
+
+import asyncpg
+from piccolo.apps.migrations.commands.forwards import run_forwards
+
+from lianfang import database
+from lianfang.embedded import APP_ROLE
+
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "audit_line")
+_LOCK = 0x11A0FA46
+
+
+async def migrate(owner_url: str, app_url: str) -> bool:
+    """Run what has not run yet; one process at a time. Returns whether the app can work as its own role."""
+    guard = await asyncpg.connect(owner_url)
+    try:
+        await guard.execute("SELECT pg_advisory_lock($1)", _LOCK)
+        await database.open_pool(owner_url, as_app=False, size=2)
+        try:
+            with contextlib.redirect_stdout(io.StringIO()) as said:
+                result = await run_forwards("all")
+            if not result.success:
+                raise RuntimeError(f"migration failed: {said.getvalue()[-2000:]}")
+        finally:
+            await database.close_pool()
+        return await _grant(guard, app_url)
+    finally:
+        await guard.close()
+
+
+async def _grant(owner: asyncpg.Connection, app_url: str) -> bool:
+    role = APP_ROLE
+    try:
+        if not await owner.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role):
+            await owner.execute(f"CREATE ROLE {role} NOLOGIN")
+        app = await asyncpg.connect(app_url)
+        login = await app.fetchval("SELECT session_user")
+        await app.close()
+        if login != role:
+            await owner.execute(f'GRANT {role} TO "{login}"')
+    except (asyncpg.InsufficientPrivilegeError, asyncpg.DuplicateObjectError):
+        return False
+    await owner.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}")
+    await owner.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}")
+    await owner.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {', '.join(BOOKS)} FROM {role}")
+    return True

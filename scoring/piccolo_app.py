@@ -1,0 +1,15 @@
+"""Piccolo's list of the tables of scoring."""
+
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig, table_finder
+
+MODULES = ["scoring.exams.tables", "scoring.points.tables"]
+
+APP_CONFIG = AppConfig(
+    app_name="scoring",
+    migrations_folder_path=str(Path(__file__).parent / "piccolo_migrations"),
+    # the finder also takes tables that a module imports: keep our own
+    table_classes=[table for table in table_finder(MODULES) if table.__module__.startswith("scoring.")],
+    migration_dependencies=["zones.piccolo_app"],
+)

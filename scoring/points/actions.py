@@ -1,0 +1,104 @@
+"""Writes the ledger: rule books, awards with their entries, balances. Runs inside a flow's transaction, the station locked."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from scoring.points.book import read_book
+from scoring.points.errors import RuleBookInThePast
+from scoring.points.rules import legs
+from scoring.points.tables import Account, Award, Entry, RuleBook
+from scoring.points.vocabulary import Balances
+from zones.ground.weeks import month_of
+from zones.journal.actions import insert_all
+
+KINDS = ("standing", "spendable", "owed")
+Holder = tuple[int | None, int | None]
+
+
+class Posting(Struct, frozen=True):
+    """An award to write. `cause` is the award it corrects, 0 for a first judgement; `week` empty for a month's close."""
+
+    person: int | None
+    unit: int | None
+    rule_book: int
+    rule: str
+    deed: int | None
+    source: str
+    cause: int
+    points: int
+    routine: bool
+    because: str
+    day: date
+    week: str | None
+
+
+async def add_book(bureau: int, text: str, now: datetime) -> int:
+    """A new version of the rule book; it starts later than those before it."""
+    book = read_book(text)
+    rows = await RuleBook.raw("SELECT max(starts_on) AS latest FROM rule_book WHERE bureau = {}", bureau)
+    if rows[0]["latest"] and book.starts_on <= rows[0]["latest"]:
+        raise RuleBookInThePast(starts_on=book.starts_on.isoformat(), latest=rows[0]["latest"].isoformat())
+    made = await RuleBook.insert(
+        RuleBook(bureau=bureau, version=book.version, starts_on=book.starts_on, text=text, recorded_at=now)
+    )
+    return int(made[0]["id"])
+
+
+async def post(station: int, postings: list[Posting], now: datetime) -> int:
+    """Write awards and their entries, and bring the balances along. Returns how many awards."""
+    if not postings:
+        return 0
+    awards = await insert_all(Award, [_award(station, posting, now) for posting in postings])
+    moving = [(row["id"], posting) for row, posting in zip(awards, postings, strict=True) if posting.points]
+    accounts, balances = await _accounts(station, {(posting.person, posting.unit) for _, posting in moving})
+    entries: list[Entry] = []
+    for award, posting in moving:
+        holder = (posting.person, posting.unit)
+        before = balances[holder]
+        move = legs(posting.points, before)
+        balances[holder] = Balances(*(getattr(before, kind) + getattr(move, kind) for kind in KINDS))
+        amounts = [(accounts[holder, kind], getattr(move, kind)) for kind in KINDS]
+        amounts.append((accounts[(None, None), "pool"], -sum(amount for _, amount in amounts)))
+        entries += [Entry(award=award, account=account, amount=amount) for account, amount in amounts if amount]
+    await insert_all(Entry, entries)
+    await _set_balances(accounts, balances)
+    return len(awards)
+
+
+def _award(station: int, posting: Posting, now: datetime) -> Award:
+    return Award(
+        station=station, person=posting.person, unit=posting.unit, rule_book=posting.rule_book, rule=posting.rule,
+        deed=posting.deed, source=posting.source, cause=posting.cause, points=posting.points, routine=posting.routine,
+        because=posting.because, day=posting.day, week=posting.week, month=month_of(posting.day), posted_at=now,
+    )
+
+
+async def _accounts(station: int, holders: Iterable[Holder]) -> tuple[dict[tuple[Holder, str], int], dict[Holder, Balances]]:
+    """Account ids and balances of holders, made where missing and locked in the order of their ids."""
+    wanted: list[tuple[Holder, str]] = [(holder, kind) for holder in holders for kind in KINDS]
+    wanted.append(((None, None), "pool"))
+    await Account.raw(
+        "INSERT INTO account (station, person, unit, kind, balance) SELECT {}, person, unit, kind, 0 FROM "
+        "unnest({}::bigint[], {}::bigint[], {}::varchar[]) AS w (person, unit, kind) ON CONFLICT DO NOTHING",
+        station, [holder[0] for holder, _ in wanted], [holder[1] for holder, _ in wanted], [kind for _, kind in wanted],
+    )
+    rows = await Account.raw(
+        "SELECT a.id, a.person, a.unit, a.kind, a.balance FROM account a WHERE a.station = {} AND (a.person = ANY({}) "
+        "OR a.unit = ANY({}) OR a.kind = 'pool') ORDER BY a.id FOR UPDATE",
+        station, [h[0] for h, _ in wanted if h[0]], [h[1] for h, _ in wanted if h[1]],
+    )
+    ids = {((row["person"], row["unit"]), row["kind"]): row["id"] for row in rows}
+    held = {((row["person"], row["unit"]), row["kind"]): row["balance"] for row in rows}
+    balances = {holder: Balances(*(held[holder, kind] for kind in KINDS)) for holder, kind in wanted if kind == "standing"}
+    return ids, balances
+
+
+async def _set_balances(accounts: dict[tuple[Holder, str], int], balances: dict[Holder, Balances]) -> None:
+    pairs = [(accounts[holder, kind], getattr(held, kind)) for holder, held in balances.items() for kind in KINDS]
+    await Account.raw(
+        "UPDATE account SET balance = v.balance FROM unnest({}::bigint[], {}::bigint[]) AS v (id, balance) "
+        "WHERE account.id = v.id AND account.balance <> v.balance",
+        [id_ for id_, _ in pairs], [balance for _, balance in pairs],
+    )

@@ -1,0 +1,21 @@
+"""Refusals of the points engine."""
+
+from zones.ground.refused import Refused
+
+
+class BadRuleBook(Refused):
+    """The rule book cannot be read or contradicts itself; `why` is a Chinese sentence."""
+
+    code = "bad_rule_book"
+
+
+class RuleBookInThePast(Refused):
+    """A new version starts on a later day than the one in force."""
+
+    code = "rule_book_in_the_past"
+
+
+class NoRuleBook(Refused):
+    """No rule book was in force on a day."""
+
+    code = "no_rule_book"

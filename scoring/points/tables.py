@@ -1,0 +1,75 @@
+"""The rule books and the ledger. Awards and entries are books; a correction is a new award that names its cause.
+
+Points are whole numbers in double entry: every award's entries sum to zero (a deferred trigger says so). A holder has the
+accounts standing, spendable (never below zero) and owed; the pool has accounts without a balance: its balance is a sum.
+"""
+
+from piccolo.columns import (
+    BigInt,
+    BigSerial,
+    Boolean,
+    Date,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.table import Table
+
+from zones.journal.tables import Deed
+from zones.roster.tables import Bureau, Person, Station, Unit
+
+
+class RuleBook(Table):
+    """A version of the bureau's 积分管理办法, in force from a day on; `text` is the file as it was brought."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    version = Varchar(length=40)
+    starts_on = Date()
+    text = Text()
+    recorded_at = Timestamptz(default=None)
+
+
+class Account(Table):
+    """`kind` is standing, spendable or owed for a holder, pool for the station's side of every entry."""
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=True, default=None, on_delete=OnDelete.restrict)
+    kind = Varchar(length=12)
+    balance = BigInt(default=0)
+
+
+class Award(Table):
+    """A judgement: this deed, under this clause, is worth so much. `cause` 0 is the first judgement, else the award corrected.
+
+    `because` says why it is what it is: full, capped_week, capped_month, limit_week, unverified, reversed, rejudged, month.
+    """
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=True, default=None, on_delete=OnDelete.restrict)
+    rule_book = ForeignKey(RuleBook, null=False, on_delete=OnDelete.restrict)
+    rule = Varchar(length=30)
+    deed = ForeignKey(Deed, null=True, default=None, on_delete=OnDelete.restrict)
+    source = Varchar(length=40)
+    cause = BigInt(default=0)
+    points = Integer()
+    routine = Boolean(default=False)
+    because = Varchar(length=16)
+    day = Date()
+    week = Varchar(length=8, null=True, default=None)
+    month = Varchar(length=7)
+    posted_at = Timestamptz(default=None)
+
+
+class Entry(Table):
+    id = BigSerial(primary_key=True)
+    award = ForeignKey(Award, null=False, on_delete=OnDelete.restrict)
+    account = ForeignKey(Account, null=False, on_delete=OnDelete.restrict)
+    amount = Integer()

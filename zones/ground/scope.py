@@ -1,0 +1,11 @@
+"""Who may see what: every read that lists takes a Scope first, so an unscoped query cannot be written."""
+
+from msgspec import Struct
+
+
+class Scope(Struct, frozen=True):
+    """The stations a reader may see, and, if set, the only unit or the only person within them."""
+
+    stations: tuple[int, ...]
+    unit: int | None = None
+    person: int | None = None

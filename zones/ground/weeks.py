@@ -1,0 +1,78 @@
+"""Weeks and months as the bureau counts them: ISO weeks (Monday to Sunday) and calendar months of Asia/Shanghai."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from zones.ground.refused import Refused
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class NotAWeek(Refused):
+    """The text names no ISO week."""
+
+    code = "not_a_week"
+
+
+class Week(Struct, frozen=True, order=True):
+    """An ISO week. Prints as 2018-W41; bulletins never show that, they give dates."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.year}-W{self.number:02d}"
+
+    @property
+    def monday(self) -> date:
+        return date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+    @property
+    def next(self) -> "Week":
+        return week_of(self.monday + timedelta(days=7))
+
+    @property
+    def previous(self) -> "Week":
+        return week_of(self.monday - timedelta(days=7))
+
+    def __contains__(self, day: date) -> bool:
+        return self.monday <= day <= self.sunday
+
+
+def week_of(day: date) -> Week:
+    """The ISO week in which a Shanghai day lies."""
+    year, number, _ = day.isocalendar()
+    return Week(year, number)
+
+
+def parse_week(text: str) -> Week:
+    """Read 2018-W41 (also 2018W41, lower case, 2018-41). Raises NotAWeek."""
+    found = re.fullmatch(r"\s*(\d{4})-?[Ww]?(\d{1,2})\s*", text)
+    try:
+        year, number = int(found[1]), int(found[2]) if found else 0
+        date.fromisocalendar(year, number, 1)
+    except (TypeError, ValueError):
+        raise NotAWeek(text=text) from None
+    return Week(year, number)
+
+
+def month_of(day: date) -> str:
+    """The calendar month of a Shanghai day, as 2018-10."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def shanghai_day(instant: datetime) -> date:
+    """The day on Shanghai's calendar at an instant (aware)."""
+    return instant.astimezone(SHANGHAI).date()
+
+
+def shanghai_instant(wall: datetime) -> datetime:
+    """The UTC instant at which a Shanghai wall clock shows `wall` (naive)."""
+    return wall.replace(tzinfo=SHANGHAI).astimezone(UTC)

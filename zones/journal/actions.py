@@ -1,0 +1,93 @@
+"""Writes the journal: deliveries, records by their keys, deeds and their corrections. Runs inside a flow's transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+from piccolo.table import Table
+
+from zones.ground.weeks import Week, week_of
+from zones.journal.rules import compare
+from zones.journal.tables import Deed, DeliveredSheet, Delivery
+from zones.journal.vocabulary import Fact, Keyed, Source
+
+CHUNK = 1500
+
+
+class Outcome(Struct, frozen=True):
+    """What bringing a sheet's rows did: (position, id) of new records, ids withdrawn, how many stayed."""
+
+    added: list[tuple[int, int]]
+    withdrawn: list[int]
+    unchanged: int
+
+
+async def receive(station: int, week: Week | None, digest: bytes, now: datetime) -> int:
+    """Note that a file came. Returns the delivery's id."""
+    delivery = Delivery(station=station, week=str(week) if week else None, digest=digest, received_at=now)
+    return int((await Delivery.insert(delivery))[0]["id"])
+
+
+async def note_sheet(delivery: int, station: int, week: Week, kind: str, sheet: str, taken: int, rejected: int) -> None:
+    """Note that a kind of sheet came for a week."""
+    await DeliveredSheet.insert(DeliveredSheet(
+        delivery=delivery, station=station, week=str(week), kind=kind, sheet=sheet, taken=taken, rejected=rejected,
+    ))
+
+
+async def bring(table: Any, delivery: int, station: int, week: Week, keys: list[Keyed], columns: Sequence[dict[str, Any]]) -> Outcome:
+    """Make the live records of a week what the sheet says: new rows added, missing ones withdrawn, equal ones left alone."""
+    name = table._meta.tablename
+    rows = await table.raw(
+        f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL", station, str(week)
+    )
+    held = {(row["key"], row["nth"]): row["id"] for row in rows}
+    added, withdrawn = compare(held, keys)
+    if withdrawn:
+        await table.update({table.withdrawn_by: delivery}).where(table.id.is_in(withdrawn))
+    source = {"station": station, "week": str(week), "delivery": delivery}
+    records = [
+        table(**source, **columns[at], sheet=keys[at].source.sheet, row=keys[at].source.row, key=keys[at].key, nth=keys[at].nth)
+        for at in added
+    ]
+    ids = [row["id"] for row in await insert_all(table, records)]
+    return Outcome(list(zip(added, ids, strict=True)), withdrawn, len(keys) - len(added))
+
+
+async def insert_all(table: Any, records: Sequence[Table]) -> list[dict[str, Any]]:
+    """Insert in chunks that stay under PostgreSQL's limit of parameters. Returns the new keys in order."""
+    result: list[dict[str, Any]] = []
+    for start in range(0, len(records), CHUNK):
+        result += await table.insert(*records[start : start + CHUNK])
+    return result
+
+
+async def write_deeds(
+    delivery: int, station: int, kind: str, facts: Iterable[tuple[int, Source, Fact]], now: datetime
+) -> int:
+    """Deeds of new records: (record id, where it stands, what was done). Returns how many."""
+    deeds = [
+        Deed(
+            station=station, kind=fact.kind, person=fact.person, unit=fact.unit, day=fact.day, at=fact.at,
+            week=str(week_of(fact.day)), minutes=fact.minutes, verified=fact.verified, delivery=delivery,
+            sheet=source.sheet, row=source.row, record_kind=kind, record=record, recorded_at=now,
+        )
+        for record, source, fact in facts
+    ]
+    await insert_all(Deed, deeds)
+    return len(deeds)
+
+
+async def correct_deeds(delivery: int, kind: str, records: list[int], now: datetime) -> int:
+    """Take back the deeds of withdrawn records: one correcting row each. Returns how many."""
+    if not records:
+        return 0
+    rows = await Deed.raw(
+        "INSERT INTO deed (station, kind, person, unit, day, at, week, minutes, verified, delivery, sheet, row, record_kind, "
+        "record, corrects, recorded_at) SELECT d.station, d.kind, d.person, d.unit, d.day, d.at, d.week, d.minutes, d.verified, "
+        "{}, d.sheet, d.row, d.record_kind, d.record, d.id, {} FROM deed d WHERE d.record_kind = {} AND d.record = ANY({}) "
+        "AND d.corrects IS NULL AND NOT EXISTS (SELECT 1 FROM deed c WHERE c.corrects = d.id) RETURNING id",
+        delivery, now, kind, records,
+    )
+    return len(rows)

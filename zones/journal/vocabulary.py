@@ -1,0 +1,48 @@
+"""The journal's words: where a row came from, what makes it itself, and what a person or unit did."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+
+class Source(Struct, frozen=True):
+    """A row of a delivered sheet."""
+
+    sheet: str
+    row: int
+
+
+class Keyed(Struct, frozen=True):
+    """A brought row: `key` digests its content, `nth` tells equal rows apart (0, 1, …)."""
+
+    source: Source
+    key: bytes
+    nth: int
+
+
+class Fact(Struct, frozen=True):
+    """What somebody did, as a record says it: the start of a deed. `at` is an instant where the time is known."""
+
+    kind: str
+    day: date
+    person: int | None = None
+    unit: int | None = None
+    at: datetime | None = None
+    minutes: int = 0
+    verified: bool = True
+
+
+class DeedRow(Struct, frozen=True):
+    """A deed with its evidence."""
+
+    id: int
+    kind: str
+    person: int | None
+    unit: int | None
+    day: date
+    at: datetime | None
+    minutes: int
+    verified: bool
+    sheet: str
+    row: int
+    corrects: int | None

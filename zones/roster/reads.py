@@ -1,0 +1,134 @@
+"""Who is on the roster: stations, zones, units, postings in force, counts of guards and certificates."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week
+from zones.roster.tables import Bureau, Posting, Station, Unit, Zone
+from zones.roster.vocabulary import Held
+
+
+class StationRow(Struct, frozen=True):
+    id: int
+    name: str
+    bureau: int
+    bureau_name: str
+    alone: bool
+
+
+class ZoneRow(Struct, frozen=True):
+    id: int
+    name: str
+
+
+class UnitRow(Struct, frozen=True):
+    id: int
+    name: str
+    zone: int
+    category: str
+    hiring: str
+    company: int | None
+    longitude: float | None
+    latitude: float | None
+
+
+class GuardCount(Struct, frozen=True):
+    """Guards of a unit in a week, and how many of them held a certificate by its Sunday."""
+
+    unit: int
+    guards: int
+    certified: int
+
+
+class GuardPlace(Struct, frozen=True):
+    """A guard where he stands: for looking up the names that sheets write."""
+
+    person: int
+    name: str
+    unit: int
+    post: str
+    shift: str
+
+
+async def stations() -> list[StationRow]:
+    """Every station of the installation; the one list that needs no scope, it is where scopes come from."""
+    rows = await Station.raw(
+        "SELECT s.id, s.name, s.bureau, b.name AS bureau_name, count(*) OVER (PARTITION BY s.bureau) = 1 AS alone "
+        "FROM station s JOIN bureau b ON b.id = s.bureau ORDER BY s.id"
+    )
+    return [StationRow(**row) for row in rows]
+
+
+async def bureaus() -> list[tuple[int, str]]:
+    """Every bureau: id and name."""
+    return [(row["id"], row["name"]) for row in await Bureau.select(Bureau.id, Bureau.name).order_by(Bureau.id)]
+
+
+async def zones(scope: Scope) -> list[ZoneRow]:
+    """Zones in the order of the roster."""
+    rows = await Zone.raw("SELECT id, name FROM zone WHERE station = ANY({}) ORDER BY position, id", list(scope.stations))
+    return [ZoneRow(**row) for row in rows]
+
+
+async def units(scope: Scope) -> list[UnitRow]:
+    """Units in the order of the roster, zone by zone."""
+    rows = await Unit.raw(
+        "SELECT u.id, u.name, u.zone, u.category, u.hiring, u.company, u.longitude, u.latitude FROM unit u "
+        "JOIN zone z ON z.id = u.zone WHERE u.station = ANY({}) ORDER BY z.position, z.id, u.position, u.id",
+        list(scope.stations),
+    )
+    return [UnitRow(**row) for row in rows]
+
+
+_HELD = """
+SELECT p.id AS posting, p.person, n.name, p.unit, p.post, p.shift, p.since, p.until, e.id AS employment, e.company,
+       coalesce(c.number, '') AS certificate, c.issued AS certified_on
+FROM posting p JOIN person n ON n.id = p.person
+LEFT JOIN LATERAL (SELECT id, company FROM employment WHERE person = p.person AND until IS NULL ORDER BY id DESC LIMIT 1) e ON true
+LEFT JOIN certificate c ON c.person = p.person AND c.until IS NULL
+WHERE (p.until IS NULL OR p.until >= {}) AND """
+
+
+async def held_here(scope: Scope, today: date) -> list[Held]:
+    """Postings in force in the scope's stations."""
+    return [Held(**row) for row in await Posting.raw(_HELD + "p.station = ANY({})", today, list(scope.stations))]
+
+
+async def held_by(scope: Scope, persons: list[int], today: date) -> list[Held]:
+    """Postings in force of these persons outside the scope's stations: somebody may have come from there."""
+    sql = _HELD + "p.person = ANY({}) AND NOT p.station = ANY({})"
+    return [Held(**row) for row in await Posting.raw(sql, today, persons, list(scope.stations))]
+
+
+async def places(scope: Scope, week: Week) -> list[GuardPlace]:
+    """Where everybody stood in a week, and those without dates."""
+    rows = await Posting.raw(
+        "SELECT p.person, n.name, p.unit, p.post, p.shift FROM posting p JOIN person n ON n.id = p.person "
+        "WHERE p.station = ANY({}) AND (p.since IS NULL OR p.since <= {}) AND (p.until IS NULL OR p.until >= {})",
+        list(scope.stations), week.sunday, week.monday,
+    )
+    return [GuardPlace(**row) for row in rows]
+
+
+async def places_ever(scope: Scope) -> list[GuardPlace]:
+    """Where everybody stands or stood, without regard to dates."""
+    rows = await Posting.raw(
+        "SELECT p.person, n.name, p.unit, p.post, p.shift FROM posting p JOIN person n ON n.id = p.person "
+        "WHERE p.station = ANY({})", list(scope.stations),
+    )
+    return [GuardPlace(**row) for row in rows]
+
+
+async def guard_counts(scope: Scope, week: Week) -> list[GuardCount]:
+    """Per unit: who had joined by the week's Sunday and not left before its Monday; a certificate without a date is held."""
+    rows = await Posting.raw(
+        "SELECT p.unit, count(DISTINCT p.person) AS guards, count(DISTINCT c.person) AS certified FROM posting p "
+        "LEFT JOIN certificate c ON c.person = p.person AND (c.issued IS NULL OR c.issued <= {}) "
+        "AND (c.until IS NULL OR c.until >= {}) "
+        "WHERE p.station = ANY({}) AND (p.since IS NULL OR p.since <= {}) AND (p.until IS NULL OR p.until >= {}) "
+        "GROUP BY p.unit",
+        week.sunday, week.monday, list(scope.stations), week.sunday, week.monday,
+    )
+    return [GuardCount(**row) for row in rows]

@@ -1,0 +1,103 @@
+"""Who guards what: bureau, stations, zones, units, companies; and persons with their dated rows.
+
+Employment, posting and certificate belong to the person and are never edited into one another: a change ends one row
+and begins the next. `since` empty means always, `until` is the last day.
+"""
+
+from piccolo.columns import BigSerial, Date, DoublePrecision, ForeignKey, Integer, OnDelete, Timestamptz, Varchar
+from piccolo.table import Table
+
+
+class Bureau(Table):
+    id = BigSerial(primary_key=True)
+    name = Varchar(length=80, unique=True)
+    created_at = Timestamptz(default=None)
+
+
+class Station(Table):
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    name = Varchar(length=80, unique=True)
+    created_at = Timestamptz(default=None)
+
+
+class Zone(Table):
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    name = Varchar(length=40)
+    position = Integer(default=0)
+
+
+class Company(Table):
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    name = Varchar(length=80)
+
+
+class Officer(Table):
+    """Who leads, inspects, reviews, issues; named on paper forms only, books hold the id."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    name = Varchar(length=40)
+
+
+class Unit(Table):
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    zone = ForeignKey(Zone, null=False, on_delete=OnDelete.restrict)
+    company = ForeignKey(Company, null=True, default=None, on_delete=OnDelete.restrict)
+    name = Varchar(length=80)
+    category = Varchar(length=40, default="")
+    hiring = Varchar(length=20, default="")
+    longitude = DoublePrecision(null=True, default=None)
+    latitude = DoublePrecision(null=True, default=None)
+    position = Integer(default=0)
+
+
+class Person(Table):
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    name = Varchar(length=60)
+
+
+class Contact(Table):
+    """Who answers for a unit."""
+
+    id = BigSerial(primary_key=True)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    since = Date(null=True, default=None)
+    until = Date(null=True, default=None)
+
+
+class Employment(Table):
+    """Who pays him: the unit itself, or a company."""
+
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=True, default=None, on_delete=OnDelete.restrict)
+    company = ForeignKey(Company, null=True, default=None, on_delete=OnDelete.restrict)
+    since = Date(null=True, default=None)
+    until = Date(null=True, default=None)
+
+
+class Posting(Table):
+    """Where he stands: unit, post and shift."""
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    post = Varchar(length=40, default="")
+    shift = Varchar(length=40, default="")
+    since = Date(null=True, default=None)
+    until = Date(null=True, default=None)
+
+
+class Certificate(Table):
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    number = Varchar(length=60)
+    issued = Date(null=True, default=None)
+    until = Date(null=True, default=None)

@@ -1,0 +1,80 @@
+"""The roster's words: what a file lists, what is held, and what a comparison of the two says to do."""
+
+from datetime import date
+
+from msgspec import Struct
+
+
+class Listed(Struct, frozen=True):
+    """A guard as a file lists him, his words looked up: unit and company are ids, `person` is None for a stranger.
+
+    `same_as` marks two rows of one file that speak of one person (his identity number, or name, unit and phone).
+    `changed_fields` are what the vault holds otherwise (身份证号, 手机). `move` is 调动, 兼职 or empty.
+    """
+
+    row: int
+    sheet: str
+    name: str
+    unit: int
+    company: int | None
+    post: str
+    shift: str
+    since: date | None
+    until: date | None
+    certificate: str
+    certified_on: date | None
+    person: int | None
+    same_as: str
+    move: str
+    changed_fields: tuple[str, ...] = ()
+
+
+class Held(Struct, frozen=True):
+    """A posting in force with what belongs to the person: ids of the rows, and their contents."""
+
+    person: int
+    name: str
+    posting: int
+    unit: int
+    post: str
+    shift: str
+    since: date | None
+    employment: int | None
+    company: int | None
+    certificate: str
+    certified_on: date | None
+    until: date | None = None
+
+
+class Change(Struct, frozen=True):
+    """One thing that differs: which column, from what, to what. Personal data shows no values."""
+
+    column: str
+    old: str
+    new: str
+
+
+class Taken(Struct, frozen=True):
+    """What to do with one listed guard: `held` is his present posting in that unit, `leaves` postings that end by 调动."""
+
+    listed: Listed
+    held: Held | None
+    changes: tuple[Change, ...]
+    leaves: tuple[Held, ...] = ()
+
+
+class Question(Struct, frozen=True):
+    """A row that is not taken until somebody says more."""
+
+    listed: Listed
+    code: str
+    other: str
+
+
+class Comparison(Struct, frozen=True):
+    """The whole difference between a file and what is held."""
+
+    taken: tuple[Taken, ...]
+    duplicates: tuple[Listed, ...]
+    questions: tuple[Question, ...]
+    ended: tuple[Held, ...]
