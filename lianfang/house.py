@@ -10,21 +10,29 @@ from lianfang.settings import hand_down_database, settings
 NO_ROLE = "lianfang: the database user may not create roles; books are kept by triggers alone. Give DATABASE_OWNER_URL."
 
 
-async def prepare() -> bool:
-    """Find or start the database and bring its schema up. Returns whether the app has a role of its own."""
-    if not settings().database_url:
-        hand_down_database(*await embedded.start(settings().data))
-    as_app = await schema.migrate(settings().owner_url, settings().database_url)
-    if not as_app:
+async def prepare() -> None:
+    """Find or start the database and bring its schema up; the settings say afterwards where it is."""
+    url, owner_url = settings().database_url, settings().owner_url
+    if not url:
+        url, owner_url = await embedded.start(settings().data)
+    own_role = await schema.migrate(owner_url, url)
+    if not own_role:
         print(NO_ROLE, file=sys.stderr)
-    return as_app
+    hand_down_database(url, owner_url, own_role)
 
 
 @asynccontextmanager
 async def opened() -> AsyncIterator[None]:
     """The house, ready for flows."""
-    as_app = await prepare()
-    await database.open_pool(settings().database_url, as_app=as_app)
+    await prepare()
+    async with pool():
+        yield
+
+
+@asynccontextmanager
+async def pool() -> AsyncIterator[None]:
+    """Connections to a database that is prepared."""
+    await database.open_pool(settings().database_url, as_app=settings().own_role)
     try:
         yield
     finally:

@@ -19,6 +19,7 @@ class Settings(Struct, frozen=True):
     cipher: str
     production: bool
     origin: str
+    own_role: bool
 
 
 def read(environment: dict[str, str]) -> Settings:
@@ -35,6 +36,7 @@ def read(environment: dict[str, str]) -> Settings:
         cipher=environment.get("LIANFANG_CIPHER") or "aes-gcm",
         production=environment.get("LIANFANG_PRODUCTION", "") == "1",
         origin=environment.get("LIANFANG_ORIGIN", ""),
+        own_role=environment.get("LIANFANG_OWN_ROLE", "1") == "1",
     )
 
 
@@ -49,9 +51,10 @@ def name_the_database_module() -> None:
     os.environ.setdefault("PICCOLO_CONF", "lianfang.piccolo_conf")
 
 
-def hand_down_database(url: str, owner_url: str) -> None:
-    """Worker processes find the database that this one started."""
+def hand_down_database(url: str, owner_url: str, own_role: bool) -> None:
+    """Worker processes find the database that this one started, and know whether the app has a role of its own there."""
     os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = url, owner_url
+    os.environ["LIANFANG_OWN_ROLE"] = "1" if own_role else "0"
     settings.cache_clear()
 
 

@@ -1,6 +1,6 @@
 """Rows of the front desk itself: commands already answered, and periodic slots already done."""
 
-from piccolo.columns import BigSerial, Bytea, SmallInt, Timestamptz, Varchar
+from piccolo.columns import BigSerial, Bytea, Timestamptz, Varchar
 from piccolo.table import Table
 
 
@@ -22,4 +22,12 @@ class Slot(Table):
     job = Varchar(length=40)
     period = Varchar(length=40)
     done_at = Timestamptz(default=None)
-    tries = SmallInt(default=1)
+
+
+class Failure(Table):
+    """A job that failed: which, when, and the fault's name. Nothing is swallowed."""
+
+    id = BigSerial(primary_key=True)
+    job = Varchar(length=40)
+    fault = Varchar(length=80)
+    at = Timestamptz(default=None)

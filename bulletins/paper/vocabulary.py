@@ -23,7 +23,7 @@ class ColumnChart(Struct, frozen=True, tag="columns"):
 
 
 class RateRow(Struct, frozen=True):
-    """One horizontal bar: `share` and `pending` in per cent of the base (pending is drawn hatched), texts right of it."""
+    """One horizontal bar: `share` and `pending` in per cent of the base (pending drawn hatched), texts right of it."""
 
     label: str
     share_pct: float | None
@@ -76,7 +76,7 @@ Figure = ColumnChart | RateChart | ZoneMap | Table
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, its run-in heading （一）… in 楷体 if it has one, and at most two figures that stand side by side near it."""
+    """A paragraph, its run-in heading （一）… in 楷体 if it has one, and at most two figures that stand near it."""
 
     text: str
     run_in: str = ""
@@ -118,7 +118,10 @@ class Foot(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A whole bulletin in the 简报体 of BULLETIN.md. `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one."""
+    """A whole bulletin in the 简报体.
+
+    `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one.
+    """
 
     masthead: str
     issue_no: str
@@ -132,3 +135,12 @@ class Page(Struct, frozen=True):
     foot: Foot
     keep: str = "内部资料　注意保存"
     mark: str = ""
+
+
+class Printed(Struct, frozen=True):
+    """A printed bulletin. `missing` holds the characters no face has a glyph for: such a page is not to be issued."""
+
+    pdf: bytes
+    pages: int
+    fonts: tuple[str, ...]
+    missing: tuple[str, ...]

@@ -16,8 +16,6 @@ class Login(Table):
     failures = SmallInt(default=0)
     not_before = Timestamptz(null=True, default=None)
     disabled = Boolean(default=False)
-    theme = Varchar(length=5, default="auto")
-    size = Varchar(length=2, default="m")
 
 
 class Session(Table):

@@ -9,7 +9,7 @@ from scoring.points.errors import NoRuleBook
 from scoring.points.tables import Award, RuleBook
 from scoring.points.vocabulary import RuleBookText
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Week, parse_week
 from zones.journal.tables import Deed
 
 
@@ -179,3 +179,35 @@ async def week_sums(scope: Scope, week: Week, routine_cap: int) -> WeekSums:
     return WeekSums(**rows[0])
 
 
+
+
+class WeekAward(Struct, frozen=True):
+    """An award of a week with the row its deed rests on. `name` is None for a unit's."""
+
+    name: str | None
+    unit: int | None
+    rule: str
+    points: int
+    day: date
+    sheet: str
+    row: int
+    delivery: int
+
+
+async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
+    """Every award for deeds of a week."""
+    rows = await Award.raw(
+        "SELECT p.name, d.unit, a.rule, a.points, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
+        "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
+        list(scope.stations), str(week),
+    )
+    return [WeekAward(**row) for row in rows]
+
+
+async def last_week_with_points(scope: Scope, until: Week) -> Week | None:
+    """The latest week, not after `until`, in which the scope's person was judged."""
+    rows = await Award.raw(
+        "SELECT max(week) AS week FROM award WHERE station = ANY({}) AND person = {} AND week <= {}",
+        list(scope.stations), scope.person, str(until),
+    )
+    return parse_week(rows[0]["week"]) if rows[0]["week"] else None

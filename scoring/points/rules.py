@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from scoring.points.vocabulary import Balances, JudgedDeed, Judgement, Rule, RuleBookText
+from scoring.points.vocabulary import Balances, JudgedDeed, Judgement, MonthRules, Rule, RuleBookText
 from zones.ground.weeks import Week, month_of, week_of
 
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -88,3 +88,13 @@ def legs(points: int, before: Balances) -> Balances:
         return Balances(points, points - paid, -paid)
     taken = min(before.spendable, -points)
     return Balances(points, -taken, -points - taken)
+
+
+def month_close(rules: MonthRules, answers: dict[int, tuple[int, int]], missed: dict[int, int]) -> list[tuple[int, str, int]]:
+    """What a month's close gives units: (unit, rule, points). `answers` are (asked, answered), `missed` unexplained absences."""
+    given = [
+        (unit, "month.answered", rules.answered_points)
+        for unit, (asked, answered) in sorted(answers.items())
+        if asked and answered * 100 >= asked * rules.answered_pct
+    ]
+    return given + [(unit, "month.missed", rules.missed_points) for unit, times in sorted(missed.items()) if times >= rules.missed_times]

@@ -23,3 +23,22 @@ async def delivered(scope: Scope, week: Week) -> dict[str, SheetState]:
         list(scope.stations), str(week),
     )
     return {row["kind"]: SheetState(**row) for row in rows}
+
+
+async def digests(scope: Scope, deliveries: set[int]) -> dict[int, bytes]:
+    """The digests of delivered files."""
+    rows = await DeliveredSheet.raw(
+        "SELECT id, digest FROM delivery WHERE station = ANY({}) AND id = ANY({})", list(scope.stations), list(deliveries)
+    )
+    return {row["id"]: row["digest"] for row in rows}
+
+
+async def weeks_delivered(scope: Scope) -> dict[str, set[str]]:
+    """Weeks of which something came, with the kinds of sheets that came."""
+    rows = await DeliveredSheet.raw(
+        "SELECT DISTINCT week, kind FROM delivered_sheet WHERE station = ANY({})", list(scope.stations)
+    )
+    weeks: dict[str, set[str]] = {}
+    for row in rows:
+        weeks.setdefault(row["week"], set()).add(row["kind"])
+    return weeks

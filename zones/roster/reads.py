@@ -1,6 +1,6 @@
 """Who is on the roster: stations, zones, units, postings in force, counts of guards and certificates."""
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -132,3 +132,39 @@ async def guard_counts(scope: Scope, week: Week) -> list[GuardCount]:
         week.sunday, week.monday, list(scope.stations), week.sunday, week.monday,
     )
     return [GuardCount(**row) for row in rows]
+
+
+async def called(scope: Scope) -> tuple[str, str]:
+    """What the scope's person or unit is called: (name, unit where he stands or stood last)."""
+    if scope.person is None:
+        rows = await Unit.raw("SELECT name FROM unit WHERE id = {} AND station = ANY({})", scope.unit, list(scope.stations))
+        return rows[0]["name"], rows[0]["name"]
+    rows = await Posting.raw(
+        "SELECT n.name, u.name AS unit FROM posting p JOIN person n ON n.id = p.person JOIN unit u ON u.id = p.unit "
+        "WHERE p.person = {} AND p.station = ANY({}) ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1",
+        scope.person, list(scope.stations),
+    )
+    return rows[0]["name"], rows[0]["unit"]
+
+
+class StationSince(Struct, frozen=True):
+    """A station and since when it is served."""
+
+    id: int
+    created_at: datetime
+
+
+async def stations_since() -> list[StationSince]:
+    """Every station, for the jobs that serve them all."""
+    rows = await Station.raw("SELECT id, created_at FROM station ORDER BY id")
+    return [StationSince(**row) for row in rows]
+
+
+async def zone_of(scope: Scope) -> str:
+    """The zone in which the scope's person stands."""
+    rows = await Posting.raw(
+        "SELECT z.name FROM posting p JOIN unit u ON u.id = p.unit JOIN zone z ON z.id = u.zone "
+        "WHERE p.person = {} AND p.station = ANY({}) ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1",
+        scope.person, list(scope.stations),
+    )
+    return str(rows[0]["name"]) if rows else ""

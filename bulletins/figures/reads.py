@@ -1,0 +1,62 @@
+"""Counts the figures of a week. Call it inside one snapshot, so that all of them speak of the same moment."""
+
+from bulletins.figures import counting
+from bulletins.figures.vocabulary import Figures, Points
+from scoring.exams import reads as exams
+from scoring.points import reads as points
+from zones.cases import reads as cases
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week
+from zones.inspections import reads as inspections
+from zones.journal import reads as journal
+from zones.patrol import reads as patrol
+from zones.reports import reads as reports
+from zones.rollcall import reads as rollcall
+from zones.roster import reads as roster
+
+KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
+
+
+async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
+    """All figures of a week. `routine_cap` is the rule book's, for those who reached it."""
+    zones = {zone.id: zone.name for zone in await roster.zones(scope)}
+    units = await roster.units(scope)
+    unit_zone = {unit.id: zones[unit.zone] for unit in units}
+    came = await journal.delivered(scope, week)
+    rounds, walked = await patrol.rows(scope, week), await patrol.walkers(scope, week)
+    answers, items = await rollcall.answers(scope, week), await reports.items(scope, week)
+    sums = await points.week_sums(scope, week, routine_cap)
+    return Figures(
+        week=str(week),
+        cases=counting.count_cases(await cases.rows(scope, week), zones, await _cases_before(scope, week)),
+        patrol=counting.count_patrols(rounds, walked, await patrol.absences(scope, week), zones),
+        roll_call=counting.count_answers(answers, unit_zone, zones.values()),
+        inspection=counting.count_inspections(await inspections.inspections(scope, week)),
+        venue_check=counting.count_venues(await inspections.venue_checks(scope, week)),
+        points=Points(sums.guards, sums.guards_scored, sums.at_routine_cap, sums.units),
+        exam=counting.count_exam(
+            await exams.results(scope, week), await roster.guard_counts(scope, week), await exams.pending(scope, week), units, zones
+        ),
+        items_verified=sum(item.verified for item in items),
+        clues_verified=sum(item.verified and item.duty == "信息报送" for item in items),
+        units=counting.count_units(units, zones, {row.id for row in rounds}, walked, answers, items),
+        places=_places(units, zones),
+        missing=tuple(kind for kind in KINDS if kind not in came),
+    )
+
+
+async def _cases_before(scope: Scope, week: Week) -> int | None:
+    """Last week's cases; None where its sheet never came."""
+    before = week.previous
+    if "cases" not in await journal.delivered(scope, before):
+        return None
+    return await cases.total(scope, before)
+
+
+def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:
+    """Longitude and latitude of the units of each zone, where known."""
+    return {
+        name: tuple((unit.longitude, unit.latitude) for unit in units
+                    if unit.zone == zone and unit.longitude is not None and unit.latitude is not None)
+        for zone, name in zones.items()
+    }

@@ -1,0 +1,53 @@
+"""Chooses where the figures of a bulletin stand, so that no page is half empty, and gives back the HTML to print."""
+
+from msgspec.structs import replace
+
+from bulletins.paper import grid
+from bulletins.paper.annex import foot_height
+from bulletins.paper.html import FigureRow, bulletin_html, figure_rows
+from bulletins.paper.placement import Figures, Flow, Place, Text, best, outcome
+from bulletins.paper.press import lines_of
+from bulletins.paper.vocabulary import Page
+
+ATTACHMENT = 2  # an empty line and the line that names the annex
+
+
+def compose(page: Page) -> str:
+    """Measures the paragraphs once, counts through the placements and sets the best one; runs in the worker."""
+    lines, rows = lines_of(bulletin_html(words_only(page))), figure_rows(page)
+    places, tight = chosen(page, lines, rows)
+    return bulletin_html(page, rows, places, tight)
+
+
+def words_only(page: Page) -> Page:
+    """The page without figures, annex and QR: their lines are known without laying them out."""
+    parts = tuple(
+        replace(part, paragraphs=tuple(replace(paragraph, figures=()) for paragraph in part.paragraphs))
+        for part in page.parts
+    )
+    return replace(page, parts=parts, annex=replace(page.annex, zones=()), foot=replace(page.foot, verify=""))
+
+
+def chosen(page: Page, lines: dict[str, int], rows: list[FigureRow]) -> tuple[tuple[Place, ...], bool]:
+    """The places, and whether the empty line before the annex's name is given up because that saves a page."""
+    loose, tight = flow_of(page, lines, rows, ATTACHMENT), flow_of(page, lines, rows, ATTACHMENT - 1)
+    places, closer = best(loose), best(tight)
+    saves = bool(page.annex.zones) and outcome(tight, closer).pages < outcome(loose, places).pages
+    return (closer, True) if saves else (places, False)
+
+
+def flow_of(page: Page, lines: dict[str, int], rows: list[FigureRow], attachment: int) -> Flow:
+    """The bulletin in lines; `lines` holds those of every paragraph by its number."""
+    texts = [Text(lines.get("to", 0) + lines.get("opening", 0))]
+    number = 0
+    for index, part in enumerate(page.parts, 1):
+        texts.append(Text(lines.get(f"h{index}", 1)))
+        for _ in part.paragraphs:
+            texts.append(Text(lines.get(str(number), 0), number))
+            number += 1
+    return Flow(
+        first=grid.opening_lines(len(page.title)),
+        texts=tuple(texts),
+        figures=tuple(Figures(row.home, row.row.lines) for row in rows),
+        after=attachment if page.annex.zones else grid.lines_for(foot_height(page.foot)),
+    )

@@ -1,0 +1,107 @@
+"""The press: HTML in, PDF out. It alone imports WeasyPrint, and opens no address and no file but its own fonts."""
+
+import re
+from functools import cache
+from typing import Any
+
+
+from bulletins.paper.faces import FACES, FOLDER, missing_files
+from bulletins.paper.han_lines import teach
+from bulletins.paper.vocabulary import Printed
+from zones.ground.refused import Refused
+
+
+class PressUnavailable(Refused):
+    """The machine lacks the library that sets type; `hint` names the line that installs it."""
+
+    code = "press_unavailable"
+
+
+try:
+    import weasyprint
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.layout import inline
+    from weasyprint.text import line_break
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
+except OSError as missing:
+    raise PressUnavailable(
+        hint="apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    ) from missing
+
+teach(weasyprint.__version__, inline, line_break)
+SCHEME = "press:"
+PDF_NAME = re.compile(rb"[A-Z]{6}\+")
+
+
+class FontsMissing(Refused):
+    """Set-up could not build the faces; `files` says which. Printing in a wrong face is refused."""
+
+    code = "fonts_missing"
+
+
+class AddressRefused(Refused):
+    """The document asks for something the press does not open, in a place where it cannot simply be left out."""
+
+    code = "address_refused"
+
+
+class Assets(URLFetcher):  # type: ignore[misc]
+    """Serves the press's own font files by name and refuses every other address, whatever asks for it."""
+
+    def __init__(self, files: tuple[str, ...]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._files = frozenset(files)
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        name = url.removeprefix(SCHEME)
+        if not url.startswith(SCHEME) or name not in self._files:
+            raise ValueError(f"the press opens no address: {url[:80]}")
+        return URLFetcherResponse(url, (FOLDER / name).read_bytes(), {"Content-Type": "font/otf"})
+
+
+NOTHING = Assets(())
+
+
+def print_pdf(html: str) -> Printed:
+    """The PDF of one page of HTML; the same HTML gives the same bytes. FontsMissing where set-up is incomplete."""
+    document = laid_out(html)
+    pdf = document.write_pdf(pdf_tags=True)
+    fonts = document.fonts.values()
+    return Printed(
+        pdf=pdf,
+        pages=len(document.pages),
+        fonts=tuple(sorted({PDF_NAME.sub(b"", font.name.lstrip(b"/")).decode() for font in fonts})),
+        missing=tuple(sorted({chr(code) for font in fonts for code in font.missing})),
+    )
+
+
+def lines_of(html: str) -> dict[str, int]:
+    """How many lines each element with a data-n takes, by that name."""
+    lines: dict[str, int] = {}
+    for page in laid_out(html).pages:
+        for box in page._page_box.descendants():
+            name = box.element.get("data-n") if isinstance(box, boxes.BlockBox) and box.element is not None else None
+            if name:
+                lines[name] = lines.get(name, 0) + sum(isinstance(child, boxes.LineBox) for child in box.children)
+    return lines
+
+
+def laid_out(html: str) -> Any:
+    """WeasyPrint's own document, laid out and not yet written: for `print_pdf` and for measuring."""
+    try:
+        return weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=NOTHING).render(font_config=faces())
+    except URLFetchingError as refused:
+        raise AddressRefused(asked=str(refused)[:80]) from refused
+
+
+@cache
+def faces() -> FontConfiguration:
+    """The faces, loaded once per process. A page cannot add to them: while it is laid out, nothing is served."""
+    files = tuple(face.file for face in FACES)
+    if missing := missing_files():
+        raise FontsMissing(files=list(missing))
+    configuration = FontConfiguration()
+    rules = "".join(f'@font-face{{font-family:"{face.family}";src:url("{SCHEME}{face.file}")}}' for face in FACES)
+    weasyprint.CSS(string=rules, font_config=configuration, url_fetcher=Assets(files))
+    return configuration

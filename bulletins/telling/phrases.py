@@ -1,0 +1,62 @@
+"""A small grammar of official sentences: spans of days, movements of numbers, lists of zones."""
+
+from collections.abc import Iterable, Sequence
+
+from zones.ground.percent import change_percent
+from zones.ground.weeks import Week
+
+LEAST_BASE = 10  # under this no per cent is said
+LEAST_ASKED = 20  # under this no rate is judged
+NUMERALS = "一二三四五六七八九十"
+
+
+def span(week: Week) -> str:
+    """10月8日至14日; over a month's or a year's end both are named."""
+    first, last = week.monday, week.sunday
+    if first.month == last.month:
+        return f"{first.month}月{first.day}日至{last.day}日"
+    year = f"{last.year}年" if first.year != last.year else ""
+    return f"{first.month}月{first.day}日至{year}{last.month}月{last.day}日"
+
+
+def moved(before: int, now: int, unit: str) -> str:
+    """由40起降至18起，下降55.0%. The per cent only from a base of ten; no movement is 与上期持平."""
+    if now == before:
+        return f"{now}{unit}，与上期持平"
+    verb, word = ("升至", "上升") if now > before else ("降至", "下降")
+    change = change_percent(now, before)
+    share = f"，{word}{abs(change):.1f}%" if change is not None and before >= LEAST_BASE else ""
+    return f"由{before}{unit}{verb}{now}{unit}{share}"
+
+
+def rate_moved(before: float | None, now: float | None) -> str:
+    """由94.5%降至92.4%; the present rate alone where there is nothing to compare."""
+    if now is None:
+        return "不计算"
+    if before is None or before == now:
+        return f"{now:.1f}%"
+    return f"由{before:.1f}%{'升' if now > before else '降'}至{now:.1f}%"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """甲、乙、丙."""
+    return "、".join(parts)
+
+
+def zones(names: Sequence[str]) -> str:
+    """东、西、南片区; the names as they are where they do not all end in 片区."""
+    if len(names) > 1 and all(name.endswith("片区") for name in names):
+        return listed(name.removesuffix("片区") for name in names) + "片区"
+    return listed(names)
+
+
+def points(parts: Sequence[str]) -> str:
+    """一是…；二是…。 One alone stands without a number."""
+    if len(parts) == 1:
+        return parts[0]
+    return "；".join(f"{NUMERALS[at]}是{part}" for at, part in enumerate(parts))
+
+
+def attention(parts: Sequence[str]) -> str:
+    """需关注：…。 Empty where there is nothing."""
+    return f"需关注：{points(parts)}。" if parts else ""

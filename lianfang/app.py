@@ -1,0 +1,53 @@
+"""The server: routes, refusals, headers, the pool and the ticker. `lianfang serve` starts it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.datastructures import CacheControlHeader
+from litestar.exceptions import HTTPException
+from litestar.static_files import create_static_files_router
+
+from lianfang import house, jobs
+from lianfang.printing import close_press
+from lianfang.web.answers import failed, refused, write_refusal
+from lianfang.web.assets import DIST, manifest
+from lianfang.web.doors import add_headers, check_roles, guard
+from lianfang.web.pages import bulletins, entrance, points
+from zones.ground.refused import Refused
+
+ROUTES = [
+    entrance.health, entrance.home, entrance.login_page, entrance.login, entrance.logout, entrance.look,
+    points.my_points, points.why_points,
+    bulletins.weeks, bulletins.one_week, bulletins.change_advice, bulletins.sign,
+]
+
+
+@asynccontextmanager
+async def _running(_: Litestar) -> AsyncIterator[None]:
+    async with house.pool():
+        ticker = jobs.start_ticking()
+        try:
+            yield
+        finally:
+            ticker.shutdown(wait=False)
+            await close_press()
+
+
+def make_app() -> Litestar:
+    """The application. A missing front end or a route without a role stops the start."""
+    manifest()
+    static = create_static_files_router(
+        path="/static", directories=[DIST], opt={"role": "public"},
+        cache_control=CacheControlHeader(public=True, max_age=31536000, immutable=True),
+    )
+    made = Litestar(
+        route_handlers=[*ROUTES, static], lifespan=[_running], guards=[guard], before_send=[add_headers], after_exception=[write_refusal],
+        exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},  # type: ignore[dict-item]
+        openapi_config=None, request_max_body_size=1_000_000,
+    )
+    check_roles(made.routes)
+    return made
+
+
+app = make_app()

@@ -1,0 +1,48 @@
+"""lianfang serve, lianfang migrate, lianfang tick: running the server and what it does by itself."""
+
+import asyncio
+from argparse import Namespace
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from lianfang.house import opened
+from lianfang.jobs import sweep
+from lianfang.scenes.load import LOGINS, is_scene, load_scene
+from lianfang.settings import settings
+
+
+def add(commands: Any) -> None:
+    """serve, migrate, tick."""
+    serving = commands.add("serve", "起服务", serve, outside=True)
+    serving.add_argument("--scene", action="store_true", help="库是空的就装入洋河示例")
+    commands.add("migrate", "建库、升级", migrate)
+    commands.add("tick", "把到时候的事办一遍", tick)
+
+
+async def migrate(chosen: Namespace) -> None:
+    print("数据库已是最新。")
+
+
+async def tick(chosen: Namespace) -> None:
+    await sweep()
+
+
+def serve(chosen: Namespace) -> None:
+    """Prepare the house, say how to get in, serve until SIGTERM."""
+    asyncio.run(_prepare(chosen.scene and not settings().production))
+    Granian(
+        "lianfang.app:app", interface=Interfaces.ASGI, address=settings().host, port=settings().port,
+        workers=1, respawn_failed_workers=True, workers_kill_timeout=5, log_access=False,
+    ).serve()
+
+
+async def _prepare(scene: bool) -> None:
+    async with opened():
+        if scene and await load_scene():
+            print("已装入洋河示例（2018年，37 家单位、207 名保安员，都是虚构的）。")
+        print(f"地址：http://{settings().host}:{settings().port}/")
+        if not settings().production and await is_scene():
+            print(f"办公室：账号 office　密码 {LOGINS['office']}")
+            print(f"保安员：账号 guard　　密码 {LOGINS['guard']}", flush=True)

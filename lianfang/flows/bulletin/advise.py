@@ -1,0 +1,38 @@
+"""The office's hand on part six: use, change, drop a proposal; add a line of its own."""
+
+from bulletins.register.actions import add_advice, begin_draft, change_own, set_advice
+from bulletins.register.errors import AlreadyIssued, EmptyAdvice, ForbiddenWords
+from bulletins.register.reads import issued
+from bulletins.register.vocabulary import ADDED
+from bulletins.telling.forbidden import faults
+from lianfang.commands import Key, answered_once
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week
+from zones.roster.actions import lock_station
+from zones.roster.reads import places_ever
+
+
+async def advise(station: int, week: Week, advice: str, state: str, text: str, key: Key) -> None:
+    """`advice` is a rule's name, the id of an own line, or empty for a new one; `state` is use, changed, dropped or added."""
+    words = " ".join(text.split())
+
+    async def do(now) -> str:  # type: ignore[no-untyped-def]
+        await lock_station(station)
+        scope = Scope((station,))
+        if await issued(scope, week):
+            raise AlreadyIssued(number=(await issued(scope, week)).number)  # type: ignore[union-attr]
+        if state in ("changed", ADDED) and not words:
+            raise EmptyAdvice()
+        found = faults([words], {place.name for place in await places_ever(scope)})
+        if found:
+            raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
+        draft, _ = await begin_draft(station, week, now)
+        if not advice:
+            await add_advice(draft, words)
+        elif advice.isdigit():
+            await change_own(draft, int(advice), ADDED if state == "use" else state, words)
+        else:
+            await set_advice(draft, advice, state, words)
+        return "done"
+
+    await answered_once(key, [str(station), str(week), advice, state, words], do)

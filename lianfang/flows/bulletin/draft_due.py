@@ -1,0 +1,17 @@
+"""Makes the draft of a week when it fell due, exactly once: the slot and the draft are one transaction."""
+
+from bulletins.register.actions import begin_draft
+from lianfang.database import transaction
+from lianfang.slots import claim
+from zones.ground.weeks import Week
+from zones.roster.actions import lock_station
+
+
+async def draft_due_week(station: int, week: Week) -> bool:
+    """Returns whether this call made it. A week that the office already drafted keeps its draft."""
+    async with transaction() as now:
+        if not await claim("draft", f"{station}/{week}", now):
+            return False
+        await lock_station(station)
+        await begin_draft(station, week, now)
+        return True

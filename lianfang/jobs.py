@@ -1,0 +1,54 @@
+"""What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bulletins.register.rules import weeks_due
+from lianfang.calendar import is_working_day
+from lianfang.database import transaction
+from lianfang.flows.bulletin.draft_due import draft_due_week
+from lianfang.flows.points.certificates import certify
+from lianfang.flows.points.score import score
+from lianfang.tables import Failure
+from zones.ground.weeks import shanghai_day, week_of
+from zones.roster.reads import StationSince, stations_since
+
+EVERY_S = 20
+
+
+async def sweep() -> None:
+    """Do everything that is due now. A fault in one job is written down and does not stop the others."""
+    async with transaction() as now:
+        every = await stations_since()
+    for station in every:
+        await _guarded("draft", lambda station=station: _drafts(station, now))
+        await _guarded("score", lambda station=station: _scores(station.id))
+
+
+async def _drafts(station: StationSince, now: datetime) -> None:
+    first = week_of(shanghai_day(station.created_at) - timedelta(days=14))
+    for week in weeks_due(station.created_at, now, first, is_working_day):
+        await draft_due_week(station.id, week)
+
+
+async def _scores(station: int) -> None:
+    await certify(station)
+    await score(station)
+
+
+async def _guarded(job: str, work: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await work()
+    except Exception as fault:  # the one place where everything is caught: a failure is a row with an age
+        async with transaction() as now:
+            await Failure.insert(Failure(job=job, fault=type(fault).__name__, at=now))
+
+
+def start_ticking() -> AsyncIOScheduler:
+    """Start the ticker of this process; other processes tick too, the slots decide."""
+    ticker = AsyncIOScheduler()
+    ticker.add_job(sweep, "interval", seconds=EVERY_S, misfire_grace_time=None, coalesce=True, max_instances=1)
+    ticker.start()
+    return ticker

@@ -1,0 +1,18 @@
+"""The press from outside: a page composed and printed in a warm worker of the cage."""
+
+from bulletins.paper.vocabulary import Page, Printed
+from lianfang.cage import Bench, Limits
+
+
+_press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
+
+
+async def print_page(page: Page) -> Printed:
+    """Lay a page out and print it. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.compose:compose", page, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def close_press() -> None:
+    """End the worker."""
+    await _press.close()

@@ -1,0 +1,89 @@
+"""How pages and refusals leave the house: rendered templates, redirects, problem pages."""
+
+import secrets
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
+from litestar.types import Scope
+
+from lianfang.accounts.errors import SignedOut
+from lianfang.audit.actions import note
+from lianfang.database import transaction
+from lianfang.web.doors import frame_of, local
+from lianfang.web.views import Form, Frame, Link, Page, ProblemPage, environment, render
+from lianfang.wording import say, status
+from zones.ground.refused import Refused
+
+ReadRequest = Request[Any, Any, Any]
+
+
+@cache
+def _templates() -> Environment:
+    return environment()
+
+
+def page(shown: Page, code: int = 200) -> Response[str]:
+    """A page."""
+    return Response(render(_templates(), shown), media_type="text/html", status_code=code)
+
+
+def go(path: str) -> Redirect:
+    """After a form: the next page, fetched anew."""
+    return Redirect(path, status_code=HTTP_303_SEE_OTHER)
+
+
+def new_key() -> str:
+    """A command's key for a form; the form keeps it until it is answered."""
+    return secrets.token_hex(16)
+
+
+def form(href: str) -> Form:
+    """A form with a key of its own."""
+    return Form(href, new_key())
+
+
+def refused(request: ReadRequest, error: Refused) -> Response[Any]:
+    """A refusal as a page; whoever is not signed in is sent to sign in."""
+    if isinstance(error, SignedOut) and request.method == "GET":
+        return go(f"/login?next={local(request.url.path)}")
+    return page(_problem(frame_of(request), status(error), say(error)), status(error))
+
+
+async def write_refusal(error: Exception, scope: Scope) -> None:
+    """A refusal's audit line, after the rollback and in a transaction of its own; the route's pattern, never its values."""
+    if not isinstance(error, Refused) or isinstance(error, SignedOut):
+        return
+    signed = scope.get("state", {}).get("signed")
+    action = f"{scope.get('method', '')} {scope.get('path_template', '')}"[:40]
+    async with transaction() as now:
+        await note(f"login:{signed.login}" if signed else "nobody", action, error.code, None, now)
+
+
+def failed(request: ReadRequest, error: Exception) -> Response[str]:
+    """What the framework itself refuses, and faults of ours: a page without any detail."""
+    code = error.status_code if isinstance(error, HTTPException) else 500
+    sentence = _HTTP.get(code, "系统出了点毛病，没有办成。请过一会儿再试，还不行就告诉分局联勤联防办公室。")
+    return page(_problem(_plain_frame(request), code, sentence), code)
+
+
+def _plain_frame(request: ReadRequest) -> Frame:
+    return frame_of(request) if hasattr(request, "cookies") else Frame(csrf="", path="/")
+
+
+_HTTP = {
+    404: "没有这一页，或者不归您看。请从首页进。",
+    405: "这个地址不能这样用。请从首页进。",
+    413: "交上来的内容太大。请分几次交，或缩小文件。",
+    400: "交上来的内容不完整。请回到页面刷新再交。",
+}
+
+
+def _problem(frame: Frame, code: int, sentence: str) -> ProblemPage:
+    what, _, do = sentence.partition("。")
+    return ProblemPage(frame, code, "没有办成" if code != 404 else "没有这一页", what + "。", tuple(part + "。" for part in do.split("。") if part),
+                       (Link("回首页", "/"),))

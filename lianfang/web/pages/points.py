@@ -1,0 +1,92 @@
+"""我的积分 and 这分怎么来的: a guard's own points, each explained in two taps."""
+
+from typing import Any
+
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
+
+from lianfang.accounts.errors import NotYours
+from lianfang.database import transaction
+from lianfang.flows.points.why import WhyLine, by_duty, of_holder
+from lianfang.web.answers import ReadRequest, page
+from lianfang.web.doors import frame_of, signed_of
+from lianfang.web.views import Duty, Entry, Fact, PointsPage, WhyPage
+from scoring.points.reads import last_week_with_points
+from scoring.points.vocabulary import DUTIES
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week, parse_week, shanghai_day, week_of
+from zones.roster.reads import zone_of
+
+ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-pulse", "lock"), strict=True))
+DAYS = "一二三四五六日"
+
+
+async def _own(request: ReadRequest, text: str) -> tuple[Scope, Week]:
+    """The signed-in guard and the week asked for: this week, or the last one in which he has points."""
+    signed = signed_of(request)
+    if signed.person is None or signed.station is None:
+        raise NotYours()
+    scope = Scope((signed.station,), person=signed.person)
+    if text:
+        return scope, parse_week(text)
+    async with transaction() as now:
+        this = week_of(shanghai_day(now))
+        return scope, await last_week_with_points(scope, this) or this
+
+
+@get("/points", opt={"role": "guard"})
+async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response[str]:
+    scope, chosen = await _own(request, week)
+    async with transaction(snapshot=True) as now:
+        own, zone = await of_holder(scope, chosen), await zone_of(scope)
+        month = await by_duty(scope, chosen)
+        current = week_of(shanghai_day(now))
+    return page(PointsPage(
+        frame_of(request), name=own.name, unit=own.unit, zone=zone, week_label=_span(chosen), week_points=str(own.week_points),
+        month_label=f"{own.month}月", month_points=str(own.month_points),
+        entries=tuple(_entry(line, chosen) for line in reversed(own.lines)),
+        duties=tuple(Duty(ICONS[duty], duty, str(month.get(duty, 0))) for duty in DUTIES),
+        cap_note="巡逻、宣传、巡防工作合起来每周最多 12 分、每月最多 40 分；协助、调处、救助、信息报送不封顶。点名不算分。",
+        previous=f"/points?week={chosen.previous}", next=f"/points?week={chosen.next}" if chosen < current else "",
+    ))
+
+
+@get("/points/{award:int}", opt={"role": "guard"})
+async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery[str] = "") -> Response[str]:
+    scope, chosen = await _own(request, week)
+    async with transaction(snapshot=True):
+        own = await of_holder(scope, chosen)
+    line = next((line for line in own.lines if line.award == award), None)
+    if line is None:
+        raise NotYours()
+    confirmed = "登记已由民警核实" if line.because != "unverified" else "等民警核实"
+    return page(WhyPage(
+        frame_of(request), title=f"这 {abs(line.points)} 分怎么来的", when=_day(line), story=f"{line.said}。", points=f"{line.points:+d} 分" if line.points else "0 分",
+        facts=(Fact("规则", line.clause), Fact("谁确认的", confirmed),
+               Fact("凭据", f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"), Fact("积分编号", str(line.award))),
+        back=f"/points?week={chosen}", tone=_tone(line),
+    ))
+
+
+def _entry(line: WhyLine, week: Week) -> Entry:
+    points = "待定" if line.because == "unverified" else f"{line.points:+d}" if line.points else "0"
+    return Entry(f"/points/{line.award}?week={week}", ICONS.get(line.duty, "graduation-cap"), TITLES[line.kind], _day(line), points, _tone(line))
+
+
+TITLES = {
+    "patrol.walked": "联防巡逻一整轮", "outreach.session": "防范宣传", "item.patrol": "巡防工作", "assistance": "协助民警",
+    "mediation": "劝解纠纷", "rescue": "救助", "clue": "信息报送", "exam.passed": "考试合格", "certificate.obtained": "取得保安员证",
+}
+
+
+def _tone(line: WhyLine) -> Any:
+    return "wait" if line.because == "unverified" else "add" if line.points > 0 else "mute"
+
+
+def _day(line: WhyLine) -> str:
+    return f"{line.day.month}月{line.day.day}日 星期{DAYS[line.day.weekday()]}"
+
+
+def _span(week: Week) -> str:
+    return f"{week.monday.month}月{week.monday.day}日—{week.sunday.month}月{week.sunday.day}日"
+

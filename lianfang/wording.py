@@ -1,0 +1,73 @@
+"""Every refusal's HTTP status and Chinese sentence: what happened, and what to do next. A test walks all refusals."""
+
+from zones.ground.refused import Refused
+
+SENTENCES: dict[str, tuple[int, str]] = {
+    # workbooks
+    "not_a_workbook": (422, "这个文件不是能打开的 .xlsx 表格。请用表格软件打开原文件，另存为 .xlsx 再导入。"),
+    "encrypted_workbook": (422, "这个表格加了密码，读不了。请在表格软件里去掉打开密码，保存后再导入。"),
+    "old_workbook": (422, "这是老格式的表格（.xls 或 .et）。请用表格软件另存为 .xlsx 再导入。"),
+    "workbook_too_large": (413, "这个表格太大（或展开后太大），不像一份登记表。请删去多余的工作表和图片，控制在 20 MB、5 万行以内再导入。"),
+    "no_known_sheet": (422, "没有认出能用的工作表。要找的是：{wanted}；文件里有：{found}。请核对是不是拿错了文件。"),
+    "missing_columns": (422, "工作表“{sheet}”里没有找到这些列：{wanted}；表头写的是：{found}。请把表头改成通常的叫法，再导入。"),
+    "two_weeks": (422, "一个文件里有两周的日期：{first_where}在 {first}，{second_where}在 {second}。请一周一个文件，分开导入。"),
+    "week_disagrees": (422, "要导入的是 {asked}，但{where}是 {day}，在 {found}。请核对是改日期，还是拿错了文件。"),
+    "no_week": (422, "文件里没有日期，看不出是哪一周。请加上 --week，例如 --week 2018-W41。"),
+    "not_a_week": (422, "“{text}”不是一周的写法。请写成 2018-W41 这样。"),
+    "cage_failed": (422, "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。"),
+    # stations
+    "no_station": (422, "还没有派出所。请先导入花名册：lianfang import roster 文件 --station 派出所名称。"),
+    "which_station": (422, "有好几个派出所：{stations}。请用 --station 写明是哪一个。"),
+    "unknown_station": (404, "没有叫“{name}”的派出所。现有：{stations}。"),
+    "no_such_file": (422, "找不到文件 {file}。请核对路径。"),
+    "no_such_figure": (404, "没有“{path}”这个数。可以用的有：{known}。"),
+    "no_such_guard": (404, "没有找到“{name}”。请核对姓名或单位名称。"),
+    "several_guards": (422, "有 {count} 个“{name}”，在：{units}。请用 --unit 写明单位。"),
+    # points
+    "bad_rule_book": (422, "这份积分管理办法不能用：{why}。请改好再装入。"),
+    "rule_book_in_the_past": (422, "新办法从 {starts_on} 起施行，不晚于现行的 {latest}。新办法只管以后，请改施行日期。"),
+    "no_rule_book": (422, "{day} 还没有施行的积分管理办法。请装入从这一天以前起施行的办法。"),
+    # the register
+    "already_issued": (409, "这一期已经签发，是第 {number} 期。要改只能发更正通报。"),
+    "week_not_over": (422, "这一周还没有过完，不能签发。请等周日过后再签发。"),
+    "nothing_recorded": (422, "这一周什么登记也没有导入，没有内容可发。请先导入周记录。"),
+    "same_person": (422, "签发人和核稿人都是“{name}”。核稿要换一个人，请改其中一个。"),
+    "name_needed": (422, "签发要写两个人的名字。请写上签发人和核稿人。"),
+    "forbidden_words": (422, "“{word}”不能写进通报：{why}。请{do}。"),
+    "missing_glyph": (422, "这些字在字体里没有：{characters}。请换字，或装上带这些字的字体再签发。"),
+    "figures_moved": (409, "排版时数字有变动，没有签发。请再点一次。"),
+    "no_such_bulletin": (404, "这一周还没有签发通报。"),
+    "no_such_advice": (404, "没有找到这条建议，可能已被别人删去。请刷新再看。"),
+    "empty_advice": (422, "建议没有写内容。请写一句话再保存。"),
+    "fonts_missing": (503, "打印通报要的字体还没有装好。请运行 make fonts，照它说的办。"),
+    "press_unavailable": (503, "打印通报要的系统库还没有装好。请运行 make install，照它说的装上。"),
+    "address_refused": (422, "通报里引用了外面的文件，没有打印。请去掉链接和图片再试。"),
+    # the front desk
+    "other_body": (409, "这个操作号已经用在别的内容上。请刷新页面再做一次。"),
+    "bad_key": (422, "表单不完整。请刷新页面再做一次。"),
+    "key_destroyed": (410, "这个人的资料已经销毁，谁也看不到了。"),
+    "keys_not_private": (500, "密钥文件夹 {folder} 别人也能看。请把权限改成只有运行用户能进（chmod 700）。"),
+    "login_failed": (401, "账号或密码不对。请核对后再试。"),
+    "login_wait": (429, "试错次数太多。请过 {minutes} 分钟再试，急用请找办公室。"),
+    "signed_out": (401, "还没有登录，或者已经退出。请重新登录。"),
+    "not_yours": (404, "没有这一页，或者不归您看。请从首页进。"),
+    "foreign_form": (403, "这个表单不是从本站打开的。请回到页面刷新再交。"),
+    "login_taken": (409, "账号“{name}”已经有了。请换一个。"),
+    "weak_password": (422, "密码太短或太常见。请用 12 个字以上、别人猜不到的。"),
+    "bad_role": (422, "没有“{role}”这种角色。可以用的有：{roles}。"),
+}
+
+
+def say(refused: Refused) -> str:
+    """The sentence of a refusal, its facts filled in."""
+    facts = {name: "、".join(map(str, fact)) if isinstance(fact, list | tuple) else fact for name, fact in refused.facts.items()}
+    facts |= {"reason": _REASONS.get(str(facts.get("reason")), facts.get("reason", ""))}
+    return SENTENCES[refused.code][1].format(**facts)
+
+
+def status(refused: Refused) -> int:
+    """The HTTP status of a refusal."""
+    return SENTENCES[refused.code][0]
+
+
+_REASONS = {"time": "用时太长", "memory": "占用内存太多", "crash": "读取时出错"}

@@ -1,0 +1,76 @@
+"""A loopback server under the strict CSP and a real Chromium that looks at what it serves."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from lianfang.web.assets import DIST
+
+STRICT = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain"}
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+class Shelf(ThreadingHTTPServer):
+    """Serves the pages laid on it, and the built front end under /static."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Reader)
+        self.pages: dict[str, str] = {}
+
+    def lay(self, path: str, html: str) -> str:
+        self.pages[path] = html
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class Reader(BaseHTTPRequestHandler):
+    server: Shelf
+
+    def do_GET(self) -> None:
+        folder, _, name = self.path.rpartition("/")
+        if self.path in self.server.pages:
+            self.answer(self.server.pages[self.path].encode(), "text/html; charset=utf-8")
+        elif folder == "/static" and (DIST / name).is_file():
+            self.answer((DIST / name).read_bytes(), TYPES[(DIST / name).suffix])
+        else:
+            self.send_error(404)
+
+    def answer(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", STRICT)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Iterator[Shelf]:
+    with Shelf() as shelf:
+        threading.Thread(target=shelf.serve_forever, daemon=True).start()
+        yield shelf
+        shelf.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.fail(
+            "Chromium is not installed, so no page can be looked at. Run: apt-get install chromium fonts-noto-cjk"
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
+        yield browser
+        browser.close()

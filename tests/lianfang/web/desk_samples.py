@@ -1,0 +1,214 @@
+"""Filled contexts of the desk pages. Names and units are invented."""
+
+from typing import Literal
+
+from msgspec import structs
+
+from lianfang.web.views import (
+    Advice,
+    AdvicePart,
+    BulletinsPage,
+    Check,
+    DraftPage,
+    Fact,
+    Field,
+    Form,
+    Frame,
+    Issue,
+    IssuedPage,
+    Link,
+    Missing,
+    Row,
+    Step,
+    Week,
+)
+
+
+def bulletins(frame: Frame) -> BulletinsPage:
+    issued = (Link("看", "/office/bulletins/39"), Link("成品 PDF", "/office/bulletins/39.pdf"))
+    return BulletinsPage(
+        frame,
+        title="保安联勤联防工作通报",
+        issuer="洋河新区分局联勤联防办公室",
+        weeks=(
+            Week(
+                "10月15日至21日",
+                "第 42 期",
+                "none",
+                "未拟稿",
+                ("巡逻登记", "点名登记"),
+                (Link("去拟稿", "/office/bulletins/42"),),
+            ),
+            Week(
+                "10月8日至14日",
+                "第 41 期",
+                "draft",
+                "拟稿",
+                ("可防性案件数",),
+                (Link("接着拟", "/office/bulletins/41"),),
+            ),
+            Week("10月1日至7日", "第 40 期", "issued", "已签发第 40 期", (), issued),
+            Week("9月24日至30日", "第 39 期", "issued", "已签发第 39 期", (), issued),
+        ),
+    )
+
+
+def bulletins_empty(frame: Frame) -> BulletinsPage:
+    return BulletinsPage(
+        frame, title="保安联勤联防工作通报", issuer="洋河新区分局联勤联防办公室", weeks=(), notice="已登录。"
+    )
+
+
+def issued(frame: Frame) -> IssuedPage:
+    return IssuedPage(
+        frame,
+        name="保安联勤联防工作通报",
+        number="第 40 期",
+        period="10月1日至7日",
+        issued=(
+            Fact("什么时候", "10月9日 星期五 09:40"),
+            Fact("谁签发的", "陈立民"),
+            Fact("拟稿", "韩立群"),
+            Fact("核稿", "周明远"),
+            Fact("保密审查", "孙海平"),
+        ),
+        digest="3f1b7c0e9a44d2856b0f6f2ac71d95e8b1c4a07d6e52f3389a1b6c7d8e9f0011",
+        figures=(
+            Fact("可防性案件", "3 起"),
+            Fact("巡逻", "24 组次"),
+            Fact("点名应答率", "94.5%"),
+            Fact("实地检查", "26 家次"),
+        ),
+        pdf="/office/bulletins/40.pdf",
+        back="/office/bulletins",
+        notice="已签发第 40 期。成品可以打印、发各单位了。",
+    )
+
+
+def draft(frame: Frame) -> DraftPage:
+    return DraftPage(
+        frame,
+        name="保安联勤联防工作通报",
+        number="第 41 期",
+        period="10月8日至14日",
+        issuer="洋河新区分局联勤联防办公室",
+        last_period="10月1日至7日",
+        steps=(
+            Step("拟稿", "韩立群", "now"),
+            Step("核稿", "周明远", "todo"),
+            Step("保密审查", "待指定", "todo"),
+            Step("签发", "分局领导", "todo"),
+        ),
+        missing=(
+            Missing("可防性案件数", "去导入", "/office/import"),
+            Missing("3 家纸质巡逻单", "收到后补录，补了数会跟着变"),
+            Missing("周日电话查岗", "问值班台要登记"),
+        ),
+        rows=ROWS,
+        advice=advice(),
+        checks=(
+            Check(True, "没有巡逻路线、时刻、点位"),
+            Check(True, "案件只有合计，地点不细于小区"),
+            Check(True, "个人只有表扬 1 处，本人同意"),
+            Check(False, "“盘查”1 处：保安员只能“发现并报告可疑情况”"),
+        ),
+        issue=Issue(form("issue"), SIGNERS, note="签发以后不能再改，要改只能发更正。"),
+        pdf="/office/bulletins/41.pdf",
+        back="/office/bulletins",
+    )
+
+
+def draft_blocked(frame: Frame) -> DraftPage:
+    signers = (Field("checker", "核稿人", "韩立群", error="核稿人要换一位，不能和拟稿人是同一个人。"), *SIGNERS[1:])
+    return structs.replace(
+        draft(frame),
+        issue=Issue(form("issue"), signers, blocked="还缺可防性案件数，到齐了才能签发。"),
+        error="没有签发：核稿人和拟稿人是同一个人。换一位再按签发。",
+        notice="建议改好了。",
+    )
+
+
+def form(key: str) -> Form:
+    return Form(f"/office/bulletins/41/{key}", f"key-{key}")
+
+
+SIGNERS = (
+    Field("checker", "核稿人", hint="不能是拟稿人本人"),
+    Field("secrecy", "保密审查人"),
+    Field("issuer", "签发人", hint="分局领导的姓名"),
+)
+ROWS = (
+    Row(
+        "一、可防性案件",
+        "未到",
+        "",
+        ("全区接报可防性案件＿＿起，＿＿。",),
+        (Check(False, "案管合计表没到：片区、类别、时段，只填合计"),),
+        "可防性案件3起，由6起降至3起。",
+        "3 起",
+        waiting=True,
+    ),
+    Row(
+        "二、巡逻动态",
+        "26",
+        "组次",
+        ("5个片区共巡逻26组次、101人次，亮旗22组次；按主题宣传19场，发现并报告隐患11处。",),
+        (Check(True, "巡逻登记 26 行"), Check(True, "5 个片区相加相符"), Check(False, "3 家纸质单没到")),
+        "巡逻24组次、93人次，亮旗20组次。",
+        "24 组次",
+    ),
+    Row(
+        "三、系统点名",
+        "93.9%",
+        "应答率",
+        ("岗位点名14次，应到619岗次，应答581岗次，应答率93.9%；免点39岗次不计入。",),
+        (Check(True, "点名登记 658 行"), Check(True, "581 ÷ 619 = 93.9%"), Check(False, "周日 21 点电话查岗没录")),
+        "应到622岗次，应答588岗次。",
+        "94.5%",
+    ),
+    Row(
+        "四、实地检查",
+        "28 · 10",
+        "家次",
+        ("（一）联勤联防检查28家次，发现问题15处，当场改12处，限期3处。", "（二）场所行业检查10家次，未发现违规。"),
+        (Check(True, "检查登记 28 行、场所 10 行"), Check(True, "每次两名民警，单位签过字")),
+        "问题17处，限期4处；违规1处。",
+        "26 · 12 家次",
+    ),
+    Row(
+        "五、保安员证",
+        "128",
+        "人持证",
+        ("本期市局无考试。业务测试28人参加，22人合格。持证128人，占61.8%；不符合条件12人另列。",),
+        (Check(True, "证书名册 128 行"), Check(True, "128 ÷ 207 = 61.8%")),
+        "1人领证。",
+        "127 人持证",
+    ),
+)
+
+
+def advice() -> AdvicePart:
+    def item(number: str, text: str, evidence: str, state: Literal["use", "changed", "dropped"]) -> Advice:
+        return Advice(
+            number, text, evidence, state, form(f"use{number}"), form(f"change{number}"), form(f"drop{number}")
+        )
+
+    return AdvicePart(
+        "六、工作建议",
+        "2",
+        "条",
+        (
+            item(
+                "1",
+                "一是中片区应答率两期低于全区，需关注，建议先查座机线路。",
+                "73 ÷ 80 = 91.3%，上期 74 ÷ 81 = 91.4%",
+                "use",
+            ),
+            item("2", "二是3处限期隐患10月20日到期，建议责任民警上门提醒。", "隐患登记 3 行", "changed"),
+            item("3", "三是北片区两期无宣传，建议补一场。", "宣传登记 0 行", "dropped"),
+        ),
+        form("add"),
+        intro="上期建议3条：办结2条，1条在办（西片区路灯，10月20日前）。",
+        last="一是补路灯；二是换座机；三是报名考证。",
+        last_figure="3 条",
+    )

@@ -1,0 +1,76 @@
+"""What a page is asked once it stands in the browser: each question returns the list of faults it found."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Dialog, Page
+
+PHONE = (360, 740)
+DESK = (1440, 900)
+SMALL = """(least) => [...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), textarea, select, summary')]
+  .filter(e => e.checkVisibility())
+  .map(e => [e, e.getBoundingClientRect()])
+  .filter(([, r]) => Math.min(r.width, r.height) < least - 0.05)
+  .map(([e, r]) => `${e.outerHTML.slice(0, 80)} is ${r.width} x ${r.height}`)"""
+LOW = """(least) => [...document.querySelectorAll('.btn, .tool, .choices button, .tab a, .tab button, .b.p')]
+  .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < least - 0.05)
+  .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} high`)"""
+RUNNING = """() => [...document.querySelectorAll('*')].filter(e =>
+  ['IMG', 'SCRIPT', 'IFRAME', 'STYLE'].includes(e.tagName) ||
+  [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style'))
+  .map(e => e.outerHTML.slice(0, 80))"""
+WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Sight:
+    """A page on a screen of some size, with everything the browser complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", self.refuse)
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+
+    def refuse(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open_everything(self) -> None:
+        self.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+
+    def barriers(self) -> list[str]:
+        found = Axe().run(self.page).response["violations"]
+        return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+    def small_targets(self, least: int = 44) -> list[str]:
+        return list(self.page.evaluate(SMALL, least))
+
+    def low_buttons(self, least: int = 60) -> list[str]:
+        return list(self.page.evaluate(LOW, least))
+
+    def double_the_type(self) -> None:
+        """As a reader does in the phone's settings: the default of 16 px becomes 32."""
+        self.page.context.new_cdp_session(self.page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+
+    def hanging_out_px(self, width: int | None = None) -> int:
+        if width:
+            self.page.set_viewport_size({"width": width, "height": 800})
+        return int(self.page.evaluate(WIDE))
+
+    def running_parts(self) -> list[str]:
+        return list(self.page.evaluate(RUNNING))
+
+
+@contextmanager
+def sight(browser: Browser, url: str, screen: tuple[int, int], prefers: str = "light") -> Iterator[Sight]:
+    page = browser.new_page(
+        viewport={"width": screen[0], "height": screen[1]}, color_scheme="dark" if prefers == "dark" else "light"
+    )
+    seen = Sight(page)
+    page.goto(url)
+    yield seen
+    page.close()

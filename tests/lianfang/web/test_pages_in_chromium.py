@@ -1,0 +1,93 @@
+"""Every page on a phone and on a desk, light, dark and large, under the strict CSP."""
+
+from typing import get_args
+
+import pytest
+from playwright.sync_api import Browser
+
+from lianfang.web.views import Size, Theme, environment, render
+from tests.lianfang.web.conftest import Shelf
+from tests.lianfang.web.looking import DESK, PHONE, sight
+from tests.lianfang.web.sample_pages import DESK_PAGES, PAGES, PHONE_PAGES, sample
+
+TEMPLATES = environment()
+Screen = tuple[int, int]
+WIDTHS = (320, 412, 600, 768, 861, 1000, 1101, 1181, 1280, 1920)
+ON_PHONE: list[tuple[Theme, Size, Screen]] = [
+    ("light", "m", PHONE),
+    ("light", "xl", PHONE),
+    ("dark", "m", PHONE),
+    ("light", "m", DESK),
+]
+ON_DESK: list[tuple[Theme, Size, Screen]] = [
+    ("light", "m", DESK),
+    ("light", "xl", DESK),
+    ("dark", "m", DESK),
+    ("light", "m", PHONE),
+]
+LOOKS = [(name, *look) for name in PHONE_PAGES for look in ON_PHONE] + [
+    (name, *look) for name in DESK_PAGES for look in ON_DESK
+]
+CANARY = """<!doctype html><html><head><title>x</title></head><body><main>
+<button></button><p style="color:#bbb">light grey</p><a href="/" >x</a>
+<button class="btn">low</button><pre>{}</pre></main></body></html>"""
+
+
+@pytest.mark.parametrize(("name", "theme", "size", "screen"), LOOKS)
+def test_a_page_can_be_read_touched_and_trusted(
+    shelf: Shelf, chromium: Browser, name: str, theme: Theme, size: Size, screen: Screen
+) -> None:
+    url = shelf.lay(f"/{name}/{theme}/{size}", render(TEMPLATES, sample(name, theme, size)))
+    with sight(chromium, url, screen) as seen:
+        assert seen.complaints == []
+        seen.open_everything()
+        assert seen.hanging_out_px() <= 0, "the page scrolls sideways"
+        assert seen.small_targets() == []
+        assert size == "m" or seen.low_buttons() == []
+        assert seen.barriers() == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_hangs_out_on_narrow_screens_or_at_twice_the_type(shelf: Shelf, chromium: Browser, name: str) -> None:
+    for size in get_args(Size):
+        with sight(chromium, shelf.lay(f"/{name}/{size}", render(TEMPLATES, sample(name, size=size))), PHONE) as seen:
+            seen.open_everything()
+            assert {width: seen.hanging_out_px(width) for width in WIDTHS} == dict.fromkeys(WIDTHS, 0)
+            seen.double_the_type()
+            assert size == "xl" or seen.hanging_out_px(360) == 0
+
+
+def test_a_faulty_page_is_found_out(shelf: Shelf, chromium: Browser) -> None:
+    with sight(chromium, shelf.lay("/canary", CANARY.format("wide " * 200)), PHONE) as seen:
+        assert any("Content Security Policy" in complaint for complaint in seen.complaints)
+        assert any(fault.startswith("button-name") for fault in seen.barriers())
+        assert len(seen.small_targets()) == 3
+        assert seen.low_buttons() != []
+        assert seen.hanging_out_px() > 0
+        assert seen.running_parts() != []
+
+
+def test_grey_words_are_found_out(shelf: Shelf, chromium: Browser) -> None:
+    html = render(TEMPLATES, sample("login"))
+    page = html.replace("<label", '<font color="#bbbbbb">light grey</font><label', 1)
+    with sight(chromium, shelf.lay("/grey", page), PHONE) as seen:
+        assert any(fault.startswith("color-contrast") for fault in seen.barriers())
+
+
+def test_nothing_chosen_follows_the_device(shelf: Shelf, chromium: Browser) -> None:
+    grounds = {}
+    for theme, prefers in (("auto", "dark"), ("dark", "light"), ("auto", "light"), ("light", "dark")):
+        url = shelf.lay(f"/follows/{theme}", render(TEMPLATES, sample("login", theme)))  # type: ignore[arg-type]
+        with sight(chromium, url, PHONE, prefers) as seen:
+            grounds[theme, prefers] = seen.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert grounds["auto", "dark"] == grounds["dark", "light"] != grounds["light", "dark"] == grounds["auto", "light"]
+
+
+def test_a_password_can_be_pasted_and_filled_in(shelf: Shelf, chromium: Browser) -> None:
+    with sight(chromium, shelf.lay("/paste", render(TEMPLATES, sample("login"))), PHONE) as seen:
+        assert seen.page.get_by_label("账号").get_attribute("autocomplete") == "username"
+        password = seen.page.get_by_label("密码")
+        assert password.get_attribute("autocomplete") == "current-password"
+        password.focus()
+        seen.page.keyboard.insert_text("a long one from a password keeper")
+        assert password.input_value() == "a long one from a password keeper"

@@ -1,0 +1,53 @@
+"""Inspections of units and checks of venues in a week."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week
+from zones.inspections.tables import Inspection, VenueCheck
+
+
+class InspectionRow(Struct, frozen=True):
+    """A visit with its evidence."""
+
+    unit: int
+    day: date
+    problems: int
+    fixed: int
+    sheet: str
+    row: int
+    delivery: int
+
+
+class VenueRow(Struct, frozen=True):
+    """A check of a venue with its evidence."""
+
+    zone: int
+    day: date
+    trade: str
+    violations: int
+    sheet: str
+    row: int
+    delivery: int
+
+
+async def inspections(scope: Scope, week: Week) -> list[InspectionRow]:
+    """The live visits of a week."""
+    found = await Inspection.raw(
+        "SELECT unit, day, problems, fixed, sheet, row, delivery FROM inspection "
+        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        list(scope.stations), str(week),
+    )
+    return [InspectionRow(**row) for row in found]
+
+
+async def venue_checks(scope: Scope, week: Week) -> list[VenueRow]:
+    """The live checks of a week."""
+    found = await VenueCheck.raw(
+        "SELECT zone, day, trade, violations, sheet, row, delivery FROM venue_check "
+        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        list(scope.stations), str(week),
+    )
+    return [VenueRow(**row) for row in found]
