@@ -17,9 +17,18 @@ from lianfang.web.pages import bulletins, entrance, points
 from zones.ground.refused import Refused
 
 ROUTES = [
-    entrance.health, entrance.home, entrance.login_page, entrance.login, entrance.logout, entrance.look,
-    points.my_points, points.why_points,
-    bulletins.weeks, bulletins.one_week, bulletins.change_advice, bulletins.sign,
+    entrance.health,
+    entrance.home,
+    entrance.login_page,
+    entrance.login,
+    entrance.logout,
+    entrance.look,
+    points.my_points,
+    points.why_points,
+    bulletins.weeks,
+    bulletins.one_week,
+    bulletins.change_advice,
+    bulletins.sign,
 ]
 
 
@@ -38,13 +47,20 @@ def make_app() -> Litestar:
     """The application. A missing front end or a route without a role stops the start."""
     manifest()
     static = create_static_files_router(
-        path="/static", directories=[DIST], opt={"role": "public"},
+        path="/static",
+        directories=[DIST],
+        opt={"role": "public"},
         cache_control=CacheControlHeader(public=True, max_age=31536000, immutable=True),
     )
     made = Litestar(
-        route_handlers=[*ROUTES, static], lifespan=[_running], guards=[guard], before_send=[add_headers], after_exception=[write_refusal],
+        route_handlers=[*ROUTES, static],
+        lifespan=[_running],
+        guards=[guard],
+        before_send=[add_headers],
+        after_exception=[write_refusal],
         exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},  # type: ignore[dict-item]
-        openapi_config=None, request_max_body_size=1_000_000,
+        openapi_config=None,
+        request_max_body_size=1_000_000,
     )
     check_roles(made.routes)
     return made

@@ -41,8 +41,13 @@ class Worker:
 
     async def start(self) -> None:
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-u", "-m", "lianfang.cage_worker",
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            sys.executable,
+            "-u",
+            "-m",
+            "lianfang.cage_worker",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
             env={"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
         )
 
@@ -107,7 +112,9 @@ class Bench:
         self._worker = None
 
 
-async def _ask(worker: Worker, function: str, arguments: tuple[Any, ...], returns: type[Value], limits: Limits) -> Value:
+async def _ask(
+    worker: Worker, function: str, arguments: tuple[Any, ...], returns: type[Value], limits: Limits
+) -> Value:
     job = Job(function, list(arguments), limits.cpu_s, limits.memory_mb)
     try:
         answer = await asyncio.wait_for(worker.run(job), limits.wait_s)

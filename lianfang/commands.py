@@ -42,7 +42,12 @@ async def answered_once(key: Key, body: list[str], do: Callable[[datetime], Awai
     async with transaction() as now:
         claimed = await Command.raw(
             "INSERT INTO command (key, actor, body, answer, at) VALUES ({}, {}, {}, {}, {}) "
-            "ON CONFLICT (key) DO NOTHING RETURNING id", key.key, key.actor, digest, b"", now,
+            "ON CONFLICT (key) DO NOTHING RETURNING id",
+            key.key,
+            key.actor,
+            digest,
+            b"",
+            now,
         )
         if not claimed:
             return await _earlier(key, digest)

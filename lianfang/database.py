@@ -57,8 +57,9 @@ async def open_pool(url: str, as_app: bool = True, size: int = 10) -> None:
     """Start the pool. With `as_app` every session works as the role that may not change books."""
     server_settings = {"role": APP_ROLE} if as_app else {}
     engine.config = {"dsn": url, "server_settings": server_settings | {"timezone": "UTC"}}
-    engine.pool = await asyncpg.create_pool(dsn=url, server_settings=engine.config["server_settings"],
-                                            min_size=1, max_size=size)
+    engine.pool = await asyncpg.create_pool(
+        dsn=url, server_settings=engine.config["server_settings"], min_size=1, max_size=size
+    )
 
 
 async def close_pool() -> None:

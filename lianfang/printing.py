@@ -3,7 +3,6 @@
 from bulletins.paper.vocabulary import Page, Printed
 from lianfang.cage import Bench, Limits
 
-
 _press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
 
 

@@ -8,6 +8,9 @@ from lianfang.tables import Slot
 async def claim(job: str, period: str, now: datetime) -> bool:
     """Whether this transaction is the one that does the job for the period."""
     made = await Slot.raw(
-        "INSERT INTO slot (job, period, done_at) VALUES ({}, {}, {}) ON CONFLICT (job, period) DO NOTHING RETURNING id", job, period, now
+        "INSERT INTO slot (job, period, done_at) VALUES ({}, {}, {}) ON CONFLICT (job, period) DO NOTHING RETURNING id",
+        job,
+        period,
+        now,
     )
     return bool(made)

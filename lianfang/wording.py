@@ -7,14 +7,26 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "not_a_workbook": (422, "这个文件不是能打开的 .xlsx 表格。请用表格软件打开原文件，另存为 .xlsx 再导入。"),
     "encrypted_workbook": (422, "这个表格加了密码，读不了。请在表格软件里去掉打开密码，保存后再导入。"),
     "old_workbook": (422, "这是老格式的表格（.xls 或 .et）。请用表格软件另存为 .xlsx 再导入。"),
-    "workbook_too_large": (413, "这个表格太大（或展开后太大），不像一份登记表。请删去多余的工作表和图片，控制在 20 MB、5 万行以内再导入。"),
+    "workbook_too_large": (
+        413,
+        "这个表格太大（或展开后太大），不像一份登记表。请删去多余的工作表和图片，控制在 20 MB、5 万行以内再导入。",
+    ),
     "no_known_sheet": (422, "没有认出能用的工作表。要找的是：{wanted}；文件里有：{found}。请核对是不是拿错了文件。"),
-    "missing_columns": (422, "工作表“{sheet}”里没有找到这些列：{wanted}；表头写的是：{found}。请把表头改成通常的叫法，再导入。"),
-    "two_weeks": (422, "一个文件里有两周的日期：{first_where}在 {first}，{second_where}在 {second}。请一周一个文件，分开导入。"),
+    "missing_columns": (
+        422,
+        "工作表“{sheet}”里没有找到这些列：{wanted}；表头写的是：{found}。请把表头改成通常的叫法，再导入。",
+    ),
+    "two_weeks": (
+        422,
+        "一个文件里有两周的日期：{first_where}在 {first}，{second_where}在 {second}。请一周一个文件，分开导入。",
+    ),
     "week_disagrees": (422, "要导入的是 {asked}，但{where}是 {day}，在 {found}。请核对是改日期，还是拿错了文件。"),
     "no_week": (422, "文件里没有日期，看不出是哪一周。请加上 --week，例如 --week 2018-W41。"),
     "not_a_week": (422, "“{text}”不是一周的写法。请写成 2018-W41 这样。"),
-    "cage_failed": (422, "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。"),
+    "cage_failed": (
+        422,
+        "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。",
+    ),
     # stations
     "no_station": (422, "还没有派出所。请先导入花名册：lianfang import roster 文件 --station 派出所名称。"),
     "which_station": (422, "有好几个派出所：{stations}。请用 --station 写明是哪一个。"),
@@ -25,7 +37,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "several_guards": (422, "有 {count} 个“{name}”，在：{units}。请用 --unit 写明单位。"),
     # points
     "bad_rule_book": (422, "这份积分管理办法不能用：{why}。请改好再装入。"),
-    "rule_book_in_the_past": (422, "新办法从 {starts_on} 起施行，不晚于现行的 {latest}。新办法只管以后，请改施行日期。"),
+    "rule_book_in_the_past": (
+        422,
+        "新办法从 {starts_on} 起施行，不晚于现行的 {latest}。新办法只管以后，请改施行日期。",
+    ),
     "no_rule_book": (422, "{day} 还没有施行的积分管理办法。请装入从这一天以前起施行的办法。"),
     # the register
     "already_issued": (409, "这一期已经签发，是第 {number} 期。要改只能发更正通报。"),
@@ -60,7 +75,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
 
 def say(refused: Refused) -> str:
     """The sentence of a refusal, its facts filled in."""
-    facts = {name: "、".join(map(str, fact)) if isinstance(fact, list | tuple) else fact for name, fact in refused.facts.items()}
+    facts = {
+        name: "、".join(map(str, fact)) if isinstance(fact, list | tuple) else fact
+        for name, fact in refused.facts.items()
+    }
     facts |= {"reason": _REASONS.get(str(facts.get("reason")), facts.get("reason", ""))}
     return SENTENCES[refused.code][1].format(**facts)
 

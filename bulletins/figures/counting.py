@@ -36,7 +36,7 @@ def count_cases(rows: list[CaseRow], zones: Mapping[int, str], last_week: int | 
     """Cases by kind, zone and band; every zone and band is there, also with 0."""
     total = sum(row.cases for row in rows)
     by_kind: Counter[str] = Counter()
-    by_zone: Counter[str] = Counter({name: 0 for name in zones.values()})
+    by_zone: Counter[str] = Counter(dict.fromkeys(zones.values(), 0))
     by_band: Counter[str] = Counter({band_name(band): 0 for band in BANDS})
     by_zone_band: dict[str, dict[str, int]] = {}
     for row in rows:
@@ -46,10 +46,14 @@ def count_cases(rows: list[CaseRow], zones: Mapping[int, str], last_week: int | 
             by_band[band_name(row.band)] += row.cases
             bands = by_zone_band.setdefault(zones[row.zone], {})
             bands[band_name(row.band)] = bands.get(band_name(row.band), 0) + row.cases
-    return Cases(total, last_week, change_percent(total, last_week), dict(by_kind), dict(by_zone), dict(by_band), by_zone_band)
+    return Cases(
+        total, last_week, change_percent(total, last_week), dict(by_kind), dict(by_zone), dict(by_band), by_zone_band
+    )
 
 
-def count_patrols(rows: list[PatrolRow], walkers: list[WalkerRow], absences: list[AbsenceRow], zones: Mapping[int, str]) -> Patrols:
+def count_patrols(
+    rows: list[PatrolRow], walkers: list[WalkerRow], absences: list[AbsenceRow], zones: Mapping[int, str]
+) -> Patrols:
     """Rounds, and the same by zone. Walkers and absences of rounds that are not among `rows` do not count."""
     live = {row.id: row.zone for row in rows}
     walked = [walker for walker in walkers if walker.patrol in live]
@@ -68,8 +72,13 @@ def count_patrols(rows: list[PatrolRow], walkers: list[WalkerRow], absences: lis
 
     every = of(rows)
     return Patrols(
-        every.patrols, every.guard_turns, len({walker.person for walker in walked}), every.minutes, every.flag_patrols,
-        every.unit_absences, every.outreach_sessions,
+        every.patrols,
+        every.guard_turns,
+        len({walker.person for walker in walked}),
+        every.minutes,
+        every.flag_patrols,
+        every.unit_absences,
+        every.outreach_sessions,
         {name: of([row for row in rows if row.zone == zone]) for zone, name in zones.items()},
     )
 
@@ -85,8 +94,15 @@ def count_answers(week: WeekAnswers, unit_zone: Mapping[int, str], zones: Iterab
         if line.result == "excused":
             reasons[line.reason or "未写原因"] += line.posts
     total = _answered(every)
-    return RollCall(week.calls, total.expected, total.answered, total.excused, total.rate_pct,
-                    {name: _answered(results) for name, results in by_zone.items()}, dict(reasons))
+    return RollCall(
+        week.calls,
+        total.expected,
+        total.answered,
+        total.excused,
+        total.rate_pct,
+        {name: _answered(results) for name, results in by_zone.items()},
+        dict(reasons),
+    )
 
 
 def _answered(results: Counter[str]) -> Answered:
@@ -104,7 +120,11 @@ def count_venues(rows: list[VenueRow]) -> VenueChecks:
 
 
 def count_exam(
-    results: list[ResultRow], guards: list[GuardCount], pending: Mapping[int, int], units: list[UnitRow], zones: Mapping[int, str]
+    results: list[ResultRow],
+    guards: list[GuardCount],
+    pending: Mapping[int, int],
+    units: list[UnitRow],
+    zones: Mapping[int, str],
 ) -> Exam:
     """This week's results, and certificates by zone and by category of unit."""
     sat, passed = len(results), sum(result.score >= PASS for result in results)
@@ -118,14 +138,25 @@ def count_exam(
     every = of(units)
     categories = dict.fromkeys(unit.category for unit in units if unit.category)
     return Exam(
-        sat, passed, percent(passed, sat), every.guards, every.certified, every.certified_pct, every.pending,
+        sat,
+        passed,
+        percent(passed, sat),
+        every.guards,
+        every.certified,
+        every.certified_pct,
+        every.pending,
         {name: of([unit for unit in units if unit.zone == zone]) for zone, name in zones.items()},
         {category: of([unit for unit in units if unit.category == category]) for category in categories},
     )
 
 
 def count_units(
-    units: list[UnitRow], zones: Mapping[int, str], live: set[int], walkers: list[WalkerRow], week: WeekAnswers, items: list[ItemRow]
+    units: list[UnitRow],
+    zones: Mapping[int, str],
+    live: set[int],
+    walkers: list[WalkerRow],
+    week: WeekAnswers,
+    items: list[ItemRow],
 ) -> tuple[UnitLine, ...]:
     """Each unit's own line. 信息报送 passes the unit by, so it is not counted here."""
     turns = Counter(walker.unit for walker in walkers if walker.patrol in live)
@@ -136,5 +167,15 @@ def count_units(
     lines = []
     for unit in units:
         counted = _answered(answers.get(unit.id, Counter()))
-        lines.append(UnitLine(unit.name, zones[unit.zone], unit.category, turns[unit.id], counted.answered, counted.expected, done[unit.id]))
+        lines.append(
+            UnitLine(
+                unit.name,
+                zones[unit.zone],
+                unit.category,
+                turns[unit.id],
+                counted.answered,
+                counted.expected,
+                done[unit.id],
+            )
+        )
     return tuple(lines)

@@ -35,7 +35,11 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         venue_check=counting.count_venues(await inspections.venue_checks(scope, week)),
         points=Points(sums.guards, sums.guards_scored, sums.at_routine_cap, sums.units),
         exam=counting.count_exam(
-            await exams.results(scope, week), await roster.guard_counts(scope, week), await exams.pending(scope, week), units, zones
+            await exams.results(scope, week),
+            await roster.guard_counts(scope, week),
+            await exams.pending(scope, week),
+            units,
+            zones,
         ),
         items_verified=sum(item.verified for item in items),
         clues_verified=sum(item.verified and item.duty == "信息报送" for item in items),
@@ -56,7 +60,10 @@ async def _cases_before(scope: Scope, week: Week) -> int | None:
 def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:
     """Longitude and latitude of the units of each zone, where known."""
     return {
-        name: tuple((unit.longitude, unit.latitude) for unit in units
-                    if unit.zone == zone and unit.longitude is not None and unit.latitude is not None)
+        name: tuple(
+            (unit.longitude, unit.latitude)
+            for unit in units
+            if unit.zone == zone and unit.longitude is not None and unit.latitude is not None
+        )
         for zone, name in zones.items()
     }

@@ -1,7 +1,8 @@
 """What a week's figures point at: findings with their evidence, from thresholds. Facts about zones and kinds, never a worst-list."""
 
-from bulletins.figures.vocabulary import Figures
 from msgspec import Struct
+
+from bulletins.figures.vocabulary import Figures
 
 LEAST_CASES = 3  # a rise to fewer cases is no news
 LEAST_ASKED = 20  # rates from fewer posts asked are not judged
@@ -21,8 +22,15 @@ class Finding(Struct, frozen=True):
 def findings(now: Figures, last: Figures | None) -> tuple[Finding, ...]:
     """Everything worth attention, in the order of the six parts."""
     every = (
-        _cases_up(now, last), _band_up(now, last), _flag_missing(now), _units_absent(now), _rate_low(now, last),
-        _excused_up(now, last), _open_problems(now), _uncertified(now), _category_behind(now),
+        _cases_up(now, last),
+        _band_up(now, last),
+        _flag_missing(now),
+        _units_absent(now),
+        _rate_low(now, last),
+        _excused_up(now, last),
+        _open_problems(now),
+        _uncertified(now),
+        _category_behind(now),
     )
     return tuple(found for found in every if found)
 
@@ -54,7 +62,11 @@ def _band_up(now: Figures, last: Figures | None) -> Finding | None:
 
 
 def _flag_missing(now: Figures) -> Finding | None:
-    without = {zone: one.patrols - one.flag_patrols for zone, one in now.patrol.by_zone.items() if one.patrols > one.flag_patrols}
+    without = {
+        zone: one.patrols - one.flag_patrols
+        for zone, one in now.patrol.by_zone.items()
+        if one.patrols > one.flag_patrols
+    }
     evidence = f"巡逻{now.patrol.patrols}次，亮旗帜{now.patrol.flag_patrols}次"
     return Finding("flag_missing", tuple(without), evidence) if without else None
 
@@ -81,9 +93,14 @@ def _excused_up(now: Figures, last: Figures | None) -> Finding | None:
     if last is None:
         return None
     before = last.roll_call.by_reason
-    up = [reason for reason, posts in now.roll_call.by_reason.items()
-          if "故障" in reason and posts - before.get(reason, 0) >= LEAST_RISE]
-    evidence = "，".join(f"{reason}上期{before.get(reason, 0)}岗次、本期{now.roll_call.by_reason[reason]}岗次" for reason in up)
+    up = [
+        reason
+        for reason, posts in now.roll_call.by_reason.items()
+        if "故障" in reason and posts - before.get(reason, 0) >= LEAST_RISE
+    ]
+    evidence = "，".join(
+        f"{reason}上期{before.get(reason, 0)}岗次、本期{now.roll_call.by_reason[reason]}岗次" for reason in up
+    )
     return Finding("excused_up", tuple(up), evidence) if up else None
 
 
@@ -101,7 +118,11 @@ def _uncertified(now: Figures) -> Finding | None:
 def _category_behind(now: Figures) -> Finding | None:
     """The category of units furthest under the whole, by at least five points."""
     whole = now.exam.certified_pct or 0.0
-    rates = {name: one.certified_pct for name, one in now.exam.by_category.items() if one.guards >= 10 and one.certified_pct is not None}
+    rates = {
+        name: one.certified_pct
+        for name, one in now.exam.by_category.items()
+        if one.guards >= 10 and one.certified_pct is not None
+    }
     lowest = min(rates, key=lambda name: rates[name], default=None)
     if lowest is None or len(rates) < 2 or whole - rates[lowest] < 5.0:
         return None

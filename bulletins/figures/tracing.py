@@ -63,7 +63,9 @@ async def trace(scope: Scope, week: Week, path: str) -> tuple[Trace, ...]:
     if found is None:
         raise NoSuchFigure(path=path, known=list(KNOWN))
     files = await journal.digests(scope, {row.delivery for _, _, row in found})
-    return tuple(Trace(adds, says, files[row.delivery].hex()[:12], row.sheet, row.row) for adds, says, row in found if adds)
+    return tuple(
+        Trace(adds, says, files[row.delivery].hex()[:12], row.sheet, row.row) for adds, says, row in found if adds
+    )
 
 
 Found = list[tuple[int, str, Any]] | None
@@ -74,16 +76,26 @@ async def _cases(scope: Scope, week: Week, rest: str, names: Names) -> Found:
         week, rest = week.previous, "this_week"
     kind, _, key = rest.partition(".")
     chosen: dict[str, Callable[[Any], bool]] = {
-        "this_week": lambda row: True, "by_kind": lambda row: row.kind == key, "by_zone": lambda row: names.zones[row.zone] == key,
+        "this_week": lambda row: True,
+        "by_kind": lambda row: row.kind == key,
+        "by_zone": lambda row: names.zones[row.zone] == key,
         "by_band": lambda row: row.band is not None and f"{row.band}-{row.band + 4}时" == key,
     }
     if kind not in chosen:
         return None
-    return [(row.cases, f"{names.zones[row.zone]} {row.kind} {row.cases}起", row) for row in await cases.rows(scope, week) if chosen[kind](row)]
+    return [
+        (row.cases, f"{names.zones[row.zone]} {row.kind} {row.cases}起", row)
+        for row in await cases.rows(scope, week)
+        if chosen[kind](row)
+    ]
 
 
 async def _patrol(scope: Scope, week: Week, rest: str, names: Names) -> Found:
-    zone, key = (rest.split(".")[1], rest.split(".")[-1]) if rest.startswith("by_zone.") and rest.count(".") == 2 else ("", rest)
+    zone, key = (
+        (rest.split(".")[1], rest.split(".")[-1])
+        if rest.startswith("by_zone.") and rest.count(".") == 2
+        else ("", rest)
+    )
     rows = [row for row in await patrol.rows(scope, week) if not zone or names.zones[row.zone] == zone]
     walkers, absences = await patrol.walkers(scope, week), await patrol.absences(scope, week)
     seen: set[int] = set()
@@ -93,8 +105,15 @@ async def _patrol(scope: Scope, week: Week, rest: str, names: Names) -> Found:
         missed = [absence for absence in absences if absence.patrol == row.id]
         fresh = {walker.person for walker in walked} - seen
         seen |= fresh
-        counts = {"patrols": 1, "guard_turns": len(walked), "guards": len(fresh), "minutes": row.minutes, "flag_patrols": int(row.flag),
-                  "unit_absences": len(missed), "outreach_sessions": row.outreach}
+        counts = {
+            "patrols": 1,
+            "guard_turns": len(walked),
+            "guards": len(fresh),
+            "minutes": row.minutes,
+            "flag_patrols": int(row.flag),
+            "unit_absences": len(missed),
+            "outreach_sessions": row.outreach,
+        }
         if key not in counts:
             return None
         people = "、".join(f"{masked(walker.name)}（{names.units[walker.unit]}）" for walker in walked)
@@ -105,10 +124,16 @@ async def _patrol(scope: Scope, week: Week, rest: str, names: Names) -> Found:
 
 
 async def _roll_call(scope: Scope, week: Week, rest: str, names: Names) -> Found:
-    zone, key = (rest.split(".")[1], rest.split(".")[-1]) if rest.startswith("by_zone.") and rest.count(".") == 2 else ("", rest)
+    zone, key = (
+        (rest.split(".")[1], rest.split(".")[-1])
+        if rest.startswith("by_zone.") and rest.count(".") == 2
+        else ("", rest)
+    )
     counts: dict[str, Callable[[Any], bool]] = {
-        "expected": lambda row: row.result != "excused", "answered": lambda row: row.result == "answered",
-        "excused": lambda row: row.result == "excused", "rate_pct": lambda row: row.result != "excused",
+        "expected": lambda row: row.result != "excused",
+        "answered": lambda row: row.result == "answered",
+        "excused": lambda row: row.result == "excused",
+        "rate_pct": lambda row: row.result != "excused",
     }
     words = {"answered": "应答", "silent": "没有应答", "excused": "免点"}
     if key == "calls":
@@ -116,8 +141,12 @@ async def _roll_call(scope: Scope, week: Week, rest: str, names: Names) -> Found
     if key not in counts:
         return None
     return [
-        (1, f"{row.asked_at.astimezone(SHANGHAI):%m月%d日 %H:%M} {names.units[row.unit]} {row.post} {words[row.result]} "
-            f"{masked(row.responder or '')}{row.reason}".strip(), row)
+        (
+            1,
+            f"{row.asked_at.astimezone(SHANGHAI):%m月%d日 %H:%M} {names.units[row.unit]} {row.post} {words[row.result]} "
+            f"{masked(row.responder or '')}{row.reason}".strip(),
+            row,
+        )
         for row in await rollcall.rows(scope, week)
         if counts[key](row) and (not zone or names.unit_zone[row.unit] == zone)
     ]
@@ -136,19 +165,31 @@ def _first_of_each_time() -> Callable[[Any], bool]:
 
 async def _inspection(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     def counts(row: Any) -> dict[str, int]:
-        return {"visits": 1, "problems": row.problems, "fixed_on_spot": row.fixed, "with_deadline": row.problems - row.fixed}
+        return {
+            "visits": 1,
+            "problems": row.problems,
+            "fixed_on_spot": row.fixed,
+            "with_deadline": row.problems - row.fixed,
+        }
 
     rows = await inspections.inspections(scope, week)
     if rest not in ("visits", "problems", "fixed_on_spot", "with_deadline"):
         return None
-    return [(counts(row)[rest], f"{_day(row.day)} {names.units[row.unit]} 问题{row.problems}处，当场整改{row.fixed}处", row) for row in rows]
+    return [
+        (counts(row)[rest], f"{_day(row.day)} {names.units[row.unit]} 问题{row.problems}处，当场整改{row.fixed}处", row)
+        for row in rows
+    ]
 
 
 async def _venue(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     if rest not in ("checks", "violations"):
         return None
     return [
-        (1 if rest == "checks" else row.violations, f"{_day(row.day)} {names.zones[row.zone]} {row.trade} 违规{row.violations}起", row)
+        (
+            1 if rest == "checks" else row.violations,
+            f"{_day(row.day)} {names.zones[row.zone]} {row.trade} 违规{row.violations}起",
+            row,
+        )
         for row in await inspections.venue_checks(scope, week)
     ]
 
@@ -157,7 +198,14 @@ async def _points(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     if rest not in ("guards", "units"):
         return None
     rows = [row for row in await points.week_awards(scope, week) if (row.name is None) == (rest == "units")]
-    return [(row.points, f"{_day(row.day)} {masked(row.name or '')}（{names.units.get(row.unit or 0, '')}） {row.rule} {row.points:+d}", row) for row in rows]
+    return [
+        (
+            row.points,
+            f"{_day(row.day)} {masked(row.name or '')}（{names.units.get(row.unit or 0, '')}） {row.rule} {row.points:+d}",
+            row,
+        )
+        for row in rows
+    ]
 
 
 async def _exam(scope: Scope, week: Week, rest: str, names: Names) -> Found:
@@ -165,16 +213,47 @@ async def _exam(scope: Scope, week: Week, rest: str, names: Names) -> Found:
         return None
     return [
         (1, f"{masked(row.name)}（{names.units[row.unit]}） {row.score:g}分", row)
-        for row in await exams.results(scope, week) if rest == "sat" or row.score >= PASS
+        for row in await exams.results(scope, week)
+        if rest == "sat" or row.score >= PASS
     ]
 
 
-_BLOCKS = {"cases": _cases, "patrol": _patrol, "roll_call": _roll_call, "inspection": _inspection, "venue_check": _venue,
-           "points": _points, "exam": _exam}
+_BLOCKS = {
+    "cases": _cases,
+    "patrol": _patrol,
+    "roll_call": _roll_call,
+    "inspection": _inspection,
+    "venue_check": _venue,
+    "points": _points,
+    "exam": _exam,
+}
 KNOWN = (
-    "cases.this_week", "cases.last_week", "cases.by_kind.类别", "cases.by_zone.片区", "cases.by_band.时段", "patrol.patrols", "patrol.guard_turns", "patrol.guards",
-    "patrol.minutes", "patrol.flag_patrols", "patrol.unit_absences", "patrol.outreach_sessions", "patrol.by_zone.片区.patrols",
-    "roll_call.calls", "roll_call.expected", "roll_call.answered", "roll_call.excused", "roll_call.by_zone.片区.answered",
-    "inspection.visits", "inspection.problems", "inspection.fixed_on_spot", "inspection.with_deadline",
-    "venue_check.checks", "venue_check.violations", "points.guards", "points.units", "exam.sat", "exam.passed",
+    "cases.this_week",
+    "cases.last_week",
+    "cases.by_kind.类别",
+    "cases.by_zone.片区",
+    "cases.by_band.时段",
+    "patrol.patrols",
+    "patrol.guard_turns",
+    "patrol.guards",
+    "patrol.minutes",
+    "patrol.flag_patrols",
+    "patrol.unit_absences",
+    "patrol.outreach_sessions",
+    "patrol.by_zone.片区.patrols",
+    "roll_call.calls",
+    "roll_call.expected",
+    "roll_call.answered",
+    "roll_call.excused",
+    "roll_call.by_zone.片区.answered",
+    "inspection.visits",
+    "inspection.problems",
+    "inspection.fixed_on_spot",
+    "inspection.with_deadline",
+    "venue_check.checks",
+    "venue_check.violations",
+    "points.guards",
+    "points.units",
+    "exam.sat",
+    "exam.passed",
 )

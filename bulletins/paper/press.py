@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import Any
 
-
 from bulletins.paper.faces import FACES, FOLDER, missing_files
 from bulletins.paper.han_lines import teach
 from bulletins.paper.vocabulary import Printed
@@ -25,9 +24,7 @@ try:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 except OSError as missing:
-    raise PressUnavailable(
-        hint="apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    ) from missing
+    raise PressUnavailable(hint="apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0") from missing
 
 teach(weasyprint.__version__, inline, line_break)
 SCHEME = "press:"

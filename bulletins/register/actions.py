@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
+from msgspec import Struct, json
+
 from bulletins.figures.vocabulary import Figures
 from bulletins.register.errors import NoSuchAdvice
 from bulletins.register.tables import Advice, Bulletin, Draft
 from bulletins.register.vocabulary import ADDED
-from msgspec import Struct, json
 from zones.ground.weeks import Week
 
 
@@ -28,7 +29,9 @@ async def begin_draft(station: int, week: Week, now: datetime) -> tuple[int, boo
     """The draft of a week, made once. Returns its id and whether it is new."""
     made = await Draft.raw(
         "INSERT INTO draft (station, week, drafted_at) VALUES ({}, {}, {}) ON CONFLICT (station, week) DO NOTHING RETURNING id",
-        station, str(week), now,
+        station,
+        str(week),
+        now,
     )
     if made:
         return int(made[0]["id"]), True
@@ -41,7 +44,10 @@ async def set_advice(draft: int, rule: str, state: str, text: str) -> None:
     await Advice.raw(
         "INSERT INTO advice (draft, rule, state, text) VALUES ({}, {}, {}, {}) "
         "ON CONFLICT (draft, rule) WHERE rule <> '' DO UPDATE SET state = excluded.state, text = excluded.text",
-        draft, rule, state, text,
+        draft,
+        rule,
+        state,
+        text,
     )
 
 
@@ -54,7 +60,11 @@ async def change_own(draft: int, advice: int, state: str, text: str) -> None:
     """Change a line of the office's own. Raises NoSuchAdvice."""
     done = await Advice.raw(
         "UPDATE advice SET state = {}, text = CASE WHEN {} = '' THEN text ELSE {} END WHERE id = {} AND draft = {} AND rule = '' RETURNING id",
-        state, text, text, advice, draft,
+        state,
+        text,
+        text,
+        advice,
+        draft,
     )
     if not done:
         raise NoSuchAdvice()
@@ -62,10 +72,21 @@ async def change_own(draft: int, advice: int, state: str, text: str) -> None:
 
 async def write_issued(station: int, issue: ToIssue, now: datetime) -> int:
     """The bulletin's row: from here on it is issued. Returns its id."""
-    made = await Bulletin.insert(Bulletin(
-        station=station, week=str(issue.week), revision=0, year=issue.on.year, number=issue.number, issued_on=issue.on,
-        issued_at=now, issued_by=issue.issued_by, reviewed_by=issue.reviewed_by,
-        figures=json.encode(issue.figures).decode(), advice=json.encode(issue.advice).decode(),
-        sha256=issue.sha256, pages=issue.pages,
-    ))
+    made = await Bulletin.insert(
+        Bulletin(
+            station=station,
+            week=str(issue.week),
+            revision=0,
+            year=issue.on.year,
+            number=issue.number,
+            issued_on=issue.on,
+            issued_at=now,
+            issued_by=issue.issued_by,
+            reviewed_by=issue.reviewed_by,
+            figures=json.encode(issue.figures).decode(),
+            advice=json.encode(issue.advice).decode(),
+            sha256=issue.sha256,
+            pages=issue.pages,
+        )
+    )
     return int(made[0]["id"])

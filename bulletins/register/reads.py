@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from msgspec import json
+
 from bulletins.figures.vocabulary import Figures
 from bulletins.register.tables import Advice, Bulletin, Draft
 from bulletins.register.vocabulary import AdviceLine, Issued
-from msgspec import json
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 
@@ -19,7 +20,9 @@ WHERE b.station = ANY({})
 
 async def drafted(scope: Scope) -> dict[str, datetime]:
     """Weeks with a draft, and when it was made."""
-    rows = await Draft.raw("SELECT week, drafted_at FROM draft WHERE station = ANY({}) ORDER BY week DESC", list(scope.stations))
+    rows = await Draft.raw(
+        "SELECT week, drafted_at FROM draft WHERE station = ANY({}) ORDER BY week DESC", list(scope.stations)
+    )
     return {row["week"]: row["drafted_at"] for row in rows}
 
 
@@ -28,14 +31,17 @@ async def edits(scope: Scope, week: Week) -> list[AdviceLine]:
     rows = await Advice.raw(
         "SELECT a.id, a.rule, a.text, '' AS evidence, a.state FROM advice a JOIN draft d ON d.id = a.draft "
         "WHERE d.station = ANY({}) AND d.week = {} ORDER BY a.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [AdviceLine(**row) for row in rows]
 
 
 async def issued(scope: Scope, week: Week) -> Issued | None:
     """The bulletin of a week, in its latest revision."""
-    rows = await Bulletin.raw(_ISSUED + "AND b.week = {} ORDER BY b.revision DESC LIMIT 1", list(scope.stations), str(week))
+    rows = await Bulletin.raw(
+        _ISSUED + "AND b.week = {} ORDER BY b.revision DESC LIMIT 1", list(scope.stations), str(week)
+    )
     return _issued(rows[0]) if rows else None
 
 
@@ -47,7 +53,9 @@ async def all_issued(scope: Scope) -> list[Issued]:
 async def next_number(scope: Scope, year: int) -> int:
     """The number that a bulletin issued in this year would get."""
     rows = await Bulletin.raw(
-        "SELECT coalesce(max(number), 0) + 1 AS next FROM bulletin WHERE station = ANY({}) AND year = {}", list(scope.stations), year
+        "SELECT coalesce(max(number), 0) + 1 AS next FROM bulletin WHERE station = ANY({}) AND year = {}",
+        list(scope.stations),
+        year,
     )
     return int(rows[0]["next"])
 

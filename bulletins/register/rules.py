@@ -19,7 +19,9 @@ def advice_lines(proposed: Iterable[Proposal], edits: Iterable[AdviceLine]) -> t
     for proposal in proposed:
         edit = by_rule.get(proposal.rule)
         text = edit.text if edit and edit.state == CHANGED else proposal.text
-        lines.append(AdviceLine(edit.id if edit else 0, proposal.rule, text, proposal.evidence, edit.state if edit else USE))
+        lines.append(
+            AdviceLine(edit.id if edit else 0, proposal.rule, text, proposal.evidence, edit.state if edit else USE)
+        )
     return (*lines, *(edit for edit in kept if edit.state == ADDED))
 
 

@@ -1,11 +1,11 @@
 """Drafts (ordinary rows) and issued bulletins (a book: numbered within the year, never edited)."""
 
 from piccolo.columns import (
+    JSONB,
     BigSerial,
     Date,
     ForeignKey,
     Integer,
-    JSONB,
     OnDelete,
     SmallInt,
     Text,

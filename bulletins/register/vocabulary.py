@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from bulletins.figures.vocabulary import Figures
 from msgspec import Struct
+
+from bulletins.figures.vocabulary import Figures
 
 USE, CHANGED, DROPPED, ADDED = "use", "changed", "dropped", "added"
 

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from bulletins.figures.rules import Finding, found
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Paragraph, Part
 from bulletins.telling.phrases import NUMERALS, listed, moved, rate_moved, zones
-from msgspec import Struct
 
 
 class Proposal(Struct, frozen=True):
@@ -77,12 +78,17 @@ def outcome(advised: tuple[str, ...], about: dict[str, tuple[str, ...]], now: Fi
     """What became of last week's advice, in figures. `advised` are the rules whose advice was printed, `about` their zones."""
     told = []
     if "cases" in advised and about.get("cases_up"):
-        moves = listed(f"{zone}{moved(last.cases.by_zone[zone], now.cases.by_zone[zone], '起')}" for zone in about["cases_up"] if zone in now.cases.by_zone)
+        moves = listed(
+            f"{zone}{moved(last.cases.by_zone[zone], now.cases.by_zone[zone], '起')}"
+            for zone in about["cases_up"]
+            if zone in now.cases.by_zone
+        )
         told.append(f"案件情况：{moves}")
     if "answers" in advised and about.get("rate_low"):
         rates = listed(
             f"{zone}{rate_moved(last.roll_call.by_zone[zone].rate_pct, now.roll_call.by_zone[zone].rate_pct)}"
-            for zone in about["rate_low"] if zone in now.roll_call.by_zone
+            for zone in about["rate_low"]
+            if zone in now.roll_call.by_zone
         )
         told.append(f"点名应答率：{rates}")
     if "patrols" in advised:
@@ -98,7 +104,11 @@ def part(opening: str, texts: tuple[str, ...]) -> Part:
     if len(texts) == 1:
         paragraphs.append(Paragraph(f"本期建议：{texts[0]}"))
     elif texts:
-        paragraphs.append(Paragraph("本期建议：" + "".join(f"{NUMERALS[at]}是{text}" for at, text in enumerate(texts[: len(NUMERALS)]))))
+        paragraphs.append(
+            Paragraph(
+                "本期建议：" + "".join(f"{NUMERALS[at]}是{text}" for at, text in enumerate(texts[: len(NUMERALS)]))
+            )
+        )
     else:
         paragraphs.append(Paragraph("本期各项工作平稳，继续按既定安排做好联勤联防工作。"))
     return Part("六、工作建议", tuple(paragraphs))

@@ -13,7 +13,9 @@ def share(part: int, whole: int) -> str:
 
 def case_zones(now: Figures, last: Figures | None) -> ColumnChart:
     before = last.cases.by_zone if last and "cases" not in last.missing else None
-    bars = tuple(Bar(zone, before.get(zone, 0) if before is not None else None, n) for zone, n in now.cases.by_zone.items())
+    bars = tuple(
+        Bar(zone, before.get(zone, 0) if before is not None else None, n) for zone, n in now.cases.by_zone.items()
+    )
     return ColumnChart("图1　各片区可防性案件", "起", bars)
 
 
@@ -37,7 +39,9 @@ def many(zones: int) -> str:
 def flags(now: Figures) -> ZoneMap:
     units = {zone: [unit for unit in now.units if unit.zone == zone] for zone in now.patrol.by_zone}
     zones = tuple(
-        MapZone(zone, f"{len(units[zone])}家{now.exam.by_zone[zone].guards}人", one.flag_patrols, now.places.get(zone, ()))
+        MapZone(
+            zone, f"{len(units[zone])}家{now.exam.by_zone[zone].guards}人", one.flag_patrols, now.places.get(zone, ())
+        )
         for zone, one in now.patrol.by_zone.items()
     )
     return ZoneMap(f"图3　{many(len(zones))}及亮旗帜次数（示意图）", zones)
@@ -68,13 +72,23 @@ def answers(now: Figures, last: Figures | None) -> RateChart:
     total = now.roll_call
     every = Answered(total.expected, total.answered, total.excused, total.rate_pct)
     rows.append(row("合　计", every, Answered(was.expected, was.answered, was.excused, was.rate_pct) if was else None))
-    return RateChart("图4　各片区点名应答率", (), ("本期", "应答/应到", "上期") if last else ("本期", "应答/应到"), tuple(rows), sums=1)
+    return RateChart(
+        "图4　各片区点名应答率",
+        (),
+        ("本期", "应答/应到", "上期") if last else ("本期", "应答/应到"),
+        tuple(rows),
+        sums=1,
+    )
 
 
 def certificates(now: Figures) -> RateChart:
     def row(label: str, one: Certified) -> RateRow:
-        return RateRow(label, one.certified_pct, percent(one.pending, one.guards) or 0.0,
-                       (share(one.certified, one.guards), f"{one.certified}/{one.guards}"))
+        return RateRow(
+            label,
+            one.certified_pct,
+            percent(one.pending, one.guards) or 0.0,
+            (share(one.certified, one.guards), f"{one.certified}/{one.guards}"),
+        )
 
     groups = now.exam.by_category or now.exam.by_zone
     rows = [row(name, one) for name, one in groups.items() if one.guards]

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec import Struct
+
 from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import Figures, UnitLine
 from bulletins.paper.vocabulary import Annex, AnnexZone, Foot, Page
 from bulletins.telling import advice, parts
 from bulletins.telling.drawings import many
 from bulletins.telling.phrases import span
-from msgspec import Struct
 from zones.ground.weeks import parse_week
 
 SPARE_COPIES = 10
@@ -36,8 +37,14 @@ class Before(Struct, frozen=True):
 
 def bureau_office(bureau: str) -> Issuer:
     """The bureau's office, the default issuer."""
-    return Issuer(f"{bureau}联勤联防办公室", "全区", "各派出所，各联勤联防单位：", "市公安局治安支队，区党工委、管委会办公室。",
-                  "分局领导，分局各部门。", "各派出所，各联勤联防单位。")
+    return Issuer(
+        f"{bureau}联勤联防办公室",
+        "全区",
+        "各派出所，各联勤联防单位：",
+        "市公安局治安支队，区党工委、管委会办公室。",
+        "分局领导，分局各部门。",
+        "各派出所，各联勤联防单位。",
+    )
 
 
 def station_itself(station: str) -> Issuer:
@@ -45,7 +52,9 @@ def station_itself(station: str) -> Issuer:
     return Issuer(station, "全所", "各联勤联防单位：", "分局联勤联防办公室。", "所领导，社区民警。", "各联勤联防单位。")
 
 
-def make_page(now: Figures, before: Before | None, issuer: Issuer, texts: tuple[str, ...], number: int, on: date, mark: str) -> Page:
+def make_page(
+    now: Figures, before: Before | None, issuer: Issuer, texts: tuple[str, ...], number: int, on: date, mark: str
+) -> Page:
     """The page of a week. `texts` are the advice as the office left it."""
     last = before.figures if before else None
     weak = findings(now, last)
@@ -54,12 +63,20 @@ def make_page(now: Figures, before: Before | None, issuer: Issuer, texts: tuple[
     guards = now.exam.guards
     year = f"{week.monday.year}年" if week.sunday.year != on.year else ""
     return Page(
-        masthead="保安联勤联防工作通报", issue_no=f"第{number}期", issuer=issuer.name, date=f"{on.year}年{on.month}月{on.day}日",
-        title=(f"关于{year}{span(week)}", "保安联勤联防工作情况的通报"), address=issuer.address,
+        masthead="保安联勤联防工作通报",
+        issue_no=f"第{number}期",
+        issuer=issuer.name,
+        date=f"{on.year}年{on.month}月{on.day}日",
+        title=(f"关于{year}{span(week)}", "保安联勤联防工作情况的通报"),
+        address=issuer.address,
         opening=f"{year}{span(week)}，{issuer.area}{len(now.units)}家联勤联防单位、{guards}名保安员依托{many(len(now.patrol.by_zone))}开展联防巡逻等工作。现将有关情况通报如下：",
         parts=(
-            parts.cases(now, last, weak, issuer.area), parts.patrols(now, last, weak), parts.roll_calls(now, last, weak),
-            parts.inspections(now, last), parts.exams(now, last, weak, issuer.area), advice.part(opening, texts),
+            parts.cases(now, last, weak, issuer.area),
+            parts.patrols(now, last, weak),
+            parts.roll_calls(now, last, weak),
+            parts.inspections(now, last),
+            parts.exams(now, last, weak, issuer.area),
+            advice.part(opening, texts),
         ),
         annex=_annex(now, issuer),
         foot=Foot(issuer.report_to, issuer.send_to, issuer.issue_to, len(now.units) + SPARE_COPIES),
@@ -78,22 +95,36 @@ def _annex(now: Figures, issuer: Issuer) -> Annex:
         f"核实事项指六项工作中经派出所核实的事项，不含信息报送{now.clues_verified}件。",
     ]
     return Annex(
-        title="联勤联防单位工作情况表", columns=("单　位", "巡逻\n（人次）", "应答/应到\n（岗次）", "核实事项\n（件）"),
-        zones=tuple(AnnexZone(_sums(f"{zone}（{len(units)}家）", units), tuple(_unit(unit) for unit in units)) for zone, units in groups.items()),
-        totals=_sums(f"{'全　区' if issuer.area == '全区' else '全　所'}（{len(now.units)}家）", now.units), notes=tuple(notes),
+        title="联勤联防单位工作情况表",
+        columns=("单　位", "巡逻\n（人次）", "应答/应到\n（岗次）", "核实事项\n（件）"),
+        zones=tuple(
+            AnnexZone(_sums(f"{zone}（{len(units)}家）", units), tuple(_unit(unit) for unit in units))
+            for zone, units in groups.items()
+        ),
+        totals=_sums(f"{'全　区' if issuer.area == '全区' else '全　所'}（{len(now.units)}家）", now.units),
+        notes=tuple(notes),
     )
 
 
 def _sums(label: str, units: Iterable[UnitLine]) -> tuple[str, ...]:
     chosen = list(units)
     answered, expected = sum(unit.answered for unit in chosen), sum(unit.expected for unit in chosen)
-    return (label, _or_dash(sum(unit.turns for unit in chosen)), f"{answered}/{expected}" if expected else "—",
-            _or_dash(sum(unit.items for unit in chosen)))
+    return (
+        label,
+        _or_dash(sum(unit.turns for unit in chosen)),
+        f"{answered}/{expected}" if expected else "—",
+        _or_dash(sum(unit.items for unit in chosen)),
+    )
 
 
 def _unit(unit: UnitLine) -> tuple[str, ...]:
     full = "●" if unit.expected and unit.answered == unit.expected else ""
-    return (unit.name, _or_dash(unit.turns), f"{full}{unit.answered}/{unit.expected}" if unit.expected else "—", _or_dash(unit.items))
+    return (
+        unit.name,
+        _or_dash(unit.turns),
+        f"{full}{unit.answered}/{unit.expected}" if unit.expected else "—",
+        _or_dash(unit.items),
+    )
 
 
 def _or_dash(count: int) -> str:

@@ -19,7 +19,9 @@ def cases(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part
         return Part(heading, (Paragraph("本期可防性案件数据未到，补报后另行通报。"),))
     drawn = (drawings.case_zones(now, last), drawings.case_bands(now, last))
     if last is None or "cases" in last.missing:
-        text = f"本期{area}可防性案件{now.cases.this_week}起（上期数据未到，不作比较）。{_by_zone(now)}{_kinds(now, None)}"
+        text = (
+            f"本期{area}可防性案件{now.cases.this_week}起（上期数据未到，不作比较）。{_by_zone(now)}{_kinds(now, None)}"
+        )
     else:
         before = span(parse_week(last.week))
         change = moved(last.cases.this_week, now.cases.this_week, "起").replace("由", f"由上期（{before}）的", 1)
@@ -38,18 +40,28 @@ def _sorted_zones(now: Figures, last: Figures) -> str:
     level = [zone for zone, count in by_zone.items() if count == was.get(zone, 0) and count]
     none = [zone for zone, count in by_zone.items() if not count]
     up = [f"{zone}由{was.get(zone, 0)}起升至{count}起" for zone, count in by_zone.items() if count > was.get(zone, 0)]
-    groups = [zones(down) + "下降" if down else "", zones(level) + "持平" if level else "", zones(none) + "零发案" if none else "", listed(up)]
+    groups = [
+        zones(down) + "下降" if down else "",
+        zones(level) + "持平" if level else "",
+        zones(none) + "零发案" if none else "",
+        listed(up),
+    ]
     return "，".join(group for group in groups if group) + "（见图1）。"
 
 
 def _kinds(now: Figures, last: Figures | None) -> str:
-    kinds = sorted((kind for kind, count in now.cases.by_kind.items() if count), key=lambda kind: -now.cases.by_kind[kind])
+    kinds = sorted(
+        (kind for kind, count in now.cases.by_kind.items() if count), key=lambda kind: -now.cases.by_kind[kind]
+    )
     if not kinds:
         return ""
     said = listed(f"{kind}{now.cases.by_kind[kind]}起" for kind in kinds)
     if last is None:
         return said + "。"
-    return said + f"，上期{'分别' if len(kinds) > 1 else ''}为{listed(f'{last.cases.by_kind.get(kind, 0)}起' for kind in kinds)}。"
+    return (
+        said
+        + f"，上期{'分别' if len(kinds) > 1 else ''}为{listed(f'{last.cases.by_kind.get(kind, 0)}起' for kind in kinds)}。"
+    )
 
 
 def _case_points(now: Figures, last: Figures | None, weak: Findings) -> list[str]:
@@ -69,8 +81,10 @@ def patrols(now: Figures, last: Figures | None, weak: Findings) -> Part:
     heading, one = "二、保安联勤联防巡逻动态", now.patrol
     if "patrol" in now.missing:
         return Part(heading, (Paragraph("本期巡逻记录未到，补报后另行通报。"),))
-    text = (f"本期组织联防巡逻{one.patrols}次，出动保安员{one.guard_turns}人次，亮旗帜{one.flag_patrols}次，"
-            f"开展防范宣传{one.outreach_sessions}场次（见图3、表1）")
+    text = (
+        f"本期组织联防巡逻{one.patrols}次，出动保安员{one.guard_turns}人次，亮旗帜{one.flag_patrols}次，"
+        f"开展防范宣传{one.outreach_sessions}场次（见图3、表1）"
+    )
     text += f"，核实六项工作{now.items_verified}件。" if "item" not in now.missing else "。"
     if last and "patrol" not in last.missing:
         before = last.patrol
@@ -78,7 +92,11 @@ def patrols(now: Figures, last: Figures | None, weak: Findings) -> Part:
     elif one.unit_absences:
         text += f"未派员{one.unit_absences}家次。"
     without = {zone: z.patrols - z.flag_patrols for zone, z in one.by_zone.items() if z.patrols > z.flag_patrols}
-    told = [f"{sum(without.values())}次巡逻未亮旗帜，其中{listed(f'{zone}{n}次' for zone, n in without.items())}"] if found(weak, "flag_missing") else []
+    told = (
+        [f"{sum(without.values())}次巡逻未亮旗帜，其中{listed(f'{zone}{n}次' for zone, n in without.items())}"]
+        if found(weak, "flag_missing")
+        else []
+    )
     if len(without) == 1:
         told = [f"{next(iter(without))}{sum(without.values())}次巡逻未亮旗帜"]
     drawn = (drawings.flags(now), drawings.patrol_table(now, last))
@@ -103,7 +121,11 @@ def _answer_points(now: Figures, last: Figures | None, weak: Findings) -> list[s
     low = found(weak, "rate_low")
     if low:
         rates = [now.roll_call.by_zone[zone].rate_pct for zone in low.about]
-        was = [last.roll_call.by_zone[zone].rate_pct for zone in low.about if zone in last.roll_call.by_zone] if last else []
+        was = (
+            [last.roll_call.by_zone[zone].rate_pct for zone in low.about if zone in last.roll_call.by_zone]
+            if last
+            else []
+        )
         apart = "分别" if len(rates) > 1 else ""
         present = listed(f"{rate:.1f}%" for rate in rates)
         before = listed(f"{rate:.1f}%" for rate in was if rate is not None)
@@ -111,13 +133,17 @@ def _answer_points(now: Figures, last: Figures | None, weak: Findings) -> list[s
         told.append(f"{zones(low.about)}应答率{apart}{change}")
     excused = found(weak, "excused_up")
     if excused and last:
-        told += [f"因{reason}免点由{last.roll_call.by_reason.get(reason, 0)}岗次升至{now.roll_call.by_reason[reason]}岗次"
-                 for reason in excused.about]
+        told += [
+            f"因{reason}免点由{last.roll_call.by_reason.get(reason, 0)}岗次升至{now.roll_call.by_reason[reason]}岗次"
+            for reason in excused.about
+        ]
     return told
 
 
 def _fell(was: Sequence[float | None], now: Sequence[float | None]) -> bool:
-    return all(before is not None and after is not None and after < before for before, after in zip(was, now, strict=True))
+    return all(
+        before is not None and after is not None and after < before for before, after in zip(was, now, strict=True)
+    )
 
 
 def inspections(now: Figures, last: Figures | None) -> Part:
@@ -127,16 +153,28 @@ def inspections(now: Figures, last: Figures | None) -> Part:
     venues_before = last.venue_check if last and "venue" not in last.missing else None
     text = "本期实地检查记录未到，补报后另行通报。"
     if "inspection" not in now.missing:
-        found_text = f"发现问题{one.problems}处，当场整改{one.fixed_on_spot}处，限期整改{one.with_deadline}处" if one.problems else "未发现问题"
-        text = f"民警检查{one.units}家单位{one.visits}次，{found_text}" + (f"；上期发现问题{before.problems}处。" if before else "。")
+        found_text = (
+            f"发现问题{one.problems}处，当场整改{one.fixed_on_spot}处，限期整改{one.with_deadline}处"
+            if one.problems
+            else "未发现问题"
+        )
+        text = f"民警检查{one.units}家单位{one.visits}次，{found_text}" + (
+            f"；上期发现问题{before.problems}处。" if before else "。"
+        )
     venue_text = "本期场所检查记录未到，补报后另行通报。"
     if "venue" not in now.missing:
         violations = f"查处违规经营{venues.violations}起" if venues.violations else "未发现违规经营"
         venue_text = f"联勤组检查场所行业{venues.checks}家次，{violations}"
-        venue_text += f"；上期检查{venues_before.checks}家次，查处{venues_before.violations}起。" if venues_before else "。"
-    return Part("四、实地检查情况", (
-        Paragraph(text, run_in="（一）联勤联防工作检查。"), Paragraph(venue_text, run_in="（二）场所行业检查。"),
-    ))
+        venue_text += (
+            f"；上期检查{venues_before.checks}家次，查处{venues_before.violations}起。" if venues_before else "。"
+        )
+    return Part(
+        "四、实地检查情况",
+        (
+            Paragraph(text, run_in="（一）联勤联防工作检查。"),
+            Paragraph(venue_text, run_in="（二）场所行业检查。"),
+        ),
+    )
 
 
 def exams(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part:
@@ -149,12 +187,24 @@ def exams(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part
         text = "本期保安员证考试数据未到。"
     else:
         text = "本期市局未组织保安员证考试。"
-    share = f"，持证率{one.certified_pct:.1f}%{_estates(now)}" if one.guards >= LEAST_BASE and one.certified_pct is not None else ""
+    share = (
+        f"，持证率{one.certified_pct:.1f}%{_estates(now)}"
+        if one.guards >= LEAST_BASE and one.certified_pct is not None
+        else ""
+    )
     pending = f"，含合格待发证{one.pending}人" if one.pending else ""
     text += f"截至{sunday.month}月{sunday.day}日，{area}持证{one.certified}人{share}；未持证{one.guards - one.certified}人{pending}（见图5）。"
     behind = found(weak, "category_behind")
-    told = [f"{name}持证率{one.by_category[name].certified_pct:.1f}%，低于{area}" for name in behind.about] if behind else []
-    drawn = (drawings.certificates(now),) if "rollcall" in now.missing else (drawings.answers(now, last), drawings.certificates(now))
+    told = (
+        [f"{name}持证率{one.by_category[name].certified_pct:.1f}%，低于{area}" for name in behind.about]
+        if behind
+        else []
+    )
+    drawn = (
+        (drawings.certificates(now),)
+        if "rollcall" in now.missing
+        else (drawings.answers(now, last), drawings.certificates(now))
+    )
     return Part("五、保安联勤联防小区及单位保安员证考试情况", (Paragraph(text + attention(told), figures=drawn),))
 
 

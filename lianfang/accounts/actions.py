@@ -4,10 +4,11 @@ import hashlib
 import secrets
 from datetime import datetime
 
+from msgspec import Struct
+
 from lianfang.accounts.errors import LoginTaken
 from lianfang.accounts.rules import is_over, kind_of
 from lianfang.accounts.tables import Login, Session
-from msgspec import Struct
 
 
 class Signed(Struct, frozen=True):
@@ -32,7 +33,11 @@ async def add_login(name: str, role: str, hashed: str, person: int | None, stati
     made = await Login.raw(
         "INSERT INTO login (name, role, password, person, station, failures, disabled) "
         "VALUES ({}, {}, {}, {}, {}, 0, false) ON CONFLICT (name) DO NOTHING RETURNING id",
-        name, role, hashed, person, station,
+        name,
+        role,
+        hashed,
+        person,
+        station,
     )
     if not made:
         raise LoginTaken(name=name)
@@ -42,9 +47,16 @@ async def add_login(name: str, role: str, hashed: str, person: int | None, stati
 async def begin(login: int, role: str, now: datetime) -> str:
     """A new session. Returns its token."""
     token = secrets.token_urlsafe(32)
-    await Session.insert(Session(
-        login=login, token_hash=hash_of(token), csrf=secrets.token_urlsafe(32), kind=kind_of(role), began_at=now, seen_at=now,
-    ))
+    await Session.insert(
+        Session(
+            login=login,
+            token_hash=hash_of(token),
+            csrf=secrets.token_urlsafe(32),
+            kind=kind_of(role),
+            began_at=now,
+            seen_at=now,
+        )
+    )
     return token
 
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from lianfang.accounts.errors import BadRole, WeakPassword
 from msgspec import Struct
+
+from lianfang.accounts.errors import BadRole, WeakPassword
 
 ROLES = {"guard": "保安员", "office": "分局联勤联防办公室"}
 FREE_FAILURES = 10

@@ -19,7 +19,9 @@ def add(commands: Any) -> None:
     figures = commands.add("figures", "一周的数", show)
     figures.add_argument("week", help="例如 2018-W41")
     figures.add_argument("--json", action="store_true")
-    figures.add_argument("--trace", default="", metavar="FIGURE", help="这个数是哪几行加出来的，例如 roll_call.answered")
+    figures.add_argument(
+        "--trace", default="", metavar="FIGURE", help="这个数是哪几行加出来的，例如 roll_call.answered"
+    )
 
 
 async def show(chosen: Namespace) -> None:
@@ -35,9 +37,11 @@ async def show(chosen: Namespace) -> None:
     if chosen.json:
         print(json.format(json.encode(figures)).decode())
         return
-    print(f"{week}　可防性案件 {figures.cases.this_week} 起　巡逻 {figures.patrol.patrols} 次 {figures.patrol.guard_turns} 人次　"
-          f"点名应答 {figures.roll_call.answered}/{figures.roll_call.expected}　检查 {figures.inspection.visits} 次　"
-          f"场所检查 {figures.venue_check.checks} 家次　持证 {figures.exam.certified}/{figures.exam.guards}")
+    print(
+        f"{week}　可防性案件 {figures.cases.this_week} 起　巡逻 {figures.patrol.patrols} 次 {figures.patrol.guard_turns} 人次　"
+        f"点名应答 {figures.roll_call.answered}/{figures.roll_call.expected}　检查 {figures.inspection.visits} 次　"
+        f"场所检查 {figures.venue_check.checks} 家次　持证 {figures.exam.certified}/{figures.exam.guards}"
+    )
 
 
 def _tell_trace(chosen: Namespace, rows: Any) -> None:

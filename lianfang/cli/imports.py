@@ -70,9 +70,13 @@ async def import_week(chosen: Namespace) -> None:
 
 
 def _tell_roster(report: RosterReport, check: bool, remark: str) -> None:
-    print(f"{'试导入，没有写入。' if check else ''}{report.station}：{report.zones} 个片区、{report.units} 家单位、{report.guards} 名保安员。")
-    print(f"新增 {report.added} 人，有变动 {report.changed} 人，没有变 {report.unchanged} 人，"
-          f"不再列出、到此离岗 {report.ended} 人，重复行 {report.duplicates} 行。")
+    print(
+        f"{'试导入，没有写入。' if check else ''}{report.station}：{report.zones} 个片区、{report.units} 家单位、{report.guards} 名保安员。"
+    )
+    print(
+        f"新增 {report.added} 人，有变动 {report.changed} 人，没有变 {report.unchanged} 人，"
+        f"不再列出、到此离岗 {report.ended} 人，重复行 {report.duplicates} 行。"
+    )
     for change in report.changes:
         arrow = f"：{change.old or '空'} → {change.new or '空'}" if change.old or change.new else ""
         print(f"  变动　{change.unit} {change.name}　{change.column}{arrow}")
@@ -88,7 +92,9 @@ def _tell_week(report: WeekReport, check: bool) -> None:
     print(f"{'试导入，没有写入。' if check else ''}{report.week}：")
     for sheet in report.sheets:
         back = f"，撤下 {sheet.withdrawn} 行" if sheet.withdrawn else ""
-        print(f"  {sheet.shown}（{sheet.sheet}）：新收 {sheet.added} 行，原有 {sheet.unchanged} 行{back}，没有收 {sheet.rejected} 行")
+        print(
+            f"  {sheet.shown}（{sheet.sheet}）：新收 {sheet.added} 行，原有 {sheet.unchanged} 行{back}，没有收 {sheet.rejected} 行"
+        )
     if report.missing:
         print(f"  未到数据：{'、'.join(report.missing)}")
     if report.ignored:

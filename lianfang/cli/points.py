@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import json
 
+from lianfang.cli.imports import content_of
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.rulebook import load_book
 from lianfang.flows.points.why import Why, why
 from lianfang.stations import station_named
-from lianfang.cli.imports import content_of
 from zones.ground.weeks import parse_week
 
 

@@ -33,8 +33,14 @@ def serve(chosen: Namespace) -> None:
     """Prepare the house, say how to get in, serve until SIGTERM."""
     asyncio.run(_prepare(chosen.scene and not settings().production))
     Granian(
-        "lianfang.app:app", interface=Interfaces.ASGI, address=settings().host, port=settings().port,
-        workers=1, respawn_failed_workers=True, workers_kill_timeout=5, log_access=False,
+        "lianfang.app:app",
+        interface=Interfaces.ASGI,
+        address=settings().host,
+        port=settings().port,
+        workers=1,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_access=False,
     ).serve()
 
 

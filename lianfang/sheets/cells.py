@@ -31,7 +31,9 @@ def text(cell: Cell) -> str:
 
 @lru_cache(maxsize=20_000)
 def _folded(written: str) -> str:
-    return re.sub(r"[\u200b\ufeff]|(\s+)", lambda gap: " " if gap[1] else "", unicodedata.normalize("NFKC", written)).strip()
+    return re.sub(
+        r"[\u200b\ufeff]|(\s+)", lambda gap: " " if gap[1] else "", unicodedata.normalize("NFKC", written)
+    ).strip()
 
 
 def name(cell: Cell) -> str:
@@ -45,7 +47,9 @@ def optional(cell: Cell) -> str:
     return "" if found in NOTHING else found
 
 
-_DAY = re.compile(r"(\d{4}|\d{2})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?(?:号)?(?:[ T]?\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[ T].*)?")
+_DAY = re.compile(
+    r"(\d{4}|\d{2})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?(?:号)?(?:[ T]?\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[ T].*)?"
+)
 _MONTH_DAY = re.compile(r"(\d{1,2})[.\-/月](\d{1,2})[日号]?(?:[ T].*)?")
 _MONTH = re.compile(r"(\d{4})[.\-/年](\d{1,2})月?")
 
@@ -104,7 +108,9 @@ def clock(cell: Cell) -> time | None:
     return time(int(found[1]) % 24, int(found[2] or 0))
 
 
-_COUNT = re.compile(r"(?:共|计)?(\d+)(?:\.0+)?(?:起|次|家次?|处|个|件|场次?|分钟?|min|人次?|点位?|名|岗次?)?(?:\(.*\))?")
+_COUNT = re.compile(
+    r"(?:共|计)?(\d+)(?:\.0+)?(?:起|次|家次?|处|个|件|场次?|分钟?|min|人次?|点位?|名|岗次?)?(?:\(.*\))?"
+)
 _HOURS = re.compile(r"(\d+)(?:小时|时|h)(?:(\d+)分?钟?)?")
 
 

@@ -38,7 +38,8 @@ def walkers(cell: Cell) -> tuple[Named, ...]:
         return tuple(
             Named(cells.name(name), cells.name(unit))
             for unit, names in _BY_UNIT.findall(text)
-            for name in re.split(r"[、,\s]+", names) if name
+            for name in re.split(r"[、,\s]+", names)
+            if name
         )
     parts = re.split(_SEPARATORS, text) if re.search(_SEPARATORS, text) else text.split(" ")
     return tuple(Named(cells.name(part)) for part in parts if part.strip())
@@ -54,7 +55,7 @@ def _bracketed(text: str) -> list[Named]:
         *bare, last = [part for part in re.split(_SEPARATORS, found[1]) if part.strip()] or [""]
         people += [Named(cells.name(part)) for part in bare]
         people.append(Named(cells.name(last), cells.name(found[2])))
-        rest = rest[found.end():]
+        rest = rest[found.end() :]
     return [person for person in people if person.name]
 
 

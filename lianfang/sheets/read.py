@@ -62,7 +62,9 @@ def _open(content: bytes) -> zipfile.ZipFile:
 
 
 def _visible(book: CalamineWorkbook) -> list[str]:
-    return [meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible) and "WorkSheet" in str(meta.typ)]
+    return [
+        meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible) and "WorkSheet" in str(meta.typ)
+    ]
 
 
 def _sheet(book: CalamineWorkbook, name: str, unvalued: frozenset[tuple[int, int]]) -> Sheet:
@@ -105,7 +107,9 @@ def _sheet_parts(parts: zipfile.ZipFile) -> dict[str, str]:
     if "xl/_rels/workbook.xml.rels" not in parts.namelist():
         return {}
     relations = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {_attribute(tag, "Id"): _attribute(tag, "Target") for tag in re.findall(r"<[^>]*Relationship [^>]*>", relations)}
+    targets = {
+        _attribute(tag, "Id"): _attribute(tag, "Target") for tag in re.findall(r"<[^>]*Relationship [^>]*>", relations)
+    }
     book = parts.read("xl/workbook.xml").decode("utf-8", "replace")
     tags = re.findall(r"<(?:\w+:)?sheet [^>]*>", book)
     return {

@@ -79,8 +79,20 @@ def _patrol(row: rows.PatrolRow, lookup: Lookup) -> PatrolRecord:
         lookup.remark(row, "同一名保安员写了两次，只记一次")
     absent = sorted({(unit_id(directory, named.name, "未到单位"), named.beside) for named in row.absent})
     started = shanghai_instant(datetime.combine(row.day, row.start)) if row.start else None
-    return PatrolRecord(zone, row.group, row.day, started, row.minutes, lead, row.flag, row.checkpoints, row.outreach,
-                        row.officers, tuple(walkers), tuple(absent))
+    return PatrolRecord(
+        zone,
+        row.group,
+        row.day,
+        started,
+        row.minutes,
+        lead,
+        row.flag,
+        row.checkpoints,
+        row.outreach,
+        row.officers,
+        tuple(walkers),
+        tuple(absent),
+    )
 
 
 def _call(row: rows.CallRow, lookup: Lookup) -> CallRecord:
@@ -109,7 +121,9 @@ def _exam(row: rows.ExamRow, lookup: Lookup) -> ResultRecord:
     if known is not None:
         places = [unit for (_, unit), persons in lookup.directory.people.items() if known in persons]
         written = lookup.directory.units.get(row.person.beside)
-        if not any(known in persons for (name, _), persons in lookup.directory.people.items() if name == row.person.name):
+        if not any(
+            known in persons for (name, _), persons in lookup.directory.people.items() if name == row.person.name
+        ):
             raise RowProblem("身份证号", f"这个身份证号在花名册上不是“{row.person.name}”", "核对姓名和身份证号")
         return ResultRecord(known, written if written in places else places[0], row.day, row.score)
     if row.id_number:

@@ -10,9 +10,18 @@ from lianfang.sheets.errors import MissingColumns, NoKnownSheet
 from lianfang.sheets.read import Sheet, read_workbook
 from lianfang.sheets.table import Column, Rejected, Row, RowProblem, Table, find_table, missing, rows
 
-UNIT_NAME = ("(联勤)?(联防)?单位(全称|名称|名)?", "(服务|驻勤|派驻|所在|所属|工作|用人|用工)单位(名称)?", "(小区|项目|驻点|服务点)(名称)?")
+UNIT_NAME = (
+    "(联勤)?(联防)?单位(全称|名称|名)?",
+    "(服务|驻勤|派驻|所在|所属|工作|用人|用工)单位(名称)?",
+    "(小区|项目|驻点|服务点)(名称)?",
+)
 ZONE = ("(所在|所属|联防)?片区(名称)?", "(所属)?(联防)?(区域|分区|网格)")
-COMPANY = ("(所属|派遣|服务|劳务)?(保安|物业)?公司(名称)?", "(所属|派遣)(保安)?(公司|单位)", "用工公司", "物业(服务)?(公司|企业)")
+COMPANY = (
+    "(所属|派遣|服务|劳务)?(保安|物业)?公司(名称)?",
+    "(所属|派遣)(保安)?(公司|单位)",
+    "用工公司",
+    "物业(服务)?(公司|企业)",
+)
 
 UNITS = (
     Column("unit", "单位名称", UNIT_NAME, required=True),
@@ -26,10 +35,14 @@ UNITS = (
     Column("latitude", "纬度", ("纬度", "lat|latitude", "北纬")),
 )
 GUARDS = (
-    Column("name", "姓名", ("姓名", "(保安|保安员|队员|人员|员工)(姓名|名字|名称)", "名字", "保安员")  , required=True),
+    Column("name", "姓名", ("姓名", "(保安|保安员|队员|人员|员工)(姓名|名字|名称)", "名字", "保安员"), required=True),
     Column("unit", "服务单位", UNIT_NAME, required=True, filled=True),
     Column("id_number", "身份证号", (".{0,4}身份证.{0,5}", "公民身份号码", "(身份|证件)(号码?|证号?)")),
-    Column("certificate", "保安员证号", ("(保安员?)?(资格)?证(书|件)?(编号|号码?)", "保安(员)?证", "上岗证(号|编号)?", "持证(编号|情况)?")),
+    Column(
+        "certificate",
+        "保安员证号",
+        ("(保安员?)?(资格)?证(书|件)?(编号|号码?)", "保安(员)?证", "上岗证(号|编号)?", "持证(编号|情况)?"),
+    ),
     Column("certified_on", "发证日期", ("(保安员?证?)?(发证|领证|取证)(日期|时间)",)),
     Column("phone", "手机", ("(联系|手机|移动|本人)?(电话|手机|方式)(号码?)?", "手机号码?", "联系方式")),
     Column("joined", "入职日期", ("(入职|到岗|上岗|进场|入队|聘用|参加工作)(日期|时间)",)),
@@ -145,27 +158,45 @@ def _collect(table, wanted, read_row, taken, rejected) -> None:  # type: ignore[
 
 
 def _unit(sheet: str, row: Row) -> UnitRow:
-    longitude, latitude = row.read("longitude", lambda c: cells.degree(c, 180)), row.read("latitude", lambda c: cells.degree(c, 90))
+    longitude, latitude = (
+        row.read("longitude", lambda c: cells.degree(c, 180)),
+        row.read("latitude", lambda c: cells.degree(c, 90)),
+    )
     zone = row.read("zone", cells.optional) or row.heading
     if not zone:
         raise RowProblem("片区", "没有写片区", "在片区一列填上，或把它放到片区标题行下面")
     return UnitRow(
-        sheet=sheet, row=row.number, name=row.need("unit", cells.name, "单位名称"), zone=zone,
-        category=row.read("category", cells.optional), hiring=row.read("hiring", cells.optional),
-        company=row.read("company", cells.optional), contact=row.read("contact", cells.optional),
-        phone=row.read("phone", cells.phone), longitude=longitude, latitude=latitude,
+        sheet=sheet,
+        row=row.number,
+        name=row.need("unit", cells.name, "单位名称"),
+        zone=zone,
+        category=row.read("category", cells.optional),
+        hiring=row.read("hiring", cells.optional),
+        company=row.read("company", cells.optional),
+        contact=row.read("contact", cells.optional),
+        phone=row.read("phone", cells.phone),
+        longitude=longitude,
+        latitude=latitude,
     )
 
 
 def _guard(sheet: str, row: Row) -> GuardRow:
     remark = cells.text(row.cells.get("remark"))
     return GuardRow(
-        sheet=sheet, row=row.number, name=row.need("name", cells.name, "姓名"), unit=row.need("unit", cells.name, "服务单位"),
-        id_number=row.read("id_number", cells.id_number), phone=row.read("phone", cells.phone),
-        certificate=_certificate(row), certified_on=row.read("certified_on", cells.day),
-        joined=row.read("joined", cells.day), left=row.read("left", cells.day),
-        post=row.read("post", cells.optional), shift=row.read("shift", cells.optional),
-        company=row.read("company", cells.optional), move=next((word for word in ("调动", "兼职") if word in remark), ""),
+        sheet=sheet,
+        row=row.number,
+        name=row.need("name", cells.name, "姓名"),
+        unit=row.need("unit", cells.name, "服务单位"),
+        id_number=row.read("id_number", cells.id_number),
+        phone=row.read("phone", cells.phone),
+        certificate=_certificate(row),
+        certified_on=row.read("certified_on", cells.day),
+        joined=row.read("joined", cells.day),
+        left=row.read("left", cells.day),
+        post=row.read("post", cells.optional),
+        shift=row.read("shift", cells.optional),
+        company=row.read("company", cells.optional),
+        move=next((word for word in ("调动", "兼职") if word in remark), ""),
     )
 
 

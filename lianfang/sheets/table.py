@@ -14,7 +14,9 @@ from lianfang.sheets.read import Cell, Sheet
 Value = TypeVar("Value")
 
 DEEPEST_HEADER = 15
-NOT_DATA = re.compile(r"(合计|总计|小计|共计|总数|填表|制表|填报|审核|负责人签|单位负责|注|说明|备注|报送|联系人)[:：\s]?.*")
+NOT_DATA = re.compile(
+    r"(合计|总计|小计|共计|总数|填表|制表|填报|审核|负责人签|单位负责|注|说明|备注|报送|联系人)[:：\s]?.*"
+)
 TOTAL = re.compile(r"(合计|总计|小计|共计|总数).*")
 
 
@@ -182,8 +184,11 @@ _COUNTS = re.compile(r"[一二三四五六七八九十\d]+[、.]?|共?\d+[家人
 
 def heading_text(texts: list[str]) -> str:
     """What a row says if it says one thing only: 一、东片区（4家） 26人 → 东片区. Empty for a row with more in it."""
-    words = {cells.name(re.sub(r"^[一二三四五六七八九十\d]+[、.]|\(.*?\)|[:：].*$", "", text)) for text in texts
-             if not _COUNTS.fullmatch(text)}
+    words = {
+        cells.name(re.sub(r"^[一二三四五六七八九十\d]+[、.]|\(.*?\)|[:：].*$", "", text))
+        for text in texts
+        if not _COUNTS.fullmatch(text)
+    }
     return words.pop() if len(words) == 1 else ""
 
 

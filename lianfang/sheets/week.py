@@ -9,7 +9,7 @@ from lianfang.sheets import cells
 from lianfang.sheets.errors import MissingColumns, NoKnownSheet, NoWeek, TwoWeeks, WeekDisagrees
 from lianfang.sheets.read import Sheet, read_workbook
 from lianfang.sheets.roster import _described, _likely_headers, is_zone
-from lianfang.sheets.table import Rejected, Row, RowProblem, Table, find_table, missing, rows
+from lianfang.sheets.table import Rejected, RowProblem, Table, find_table, missing, rows
 from lianfang.sheets.week_rows import KINDS, Kind, WeekRow
 from zones.ground.weeks import Week, parse_week, week_of
 
@@ -71,18 +71,29 @@ def _recognise(sheet: Sheet) -> tuple[Kind, Table] | None:
 
 def _says_none(sheet: Sheet, table: Table) -> bool:
     above = sheet.name + table.title + " ".join(cells.text(row[0]) for row in sheet.rows[table.header + 1 :][:3] if row)
-    return bool(re.search(r"(本周|本期|本星期|当周)?(无|未组织|没有|未举行|未安排)(考试|检查|案件|发案|点名|巡逻|此项|数据)|零报告|零发案", above))
+    return bool(
+        re.search(
+            r"(本周|本期|本星期|当周)?(无|未组织|没有|未举行|未安排)(考试|检查|案件|发案|点名|巡逻|此项|数据)|零报告|零发案",
+            above,
+        )
+    )
 
 
 def _decide_week(found: list[tuple[Sheet, Kind, Table]], asked: Week | None) -> Week:
     """Every title and every date must lie in one week, and in the one that was asked for."""
-    said = [(f"{sheet.name}的标题“{written}”", day) for sheet, _, table in found for written, day in _title_days(table.title)]
+    said = [
+        (f"{sheet.name}的标题“{written}”", day)
+        for sheet, _, table in found
+        for written, day in _title_days(table.title)
+    ]
     dated = [mark for sheet, kind, table in found for mark in _dates(sheet, kind, table)]
     weeks = {week_of(day): where for where, day in reversed(said + dated)}
     if asked:
         strange = next(((where, day) for where, day in said + dated if day not in asked), None)
         if strange:
-            raise WeekDisagrees(asked=_span(asked), where=strange[0], day=strange[1].isoformat(), found=_span(week_of(strange[1])))
+            raise WeekDisagrees(
+                asked=_span(asked), where=strange[0], day=strange[1].isoformat(), found=_span(week_of(strange[1]))
+            )
         return asked
     if not weeks:
         raise NoWeek()

@@ -54,7 +54,8 @@ async def put_away(values: dict[tuple[int, str], str]) -> None:
         rows.append(VaultItem(person=person, kind=kind, key=name, box=box, blind=blind_of(kind, value)))
     for start in range(0, len(rows), 1000):
         await VaultItem.insert(*rows[start : start + 1000]).on_conflict(
-            target=(VaultItem.person, VaultItem.kind), action="DO UPDATE",
+            target=(VaultItem.person, VaultItem.kind),
+            action="DO UPDATE",
             values=[VaultItem.key, VaultItem.box, VaultItem.blind],
         )
 
@@ -73,9 +74,11 @@ async def shown_masked(person: int) -> dict[str, str]:
 async def reveal(person: int, kind: str) -> str | None:
     """The clear value. Whoever calls this writes the audit line first."""
     for _ in range(2):  # a rotation may have renewed the key between the row and its file
-        row = await VaultItem.select(VaultItem.kind, VaultItem.key, VaultItem.box).where(
-            (VaultItem.person == person) & (VaultItem.kind == kind)
-        ).first()
+        row = (
+            await VaultItem.select(VaultItem.kind, VaultItem.key, VaultItem.box)
+            .where((VaultItem.person == person) & (VaultItem.kind == kind))
+            .first()
+        )
         if row is None:
             return None
         try:

@@ -85,5 +85,11 @@ _HTTP = {
 
 def _problem(frame: Frame, code: int, sentence: str) -> ProblemPage:
     what, _, do = sentence.partition("。")
-    return ProblemPage(frame, code, "没有办成" if code != 404 else "没有这一页", what + "。", tuple(part + "。" for part in do.split("。") if part),
-                       (Link("回首页", "/"),))
+    return ProblemPage(
+        frame,
+        code,
+        "没有办成" if code != 404 else "没有这一页",
+        what + "。",
+        tuple(part + "。" for part in do.split("。") if part),
+        (Link("回首页", "/"),),
+    )

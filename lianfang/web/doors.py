@@ -93,18 +93,36 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
     """What every page carries: the form token, the chosen look, the places to go."""
     theme, _, size = request.cookies.get(LOOK, "").partition(".")
     signed = getattr(request.state, "signed", None)
-    nav = tuple(NavItem(href, icon, text, request.url.path.startswith(href)) for href, icon, text in NAV.get(signed.role, ())) if signed else ()
+    nav = (
+        tuple(
+            NavItem(href, icon, text, request.url.path.startswith(href))
+            for href, icon, text in NAV.get(signed.role, ())
+        )
+        if signed
+        else ()
+    )
     path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return Frame(
-        csrf=signed.csrf if signed else "", path=path, theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
-        size="xl" if size == "xl" else "m", nav=nav,
+        csrf=signed.csrf if signed else "",
+        path=path,
+        theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
+        size="xl" if size == "xl" else "m",
+        nav=nav,
     )
 
 
 def session_cookie(token: str, role: str) -> Cookie:
     """The cookie that holds a session's token; empty to drop it."""
     life = int(LIFETIMES[kind_of(role)].whole.total_seconds()) if token else 0
-    return Cookie(key=COOKIE, value=token, max_age=life, path="/", httponly=True, samesite="lax", secure=settings().origin.startswith("https"))
+    return Cookie(
+        key=COOKIE,
+        value=token,
+        max_age=life,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=settings().origin.startswith("https"),
+    )
 
 
 def look_cookie(theme: str, size: str) -> Cookie:

@@ -26,7 +26,8 @@ async def results(scope: Scope, week: Week) -> list[ResultRow]:
         "SELECT e.person, e.unit, e.score::float8 AS score, p.name, e.sheet, e.row, e.delivery "
         "FROM exam_result e JOIN person p ON p.id = e.person "
         "WHERE e.station = ANY({}) AND e.week = {} AND e.withdrawn_by IS NULL ORDER BY e.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [ResultRow(**row) for row in found]
 
@@ -40,6 +41,11 @@ async def pending(scope: Scope, week: Week) -> dict[int, int]:
         "WHERE e.station = ANY({}) AND e.week <= {} AND e.withdrawn_by IS NULL AND e.score >= {} "
         "AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.person = e.person AND (c.issued IS NULL OR c.issued <= {})) "
         "GROUP BY e.unit",
-        week.sunday, week.monday, list(scope.stations), str(week), PASS, week.sunday,
+        week.sunday,
+        week.monday,
+        list(scope.stations),
+        str(week),
+        PASS,
+        week.sunday,
     )
     return {row["unit"]: row["guards"] for row in found}

@@ -69,29 +69,50 @@ async def post(station: int, postings: list[Posting], now: datetime) -> int:
 
 def _award(station: int, posting: Posting, now: datetime) -> Award:
     return Award(
-        station=station, person=posting.person, unit=posting.unit, rule_book=posting.rule_book, rule=posting.rule,
-        deed=posting.deed, source=posting.source, cause=posting.cause, points=posting.points, routine=posting.routine,
-        because=posting.because, day=posting.day, week=posting.week, month=month_of(posting.day), posted_at=now,
+        station=station,
+        person=posting.person,
+        unit=posting.unit,
+        rule_book=posting.rule_book,
+        rule=posting.rule,
+        deed=posting.deed,
+        source=posting.source,
+        cause=posting.cause,
+        points=posting.points,
+        routine=posting.routine,
+        because=posting.because,
+        day=posting.day,
+        week=posting.week,
+        month=month_of(posting.day),
+        posted_at=now,
     )
 
 
-async def _accounts(station: int, holders: Iterable[Holder]) -> tuple[dict[tuple[Holder, str], int], dict[Holder, Balances]]:
+async def _accounts(
+    station: int, holders: Iterable[Holder]
+) -> tuple[dict[tuple[Holder, str], int], dict[Holder, Balances]]:
     """Account ids and balances of holders, made where missing and locked in the order of their ids."""
     wanted: list[tuple[Holder, str]] = [(holder, kind) for holder in holders for kind in KINDS]
     wanted.append(((None, None), "pool"))
     await Account.raw(
         "INSERT INTO account (station, person, unit, kind, balance) SELECT {}, person, unit, kind, 0 FROM "
         "unnest({}::bigint[], {}::bigint[], {}::varchar[]) AS w (person, unit, kind) ON CONFLICT DO NOTHING",
-        station, [holder[0] for holder, _ in wanted], [holder[1] for holder, _ in wanted], [kind for _, kind in wanted],
+        station,
+        [holder[0] for holder, _ in wanted],
+        [holder[1] for holder, _ in wanted],
+        [kind for _, kind in wanted],
     )
     rows = await Account.raw(
         "SELECT a.id, a.person, a.unit, a.kind, a.balance FROM account a WHERE a.station = {} AND (a.person = ANY({}) "
         "OR a.unit = ANY({}) OR a.kind = 'pool') ORDER BY a.id FOR UPDATE",
-        station, [h[0] for h, _ in wanted if h[0]], [h[1] for h, _ in wanted if h[1]],
+        station,
+        [h[0] for h, _ in wanted if h[0]],
+        [h[1] for h, _ in wanted if h[1]],
     )
     ids = {((row["person"], row["unit"]), row["kind"]): row["id"] for row in rows}
     held = {((row["person"], row["unit"]), row["kind"]): row["balance"] for row in rows}
-    balances = {holder: Balances(*(held[holder, kind] for kind in KINDS)) for holder, kind in wanted if kind == "standing"}
+    balances = {
+        holder: Balances(*(held[holder, kind] for kind in KINDS)) for holder, kind in wanted if kind == "standing"
+    }
     return ids, balances
 
 
@@ -100,5 +121,6 @@ async def _set_balances(accounts: dict[tuple[Holder, str], int], balances: dict[
     await Account.raw(
         "UPDATE account SET balance = v.balance FROM unnest({}::bigint[], {}::bigint[]) AS v (id, balance) "
         "WHERE account.id = v.id AND account.balance <> v.balance",
-        [id_ for id_, _ in pairs], [balance for _, balance in pairs],
+        [id_ for id_, _ in pairs],
+        [balance for _, balance in pairs],
     )

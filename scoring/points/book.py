@@ -26,9 +26,14 @@ def read_book(text: str) -> RuleBookText:
 def _faults(book: RuleBookText) -> list[str]:
     faults = [f"条款代码 {code} 写了两次" for code, n in Counter(rule.code for rule in book.rules).items() if n > 1]
     faults += [f"六项职责里的“{duty}”没有条款" for duty in DUTIES if duty not in {rule.duty for rule in book.rules}]
-    faults += [f"{rule.code} 的 holder 只能是 person 或 unit" for rule in book.rules if rule.holder not in ("person", "unit")]
-    faults += [f"{rule.code} 一次 {rule.points} 分，比一周封顶还多" for rule in book.rules
-               if rule.routine and rule.points > book.caps.routine_week]
+    faults += [
+        f"{rule.code} 的 holder 只能是 person 或 unit" for rule in book.rules if rule.holder not in ("person", "unit")
+    ]
+    faults += [
+        f"{rule.code} 一次 {rule.points} 分，比一周封顶还多"
+        for rule in book.rules
+        if rule.routine and rule.points > book.caps.routine_week
+    ]
     if book.caps.routine_month < book.caps.routine_week:
         faults.append("一个月的封顶比一周的还少")
     return faults

@@ -90,7 +90,8 @@ async def waiting(scope: Scope) -> list[Waiting]:
         " FROM deed d WHERE d.station = ANY({}) AND d.corrects IS NOT NULL"
         " AND (SELECT coalesce(sum(points), 0) FROM award a WHERE a.deed = d.corrects) <> 0"
         ") x GROUP BY person, unit ORDER BY person, unit",
-        list(scope.stations), list(scope.stations),
+        list(scope.stations),
+        list(scope.stations),
     )
     return [Waiting(**row) for row in rows]
 
@@ -109,11 +110,15 @@ async def deeds_of(scope: Scope, persons: list[int], units: list[int], since: da
     unit_kinds = "d.kind IN ('patrol.led', 'patrol.missed')"
     rows = await Deed.raw(
         _STATES.format(holder="d.person, NULL::bigint AS unit", which=f"d.person = ANY({{}}) AND NOT {unit_kinds}"),
-        list(scope.stations), since, persons,
+        list(scope.stations),
+        since,
+        persons,
     )
     rows += await Deed.raw(
         _STATES.format(holder="NULL::bigint AS person, d.unit", which=f"d.unit = ANY({{}}) AND {unit_kinds}"),
-        list(scope.stations), since, units,
+        list(scope.stations),
+        since,
+        units,
     )
     return [DeedState(**row) for row in rows]
 
@@ -122,7 +127,8 @@ async def had_once(persons: list[int], rules: list[str]) -> dict[int, frozenset[
     """Once-in-a-life rules that persons have had, wherever."""
     rows = await Award.raw(
         "SELECT person, rule FROM award WHERE person = ANY({}) AND rule = ANY({}) GROUP BY person, rule HAVING sum(points) > 0",
-        persons, rules,
+        persons,
+        rules,
     )
     had: dict[int, frozenset[str]] = {}
     for row in rows:
@@ -141,7 +147,9 @@ _LINES_END = " GROUP BY d.id, a.rule, v.digest ORDER BY d.day, d.at NULLS LAST, 
 
 async def lines(scope: Scope, first: date, last: date) -> list[AwardLine]:
     """What the scope's person or unit was given for deeds of these days, clause by clause; a deed taken back shows as 0."""
-    holder, column = (scope.person, "a.person = {}") if scope.person else (scope.unit, "a.unit = {} AND a.person IS NULL")
+    holder, column = (
+        (scope.person, "a.person = {}") if scope.person else (scope.unit, "a.unit = {} AND a.person IS NULL")
+    )
     rows = await Award.raw(_LINES + column + _LINES_END, list(scope.stations), first, last, holder)
     return [AwardLine(**row) for row in rows]
 
@@ -151,7 +159,10 @@ async def total(scope: Scope, first: date, last: date) -> int:
     holder, column = (scope.person, "person = {}") if scope.person else (scope.unit, "unit = {} AND person IS NULL")
     rows = await Award.raw(
         f"SELECT coalesce(sum(points), 0)::int AS points FROM award WHERE station = ANY({{}}) AND day BETWEEN {{}} AND {{}} AND {column}",
-        list(scope.stations), first, last, holder,
+        list(scope.stations),
+        first,
+        last,
+        holder,
     )
     return int(rows[0]["points"])
 
@@ -174,11 +185,11 @@ async def week_sums(scope: Scope, week: Week, routine_cap: int) -> WeekSums:
         " coalesce(sum(points) FILTER (WHERE person IS NULL), 0)::int AS units FROM ("
         " SELECT person, sum(points) AS points, sum(points) FILTER (WHERE routine) AS routine FROM award"
         " WHERE station = ANY({}) AND week = {} GROUP BY person, unit) x",
-        routine_cap, list(scope.stations), str(week),
+        routine_cap,
+        list(scope.stations),
+        str(week),
     )
     return WeekSums(**rows[0])
-
-
 
 
 class WeekAward(Struct, frozen=True):
@@ -199,7 +210,8 @@ async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
     rows = await Award.raw(
         "SELECT p.name, d.unit, a.rule, a.points, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
         "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [WeekAward(**row) for row in rows]
 
@@ -208,6 +220,8 @@ async def last_week_with_points(scope: Scope, until: Week) -> Week | None:
     """The latest week, not after `until`, in which the scope's person was judged."""
     rows = await Award.raw(
         "SELECT max(week) AS week FROM award WHERE station = ANY({}) AND person = {} AND week <= {}",
-        list(scope.stations), scope.person, str(until),
+        list(scope.stations),
+        scope.person,
+        str(until),
     )
     return parse_week(rows[0]["week"]) if rows[0]["week"] else None

@@ -33,7 +33,9 @@ class _Used:
             self.month[month_of(day)] += points
 
 
-def judge(deeds: Iterable[JudgedDeed], book_on: Callable[[date], RuleBookText], had: frozenset[str] = frozenset()) -> list[Judgement]:
+def judge(
+    deeds: Iterable[JudgedDeed], book_on: Callable[[date], RuleBookText], had: frozenset[str] = frozenset()
+) -> list[Judgement]:
     """Judge one holder's deeds in the order they happened. `had` are once-in-a-life rules he has had before."""
     used = _Used()
     used.once |= had
@@ -90,11 +92,17 @@ def legs(points: int, before: Balances) -> Balances:
     return Balances(points, -taken, -points - taken)
 
 
-def month_close(rules: MonthRules, answers: dict[int, tuple[int, int]], missed: dict[int, int]) -> list[tuple[int, str, int]]:
+def month_close(
+    rules: MonthRules, answers: dict[int, tuple[int, int]], missed: dict[int, int]
+) -> list[tuple[int, str, int]]:
     """What a month's close gives units: (unit, rule, points). `answers` are (asked, answered), `missed` unexplained absences."""
     given = [
         (unit, "month.answered", rules.answered_points)
         for unit, (asked, answered) in sorted(answers.items())
         if asked and answered * 100 >= asked * rules.answered_pct
     ]
-    return given + [(unit, "month.missed", rules.missed_points) for unit, times in sorted(missed.items()) if times >= rules.missed_times]
+    return given + [
+        (unit, "month.missed", rules.missed_points)
+        for unit, times in sorted(missed.items())
+        if times >= rules.missed_times
+    ]

@@ -24,7 +24,8 @@ async def rows(scope: Scope, week: Week) -> list[CaseRow]:
     found = await CaseCount.raw(
         "SELECT zone, kind, band, cases, sheet, row, delivery FROM case_count "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [CaseRow(**row) for row in found]
 
@@ -34,6 +35,7 @@ async def total(scope: Scope, week: Week) -> int:
     found = await CaseCount.raw(
         "SELECT coalesce(sum(cases), 0)::int AS cases FROM case_count "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return int(found[0]["cases"])

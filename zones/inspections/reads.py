@@ -38,7 +38,8 @@ async def inspections(scope: Scope, week: Week) -> list[InspectionRow]:
     found = await Inspection.raw(
         "SELECT unit, day, problems, fixed, sheet, row, delivery FROM inspection "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [InspectionRow(**row) for row in found]
 
@@ -48,6 +49,7 @@ async def venue_checks(scope: Scope, week: Week) -> list[VenueRow]:
     found = await VenueCheck.raw(
         "SELECT zone, day, trade, violations, sheet, row, delivery FROM venue_check "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [VenueRow(**row) for row in found]

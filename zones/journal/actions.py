@@ -31,16 +31,28 @@ async def receive(station: int, week: Week | None, digest: bytes, now: datetime)
 
 async def note_sheet(delivery: int, station: int, week: Week, kind: str, sheet: str, taken: int, rejected: int) -> None:
     """Note that a kind of sheet came for a week."""
-    await DeliveredSheet.insert(DeliveredSheet(
-        delivery=delivery, station=station, week=str(week), kind=kind, sheet=sheet, taken=taken, rejected=rejected,
-    ))
+    await DeliveredSheet.insert(
+        DeliveredSheet(
+            delivery=delivery,
+            station=station,
+            week=str(week),
+            kind=kind,
+            sheet=sheet,
+            taken=taken,
+            rejected=rejected,
+        )
+    )
 
 
-async def bring(table: Any, delivery: int, station: int, week: Week, keys: list[Keyed], columns: Sequence[dict[str, Any]]) -> Outcome:
+async def bring(
+    table: Any, delivery: int, station: int, week: Week, keys: list[Keyed], columns: Sequence[dict[str, Any]]
+) -> Outcome:
     """Make the live records of a week what the sheet says: new rows added, missing ones withdrawn, equal ones left alone."""
     name = table._meta.tablename
     rows = await table.raw(
-        f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL", station, str(week)
+        f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL",
+        station,
+        str(week),
     )
     held = {(row["key"], row["nth"]): row["id"] for row in rows}
     added, withdrawn = compare(held, keys)
@@ -48,7 +60,14 @@ async def bring(table: Any, delivery: int, station: int, week: Week, keys: list[
         await table.update({table.withdrawn_by: delivery}).where(table.id.is_in(withdrawn))
     source = {"station": station, "week": str(week), "delivery": delivery}
     records = [
-        table(**source, **columns[at], sheet=keys[at].source.sheet, row=keys[at].source.row, key=keys[at].key, nth=keys[at].nth)
+        table(
+            **source,
+            **columns[at],
+            sheet=keys[at].source.sheet,
+            row=keys[at].source.row,
+            key=keys[at].key,
+            nth=keys[at].nth,
+        )
         for at in added
     ]
     ids = [row["id"] for row in await insert_all(table, records)]
@@ -69,9 +88,21 @@ async def write_deeds(
     """Deeds of new records: (record id, where it stands, what was done). Returns how many."""
     deeds = [
         Deed(
-            station=station, kind=fact.kind, person=fact.person, unit=fact.unit, day=fact.day, at=fact.at,
-            week=str(week_of(fact.day)), minutes=fact.minutes, verified=fact.verified, delivery=delivery,
-            sheet=source.sheet, row=source.row, record_kind=kind, record=record, recorded_at=now,
+            station=station,
+            kind=fact.kind,
+            person=fact.person,
+            unit=fact.unit,
+            day=fact.day,
+            at=fact.at,
+            week=str(week_of(fact.day)),
+            minutes=fact.minutes,
+            verified=fact.verified,
+            delivery=delivery,
+            sheet=source.sheet,
+            row=source.row,
+            record_kind=kind,
+            record=record,
+            recorded_at=now,
         )
         for record, source, fact in facts
     ]
@@ -88,6 +119,9 @@ async def correct_deeds(delivery: int, kind: str, records: list[int], now: datet
         "record, corrects, recorded_at) SELECT d.station, d.kind, d.person, d.unit, d.day, d.at, d.week, d.minutes, d.verified, "
         "{}, d.sheet, d.row, d.record_kind, d.record, d.id, {} FROM deed d WHERE d.record_kind = {} AND d.record = ANY({}) "
         "AND d.corrects IS NULL AND NOT EXISTS (SELECT 1 FROM deed c WHERE c.corrects = d.id) RETURNING id",
-        delivery, now, kind, records,
+        delivery,
+        now,
+        kind,
+        records,
     )
     return len(rows)

@@ -20,7 +20,8 @@ async def delivered(scope: Scope, week: Week) -> dict[str, SheetState]:
     rows = await DeliveredSheet.raw(
         "SELECT DISTINCT ON (kind) kind, taken, rejected FROM delivered_sheet WHERE station = ANY({}) AND week = {} "
         "ORDER BY kind, id DESC",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return {row["kind"]: SheetState(**row) for row in rows}
 
@@ -28,7 +29,9 @@ async def delivered(scope: Scope, week: Week) -> dict[str, SheetState]:
 async def digests(scope: Scope, deliveries: set[int]) -> dict[int, bytes]:
     """The digests of delivered files."""
     rows = await DeliveredSheet.raw(
-        "SELECT id, digest FROM delivery WHERE station = ANY({}) AND id = ANY({})", list(scope.stations), list(deliveries)
+        "SELECT id, digest FROM delivery WHERE station = ANY({}) AND id = ANY({})",
+        list(scope.stations),
+        list(deliveries),
     )
     return {row["id"]: row["digest"] for row in rows}
 

@@ -47,7 +47,8 @@ async def rows(scope: Scope, week: Week) -> list[PatrolRow]:
     found = await Patrol.raw(
         "SELECT id, zone, walking_group, day, minutes, lead, flag, outreach, sheet, row, delivery FROM patrol "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [PatrolRow(**row) for row in found]
 
@@ -57,7 +58,8 @@ async def walkers(scope: Scope, week: Week) -> list[WalkerRow]:
     found = await Walker.raw(
         "SELECT w.patrol, w.person, w.unit, p.name FROM walker w JOIN person p ON p.id = w.person "
         "WHERE w.station = ANY({}) AND w.week = {} ORDER BY w.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [WalkerRow(**row) for row in found]
 
@@ -66,7 +68,8 @@ async def absences(scope: Scope, week: Week) -> list[AbsenceRow]:
     """Units that sent nobody in a week; withdrawn rounds as in `walkers`."""
     found = await Absence.raw(
         "SELECT patrol, unit, reason FROM absence WHERE station = ANY({}) AND week = {} ORDER BY id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [AbsenceRow(**row) for row in found]
 
@@ -76,6 +79,8 @@ async def unexplained(scope: Scope, first: date, last: date) -> dict[int, int]:
     found = await Absence.raw(
         "SELECT a.unit, count(*)::int AS times FROM absence a JOIN patrol p ON p.id = a.patrol AND p.withdrawn_by IS NULL "
         "WHERE a.station = ANY({}) AND p.day BETWEEN {} AND {} AND a.reason = '' GROUP BY a.unit",
-        list(scope.stations), first, last,
+        list(scope.stations),
+        first,
+        last,
     )
     return {row["unit"]: row["times"] for row in found}

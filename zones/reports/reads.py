@@ -28,6 +28,7 @@ async def items(scope: Scope, week: Week) -> list[ItemRow]:
         "SELECT i.unit, i.day, i.duty, i.verified, p.name, i.sheet, i.row, i.delivery "
         "FROM duty_item i JOIN person p ON p.id = i.person "
         "WHERE i.station = ANY({}) AND i.week = {} AND i.withdrawn_by IS NULL ORDER BY i.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [ItemRow(**row) for row in found]

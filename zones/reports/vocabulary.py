@@ -26,4 +26,8 @@ class ItemRecord(Struct, frozen=True):
 
 def deeds(record: ItemRecord) -> list[Fact]:
     """One deed an item; unverified ones wait."""
-    return [Fact(DEED_OF_DUTY[record.duty], person=record.person, unit=record.unit, day=record.day, verified=record.verified)]
+    return [
+        Fact(
+            DEED_OF_DUTY[record.duty], person=record.person, unit=record.unit, day=record.day, verified=record.verified
+        )
+    ]

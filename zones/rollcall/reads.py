@@ -45,7 +45,8 @@ async def answers(scope: Scope, week: Week) -> WeekAnswers:
         "SELECT unit, result, reason, asked_at, count(*)::int AS posts FROM roll_call_answer "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL "
         "GROUP BY GROUPING SETS ((unit, result, reason), (asked_at))",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     units = tuple(UnitAnswers(row["unit"], row["result"], row["reason"], row["posts"]) for row in found if row["unit"])
     return WeekAnswers(len(found) - len(units), units)
@@ -57,7 +58,8 @@ async def rows(scope: Scope, week: Week) -> list[AnswerRow]:
         "SELECT a.asked_at, a.unit, a.post, a.result, a.reason, p.name AS responder, a.sheet, a.row, a.delivery "
         "FROM roll_call_answer a LEFT JOIN person p ON p.id = a.responder "
         "WHERE a.station = ANY({}) AND a.week = {} AND a.withdrawn_by IS NULL ORDER BY a.id",
-        list(scope.stations), str(week),
+        list(scope.stations),
+        str(week),
     )
     return [AnswerRow(**row) for row in found]
 
@@ -68,6 +70,8 @@ async def by_unit_between(scope: Scope, first: datetime, last: datetime) -> dict
         "SELECT unit, count(*) FILTER (WHERE result <> 'excused')::int AS expected, "
         "count(*) FILTER (WHERE result = 'answered')::int AS answered FROM roll_call_answer "
         "WHERE station = ANY({}) AND asked_at >= {} AND asked_at < {} AND withdrawn_by IS NULL GROUP BY unit",
-        list(scope.stations), first, last,
+        list(scope.stations),
+        first,
+        last,
     )
     return {row["unit"]: (row["expected"], row["answered"]) for row in found}

@@ -55,14 +55,20 @@ async def make_officers(bureau: int, names: list[str]) -> dict[str, int]:
 
 
 async def _named(table: type[Company] | type[Officer], bureau: int, names: list[str]) -> dict[str, int]:
-    known = {row["name"]: row["id"] for row in await table.raw(f"SELECT id, name FROM {table._meta.tablename} WHERE bureau = {{}}", bureau)}
+    known = {
+        row["name"]: row["id"]
+        for row in await table.raw(f"SELECT id, name FROM {table._meta.tablename} WHERE bureau = {{}}", bureau)
+    }
     for name in dict.fromkeys(name for name in names if name and name not in known):
         known[name] = (await table.insert(table(bureau=bureau, name=name)))[0]["id"]
     return known
 
 
 async def _add_missing(table: type[Zone], owner: str, station: int, names: list[str]) -> None:
-    known = {row["name"]: row["position"] for row in await table.raw("SELECT name, position FROM zone WHERE station = {}", station)}
+    known = {
+        row["name"]: row["position"]
+        for row in await table.raw("SELECT name, position FROM zone WHERE station = {}", station)
+    }
     position = max(known.values(), default=0)
     for name in dict.fromkeys(name for name in names if name not in known):
         position += 1
@@ -84,7 +90,9 @@ async def set_contact(unit: int, person: int, today: date) -> bool:
     present = await Contact.raw("SELECT id, person FROM contact WHERE unit = {} AND until IS NULL", unit)
     if [row["person"] for row in present] == [person]:
         return False
-    await Contact.update({Contact.until: today - timedelta(days=1)}).where((Contact.unit == unit) & Contact.until.is_null())
+    await Contact.update({Contact.until: today - timedelta(days=1)}).where(
+        (Contact.unit == unit) & Contact.until.is_null()
+    )
     await Contact.insert(Contact(unit=unit, person=person, since=today if present else None))
     return True
 
@@ -104,17 +112,29 @@ async def begin(station: int, pairs: list[tuple[int, Taken]], today: date) -> No
         if done.leaves:
             await end(list(done.leaves), moved_on(done, today))
             await _end_employment(done.leaves[0], moved_on(done, today))
-    await Posting.insert(*(
-        Posting(station=station, unit=done.listed.unit, person=person, post=done.listed.post, shift=done.listed.shift,
-                since=moved_on(done, today), until=done.listed.until)
-        for person, done in pairs
-    ))
+    await Posting.insert(
+        *(
+            Posting(
+                station=station,
+                unit=done.listed.unit,
+                person=person,
+                post=done.listed.post,
+                shift=done.listed.shift,
+                since=moved_on(done, today),
+                until=done.listed.until,
+            )
+            for person, done in pairs
+        )
+    )
     await _begin_employments(pairs, today)
     certified = await _in_force(Certificate, [person for person, _ in pairs])
     held = [(person, done.listed) for person, done in pairs if done.listed.certificate and person not in certified]
     if held:
         await Certificate.insert(
-            *(Certificate(person=person, number=listed.certificate, issued=listed.certified_on) for person, listed in held)
+            *(
+                Certificate(person=person, number=listed.certificate, issued=listed.certified_on)
+                for person, listed in held
+            )
         )
 
 
@@ -148,10 +168,21 @@ async def change(station: int, done: Taken, today: date) -> None:
         await Person.update({Person.name: listed.name}).where(Person.id == held.person)
     if columns & {"岗位", "班次"}:
         await end([held], today)
-        await Posting.insert(Posting(station=station, unit=listed.unit, person=held.person, post=listed.post,
-                                     shift=listed.shift, since=today, until=listed.until))
+        await Posting.insert(
+            Posting(
+                station=station,
+                unit=listed.unit,
+                person=held.person,
+                post=listed.post,
+                shift=listed.shift,
+                since=today,
+                until=listed.until,
+            )
+        )
     elif columns & {"入职日期", "离职日期"}:
-        await Posting.update({Posting.since: listed.since, Posting.until: listed.until}).where(Posting.id == held.posting)
+        await Posting.update({Posting.since: listed.since, Posting.until: listed.until}).where(
+            Posting.id == held.posting
+        )
     if "所属公司" in columns:
         await _change_employer(held, listed, today)
     if columns & {"保安员证号", "发证日期"}:

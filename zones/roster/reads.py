@@ -68,7 +68,9 @@ async def bureaus() -> list[tuple[int, str]]:
 
 async def zones(scope: Scope) -> list[ZoneRow]:
     """Zones in the order of the roster."""
-    rows = await Zone.raw("SELECT id, name FROM zone WHERE station = ANY({}) ORDER BY position, id", list(scope.stations))
+    rows = await Zone.raw(
+        "SELECT id, name FROM zone WHERE station = ANY({}) ORDER BY position, id", list(scope.stations)
+    )
     return [ZoneRow(**row) for row in rows]
 
 
@@ -107,7 +109,9 @@ async def places(scope: Scope, week: Week) -> list[GuardPlace]:
     rows = await Posting.raw(
         "SELECT p.person, n.name, p.unit, p.post, p.shift FROM posting p JOIN person n ON n.id = p.person "
         "WHERE p.station = ANY({}) AND (p.since IS NULL OR p.since <= {}) AND (p.until IS NULL OR p.until >= {})",
-        list(scope.stations), week.sunday, week.monday,
+        list(scope.stations),
+        week.sunday,
+        week.monday,
     )
     return [GuardPlace(**row) for row in rows]
 
@@ -116,7 +120,8 @@ async def places_ever(scope: Scope) -> list[GuardPlace]:
     """Where everybody stands or stood, without regard to dates."""
     rows = await Posting.raw(
         "SELECT p.person, n.name, p.unit, p.post, p.shift FROM posting p JOIN person n ON n.id = p.person "
-        "WHERE p.station = ANY({})", list(scope.stations),
+        "WHERE p.station = ANY({})",
+        list(scope.stations),
     )
     return [GuardPlace(**row) for row in rows]
 
@@ -129,7 +134,11 @@ async def guard_counts(scope: Scope, week: Week) -> list[GuardCount]:
         "AND (c.until IS NULL OR c.until >= {}) "
         "WHERE p.station = ANY({}) AND (p.since IS NULL OR p.since <= {}) AND (p.until IS NULL OR p.until >= {}) "
         "GROUP BY p.unit",
-        week.sunday, week.monday, list(scope.stations), week.sunday, week.monday,
+        week.sunday,
+        week.monday,
+        list(scope.stations),
+        week.sunday,
+        week.monday,
     )
     return [GuardCount(**row) for row in rows]
 
@@ -137,12 +146,15 @@ async def guard_counts(scope: Scope, week: Week) -> list[GuardCount]:
 async def called(scope: Scope) -> tuple[str, str]:
     """What the scope's person or unit is called: (name, unit where he stands or stood last)."""
     if scope.person is None:
-        rows = await Unit.raw("SELECT name FROM unit WHERE id = {} AND station = ANY({})", scope.unit, list(scope.stations))
+        rows = await Unit.raw(
+            "SELECT name FROM unit WHERE id = {} AND station = ANY({})", scope.unit, list(scope.stations)
+        )
         return rows[0]["name"], rows[0]["name"]
     rows = await Posting.raw(
         "SELECT n.name, u.name AS unit FROM posting p JOIN person n ON n.id = p.person JOIN unit u ON u.id = p.unit "
         "WHERE p.person = {} AND p.station = ANY({}) ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1",
-        scope.person, list(scope.stations),
+        scope.person,
+        list(scope.stations),
     )
     return rows[0]["name"], rows[0]["unit"]
 
@@ -165,6 +177,7 @@ async def zone_of(scope: Scope) -> str:
     rows = await Posting.raw(
         "SELECT z.name FROM posting p JOIN unit u ON u.id = p.unit JOIN zone z ON z.id = u.zone "
         "WHERE p.person = {} AND p.station = ANY({}) ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1",
-        scope.person, list(scope.stations),
+        scope.person,
+        list(scope.stations),
     )
     return str(rows[0]["name"]) if rows else ""

@@ -8,7 +8,9 @@ from zones.roster.vocabulary import Change, Comparison, Held, Listed, Question, 
 MOVED, SECOND_JOB = "调动", "兼职"
 
 
-def compare(listed: Iterable[Listed], held: Iterable[Held], spared: frozenset[str], unit_names: dict[int, str]) -> Comparison:
+def compare(
+    listed: Iterable[Listed], held: Iterable[Held], spared: frozenset[str], unit_names: dict[int, str]
+) -> Comparison:
     """Judge every listed guard; end the postings of those who are no longer listed.
 
     `held` are the postings in force of everybody concerned, also in other stations; `spared` are names that stood on
@@ -51,9 +53,13 @@ def _judge(guard: Listed, earlier: Listed, postings: list[Held], unit_names: dic
 
 def _changes(guard: Listed, held: Held) -> Iterable[Change]:
     pairs = (
-        ("姓名", held.name, guard.name), ("岗位", held.post, guard.post), ("班次", held.shift, guard.shift),
-        ("入职日期", held.since, guard.since), ("离职日期", held.until, guard.until),
-        ("所属公司", held.company, guard.company), ("保安员证号", held.certificate, guard.certificate),
+        ("姓名", held.name, guard.name),
+        ("岗位", held.post, guard.post),
+        ("班次", held.shift, guard.shift),
+        ("入职日期", held.since, guard.since),
+        ("离职日期", held.until, guard.until),
+        ("所属公司", held.company, guard.company),
+        ("保安员证号", held.certificate, guard.certificate),
         ("发证日期", held.certified_on, guard.certified_on),
     )
     for column, old, new in pairs:
@@ -88,7 +94,9 @@ def _ended(
     )
 
 
-def who(name: str, unit: int | None, people: dict[tuple[str, int], tuple[int, ...]], marks: dict[int, tuple[str, ...]]) -> list[int]:
+def who(
+    name: str, unit: int | None, people: dict[tuple[str, int], tuple[int, ...]], marks: dict[int, tuple[str, ...]]
+) -> list[int]:
     """Persons that a written name can mean in a unit. 张伟·夜班 tells two of one name apart by post or shift (`marks`)."""
     found = people.get((name, unit), ()) if unit is not None else ()
     if not found and "·" in name and unit is not None:

@@ -67,10 +67,21 @@ async def _register(seen: Preview, digest: str, pages: int, names: tuple[str, st
         if again.page != seen.page:
             raise FiguresMoved()
         officers = await make_officers(seen.station.bureau, list(names))
-        await write_issued(seen.station.id, ToIssue(
-            week=seen.week, number=again.number, on=again.on, issued_by=officers[names[0]], reviewed_by=officers[names[1]],
-            figures=again.figures, advice=printed(again.advice), sha256=digest, pages=pages,
-        ), now)
+        await write_issued(
+            seen.station.id,
+            ToIssue(
+                week=seen.week,
+                number=again.number,
+                on=again.on,
+                issued_by=officers[names[0]],
+                reviewed_by=officers[names[1]],
+                figures=again.figures,
+                advice=printed(again.advice),
+                sha256=digest,
+                pages=pages,
+            ),
+            now,
+        )
         return str(again.number)
 
     return int(await answered_once(key, body, do))

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from bulletins.figures.reads import count
 from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import Figures
@@ -14,15 +16,21 @@ from bulletins.telling.forbidden import Fault, faults
 from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself
 from lianfang.database import transaction
 from lianfang.settings import settings
-from msgspec import Struct
 from scoring.points import reads as points
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day
 from zones.roster import reads as roster
 from zones.roster.reads import StationRow
 
-SHOWN = {"cases": "可防性案件", "patrol": "巡逻记录", "rollcall": "岗位点名", "inspection": "实地检查", "venue": "场所检查",
-         "exam": "保安员证考试", "item": "工作事项"}
+SHOWN = {
+    "cases": "可防性案件",
+    "patrol": "巡逻记录",
+    "rollcall": "岗位点名",
+    "inspection": "实地检查",
+    "venue": "场所检查",
+    "exam": "保安员证考试",
+    "item": "工作事项",
+}
 
 
 class Preview(Struct, frozen=True):
@@ -62,9 +70,18 @@ async def assemble(station: StationRow, week: Week, on: date, mark: str) -> Prev
     names = {place.name for place in await roster.places_ever(scope)} if edits else set()
     written = [line.text for line in lines if line.state in ("changed", "added")]
     return Preview(
-        station, week, now, last, lines, page, (*faults(said(page)), *faults(written, names)),
-        tuple(SHOWN[kind] for kind in now.missing), number, on,
-        await register.issued(scope, week), (await register.drafted(scope)).get(str(week)),
+        station,
+        week,
+        now,
+        last,
+        lines,
+        page,
+        (*faults(said(page)), *faults(written, names)),
+        tuple(SHOWN[kind] for kind in now.missing),
+        number,
+        on,
+        await register.issued(scope, week),
+        (await register.drafted(scope)).get(str(week)),
     )
 
 

@@ -19,6 +19,10 @@ async def certify(station: int) -> int:
             "AND NOT EXISTS (SELECT 1 FROM deed x WHERE x.corrects = d.id) AND coalesce(c.issued, {}) >= d.day "
             "AND NOT EXISTS (SELECT 1 FROM deed o WHERE o.person = d.person AND o.kind = 'certificate.obtained') "
             "ORDER BY d.person, d.id RETURNING id, day",
-            today, str(week_of(today)), now, station, today,
+            today,
+            str(week_of(today)),
+            now,
+            station,
+            today,
         )
         return len(rows)

@@ -24,10 +24,27 @@ async def close_month(station: int, first: date) -> int:
         book = reads.book_on(await reads.books(bureau), last)
         answers = await by_unit_between(scope, _midnight(first), _midnight(after))
         missed = await unexplained(scope, first, last)
-        done = {row["source"] for row in await Award.raw("SELECT source FROM award WHERE station = {} AND source LIKE {}", station, f"month:{month}:%")}
+        done = {
+            row["source"]
+            for row in await Award.raw(
+                "SELECT source FROM award WHERE station = {} AND source LIKE {}", station, f"month:{month}:%"
+            )
+        }
         postings = [
-            Posting(person=None, unit=unit, rule_book=book.id, rule=rule, deed=None, source=f"month:{month}:{rule}:{unit}", cause=0,
-                    points=points, routine=False, because="month", day=last, week=None)
+            Posting(
+                person=None,
+                unit=unit,
+                rule_book=book.id,
+                rule=rule,
+                deed=None,
+                source=f"month:{month}:{rule}:{unit}",
+                cause=0,
+                points=points,
+                routine=False,
+                because="month",
+                day=last,
+                week=None,
+            )
             for unit, rule, points in month_close(book.text.month, answers, missed)
         ]
         return await post(station, [posting for posting in postings if posting.source not in done], now)

@@ -47,7 +47,11 @@ async def _books(bureau: int, now: datetime) -> list[BookRow]:
 def _differences(states: list[DeedState], books: list[BookRow], anew: date, had: frozenset[str]) -> list[Posting]:
     """What to post so that the holder's deeds are worth what the book says now."""
     own_once = {state.rule for state in states if state.points > 0 and state.day >= anew and state.rule}
-    judged = judge([_seen(state, anew) for state in states if state.live], lambda day: reads.book_on(books, day).text, had - own_once)
+    judged = judge(
+        [_seen(state, anew) for state in states if state.live],
+        lambda day: reads.book_on(books, day).text,
+        had - own_once,
+    )
     worth = {judgement.deed: judgement for judgement in judged}
     postings = []
     for state in states:
@@ -74,10 +78,18 @@ def _difference(state: DeedState, judgement: Judgement | None, books: list[BookR
     rule = judgement.rule if judgement else state.rule
     because = judgement.because if judgement and first else "rejudged" if judgement else "reversed"
     return Posting(
-        person=state.person, unit=state.unit, rule_book=reads.book_on(books, state.day).id, rule=str(rule), deed=state.id,
-        source=f"deed:{state.id}", cause=state.last_award or 0, points=wanted - state.points,
-        routine=judgement.routine if judgement else _routine(books, state, str(rule)), because=because,
-        day=state.day, week=str(week_of(state.day)),
+        person=state.person,
+        unit=state.unit,
+        rule_book=reads.book_on(books, state.day).id,
+        rule=str(rule),
+        deed=state.id,
+        source=f"deed:{state.id}",
+        cause=state.last_award or 0,
+        points=wanted - state.points,
+        routine=judgement.routine if judgement else _routine(books, state, str(rule)),
+        because=because,
+        day=state.day,
+        week=str(week_of(state.day)),
     )
 
 

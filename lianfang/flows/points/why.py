@@ -52,14 +52,29 @@ class Why(Struct, frozen=True):
 
 
 SAID = {
-    "patrol.walked": "参加联防巡逻，走了 {minutes} 分钟", "outreach.session": "开展防范宣传", "item.patrol": "巡防工作一件",
-    "assistance": "协助民警一件", "mediation": "劝解纠纷一起", "rescue": "救助一次", "clue": "信息报送一条，内容只有本人和民警看得到",
-    "exam.passed": "保安员证考试合格", "certificate.obtained": "取得保安员证", "patrol.led": "牵头联防巡逻", "patrol.missed": "没有派员参加巡逻",
+    "patrol.walked": "参加联防巡逻，走了 {minutes} 分钟",
+    "outreach.session": "开展防范宣传",
+    "item.patrol": "巡防工作一件",
+    "assistance": "协助民警一件",
+    "mediation": "劝解纠纷一起",
+    "rescue": "救助一次",
+    "clue": "信息报送一条，内容只有本人和民警看得到",
+    "exam.passed": "保安员证考试合格",
+    "certificate.obtained": "取得保安员证",
+    "patrol.led": "牵头联防巡逻",
+    "patrol.missed": "没有派员参加巡逻",
 }
 BECAUSE = {
-    "full": "", "short": "，时间不够，不记分", "unverified": "，等民警核实", "limit_week": "，这周已记满次数，不再记分",
-    "once": "，以前记过，不再记分", "capped_week": "，这周常规分封顶，只记到封顶", "capped_month": "，这月常规分封顶，只记到封顶",
-    "rejudged": "，补到的登记使分数有调整", "reversed": "，登记已更正，分数收回", "month": "，月底结算",
+    "full": "",
+    "short": "，时间不够，不记分",
+    "unverified": "，等民警核实",
+    "limit_week": "，这周已记满次数，不再记分",
+    "once": "，以前记过，不再记分",
+    "capped_week": "，这周常规分封顶，只记到封顶",
+    "capped_month": "，这月常规分封顶，只记到封顶",
+    "rejudged": "，补到的登记使分数有调整",
+    "reversed": "，登记已更正，分数收回",
+    "month": "，月底结算",
 }
 
 
@@ -83,7 +98,12 @@ async def of_holder(scope: Scope, week: Week) -> Why:
     first, last = _month(week)
     name, unit = await roster.called(scope)
     return Why(
-        name, unit, str(week), sum(line.points for line in lines), first.month, await reads.total(scope, first, last),
+        name,
+        unit,
+        str(week),
+        sum(line.points for line in lines),
+        first.month,
+        await reads.total(scope, first, last),
         tuple(_line(line, books) for line in lines),
     )
 
@@ -109,8 +129,19 @@ def _line(line: AwardLine, books: list[BookRow]) -> WhyLine:
     book = next(book for book in books if book.id == line.rule_book)
     rule = next(rule for rule in book.text.rules if rule.code == line.rule)
     said = SAID[line.kind].format(minutes=line.minutes) + BECAUSE[line.because]
-    return WhyLine(line.award, line.kind, line.day, line.points, rule.clause, rule.duty, line.because, said,
-                   line.digest.hex()[:12], line.sheet, line.row)
+    return WhyLine(
+        line.award,
+        line.kind,
+        line.day,
+        line.points,
+        rule.clause,
+        rule.duty,
+        line.because,
+        said,
+        line.digest.hex()[:12],
+        line.sheet,
+        line.row,
+    )
 
 
 async def _holder(scope: Scope, name: str, unit: str) -> Scope:

@@ -32,8 +32,13 @@ async def identify(
 
 
 def _person(
-    row: GuardRow, unit: int, by_number: dict[str, list[int]], by_phone: dict[str, list[int]],
-    here: dict[tuple[str, int], list[int]], names: dict[int, str], held: dict[tuple[int, str], bytes],
+    row: GuardRow,
+    unit: int,
+    by_number: dict[str, list[int]],
+    by_phone: dict[str, list[int]],
+    here: dict[tuple[str, int], list[int]],
+    names: dict[int, str],
+    held: dict[tuple[int, str], bytes],
 ) -> int | None:
     if row.id_number in by_number:
         return by_number[row.id_number][0]
@@ -58,9 +63,19 @@ def _listed(
     # an identity number does not travel further than this: its blind index stands for it
     same_as = blind_of("id_number", row.id_number).hex() if row.id_number else f"{row.name}/{unit}/{row.phone}"
     return Listed(
-        row=row.row, sheet=row.sheet, name=row.name, unit=unit,
+        row=row.row,
+        sheet=row.sheet,
+        name=row.name,
+        unit=unit,
         company=companies.get(row.company) if row.company else units.companies.get(unit),
-        post=row.post, shift=row.shift, since=row.joined, until=row.left,
-        certificate=row.certificate, certified_on=row.certified_on, person=person,
-        same_as=f"#{person}" if person else same_as, move=row.move, changed_fields=tuple(changed),
+        post=row.post,
+        shift=row.shift,
+        since=row.joined,
+        until=row.left,
+        certificate=row.certificate,
+        certified_on=row.certified_on,
+        person=person,
+        same_as=f"#{person}" if person else same_as,
+        move=row.move,
+        changed_fields=tuple(changed),
     )

@@ -85,7 +85,9 @@ async def _take(name: str, bureau: str, brought: RosterFile, digest: bytes, now:
     if not check:
         await put_away(_secrets(difference, persons, rows))
         await _contacts(bureau_id, brought, units, persons, difference, today)
-    return _report(name, brought, units, difference, [*rejected, *(_asked(question) for question in difference.questions)])
+    return _report(
+        name, brought, units, difference, [*rejected, *(_asked(question) for question in difference.questions)]
+    )
 
 
 def _known_units(guards: tuple[GuardRow, ...], units: Units) -> tuple[list[GuardRow], list[Rejected]]:
@@ -93,14 +95,17 @@ def _known_units(guards: tuple[GuardRow, ...], units: Units) -> tuple[list[Guard
     do = "改成联防单位表里的单位名称，或先在联防单位表里加上这家单位"
     strangers = [
         Rejected(row.sheet, row.row, "服务单位", f"联防单位表里没有“{row.unit}”", do, row.name)
-        for row in guards if row.unit not in units.ids
+        for row in guards
+        if row.unit not in units.ids
     ]
     return known, strangers
 
 
 async def _apply(station: int, bureau: int, difference: Comparison, today: date) -> dict[str, int]:
     """Write the comparison. Returns persons by what identified them in the file."""
-    strangers = list({done.listed.same_as: done.listed for done in difference.taken if done.listed.person is None}.values())
+    strangers = list(
+        {done.listed.same_as: done.listed for done in difference.taken if done.listed.person is None}.values()
+    )
     made = await actions.add_persons(bureau, [guard.name for guard in strangers])
     persons = {done.listed.same_as: done.listed.person for done in difference.taken if done.listed.person}
     persons |= {guard.same_as: id_ for guard, id_ in zip(strangers, made, strict=True)}
@@ -135,10 +140,21 @@ async def _contacts(
 def _asked(question: Question) -> Rejected:
     listed = question.listed
     if question.code == "same_id_other_name":
-        return Rejected(listed.sheet, listed.row, "身份证号", f"与{question.other}的身份证号相同，姓名不同", "核对哪一行抄错了", listed.name)
+        return Rejected(
+            listed.sheet,
+            listed.row,
+            "身份证号",
+            f"与{question.other}的身份证号相同，姓名不同",
+            "核对哪一行抄错了",
+            listed.name,
+        )
     return Rejected(
-        listed.sheet, listed.row, "服务单位", f"{listed.name}已登记在“{question.other}”，是调动还是兼职？",
-        "在这一行备注里写“调动”（原岗位到此为止）或“兼职”（两边都保留），再导入一次", listed.name,
+        listed.sheet,
+        listed.row,
+        "服务单位",
+        f"{listed.name}已登记在“{question.other}”，是调动还是兼职？",
+        "在这一行备注里写“调动”（原岗位到此为止）或“兼职”（两边都保留），再导入一次",
+        listed.name,
     )
 
 
@@ -155,12 +171,18 @@ def _report(
         guards=len({done.listed.same_as for done in difference.taken}),
         duplicates=len(difference.duplicates),
         rejected_names=tuple(dict.fromkeys(line.name for line in rejected)),
-        added=len(added), changed=len(changed), unchanged=len(difference.taken) - len(added) - len(changed),
+        added=len(added),
+        changed=len(changed),
+        unchanged=len(difference.taken) - len(added) - len(changed),
         ended=len(difference.ended),
-        changes=(*(Changed("", unit, column, "", "") for unit, column in units.altered), *(_changed(done, change, units) for done in changed for change in done.changes)),
+        changes=(
+            *(Changed("", unit, column, "", "") for unit, column in units.altered),
+            *(_changed(done, change, units) for done in changed for change in done.changes),
+        ),
         ended_names=tuple(posting.name for posting in difference.ended),
         rejected=tuple(rejected),
-        warnings=_warnings(station, brought, difference, units), ignored=brought.ignored,
+        warnings=_warnings(station, brought, difference, units),
+        ignored=brought.ignored,
     )
 
 
@@ -177,7 +199,9 @@ def _warnings(station: str, brought: RosterFile, difference: Comparison, units: 
         if without:
             import_warnings.append(f"{without} 名保安员没有填{lacking}，已收下，请补上")
     twice = _namesakes([done.listed for done in difference.taken])
-    import_warnings += [f"{units.names[unit]}有 {n} 名“{name}”，周记录里请写成“{name}·班次”好分清" for (name, unit), n in twice.items()]
+    import_warnings += [
+        f"{units.names[unit]}有 {n} 名“{name}”，周记录里请写成“{name}·班次”好分清" for (name, unit), n in twice.items()
+    ]
     return tuple(import_warnings)
 
 

@@ -12,7 +12,14 @@ from zones.ground.scope import Scope
 from zones.roster import actions, reads
 from zones.roster.tables import Unit
 
-COLUMNS = {"zone": "片区", "category": "单位类别", "hiring": "用工方式", "company": "保安公司", "longitude": "经度", "latitude": "纬度"}
+COLUMNS = {
+    "zone": "片区",
+    "category": "单位类别",
+    "hiring": "用工方式",
+    "company": "保安公司",
+    "longitude": "经度",
+    "latitude": "纬度",
+}
 
 
 class Units(Struct):
@@ -25,7 +32,9 @@ class Units(Struct):
     altered: list[tuple[str, str]]
     rejected: list[Rejected]
 
-    async def set_contacts(self, bureau: int, rows: list[UnitRow], guards: dict[tuple[str, int], int], today: date) -> None:
+    async def set_contacts(
+        self, bureau: int, rows: list[UnitRow], guards: dict[tuple[str, int], int], today: date
+    ) -> None:
         """A unit's contact is its guard of that name; else a person found by phone; else a new person."""
         by_phone = await find("phone", [row.phone for row in rows])
         for row in rows:
@@ -53,8 +62,12 @@ async def take_units(station: int, bureau: int, rows: tuple[UnitRow, ...]) -> Un
             continue
         first[row.name] = row
         values = {
-            "zone": zones[row.zone], "category": row.category, "hiring": row.hiring,
-            "company": companies.get(row.company), "longitude": row.longitude, "latitude": row.latitude,
+            "zone": zones[row.zone],
+            "category": row.category,
+            "hiring": row.hiring,
+            "company": companies.get(row.company),
+            "longitude": row.longitude,
+            "latitude": row.latitude,
         }
         await _take_unit(result, station, row.name, position, values, held.get(row.name))
     result.names = {id_: name for name, id_ in result.ids.items()}

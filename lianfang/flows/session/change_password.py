@@ -13,7 +13,9 @@ async def change_password(name: str, password: str) -> None:
     check_password(password)
     hashed = await passwords.make(password)
     async with transaction() as now:
-        rows = await Login.raw("UPDATE login SET password = {}, failures = 0, not_before = NULL WHERE name = {} RETURNING id", hashed, name)
+        rows = await Login.raw(
+            "UPDATE login SET password = {}, failures = 0, not_before = NULL WHERE name = {} RETURNING id", hashed, name
+        )
         if not rows:
             raise LoginFailed()
         await actions.end_all(rows[0]["id"])

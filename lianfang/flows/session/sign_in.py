@@ -13,7 +13,9 @@ from lianfang.database import transaction
 async def sign_in(name: str, password: str, old_token: str) -> tuple[str, str]:
     """Returns (token, role). Raises LoginFailed, LoginWait; neither tells whether the account exists."""
     async with transaction() as now:
-        rows = await Login.raw("SELECT id, role, password, failures, not_before FROM login WHERE name = {} AND NOT disabled", name)
+        rows = await Login.raw(
+            "SELECT id, role, password, failures, not_before FROM login WHERE name = {} AND NOT disabled", name
+        )
     known = rows[0] if rows else None
     waiting = known["not_before"] - now if known and known["not_before"] else timedelta()
     right = await passwords.matches(known["password"] if known else passwords.NOBODY, password)

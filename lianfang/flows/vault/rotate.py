@@ -10,7 +10,9 @@ from lianfang.vault.tables import VaultItem
 async def rotate() -> int:
     """Returns how many persons have a new key. Readers never fail: they look once more when a key is gone."""
     async with transaction():
-        persons = [row["person"] for row in await VaultItem.raw("SELECT DISTINCT person FROM vault_item ORDER BY person")]
+        persons = [
+            row["person"] for row in await VaultItem.raw("SELECT DISTINCT person FROM vault_item ORDER BY person")
+        ]
     for person in persons:
         async with transaction():
             old = await renew(person)

@@ -110,8 +110,16 @@ async def _take(station: int, brought: WeekFile, digest: bytes, now: datetime) -
     came = {outcome.kind for outcome in outcomes if outcome.taken} | {s.kind for s in brought.sheets if s.declared_none}
     missing = tuple(kind.shown for kind in KINDS if kind.name not in came)
     rejected = tuple(sorted((*brought.rejected, *resolved.rejected), key=lambda line: (line.sheet, line.row)))
-    return WeekReport(str(brought.week), tuple(outcomes), missing, brought.ignored, deeds, corrected, rejected,
-                      tuple(resolved.warnings))
+    return WeekReport(
+        str(brought.week),
+        tuple(outcomes),
+        missing,
+        brought.ignored,
+        deeds,
+        corrected,
+        rejected,
+        tuple(resolved.warnings),
+    )
 
 
 def _merged(sheets: tuple[DeliveredSheet, ...]) -> list[DeliveredSheet]:
@@ -134,15 +142,17 @@ async def _bring(
     new = [(id_, *records[at]) for at, id_ in done.added]
     if kind == "patrol":
         await note_people(station, week, [(id_, record) for id_, _, record in new])  # type: ignore[misc]
-    facts: list[tuple[int, Source, Fact]] = [(id_, at, fact) for id_, at, record in new for fact in topic.deeds(record, week)]
+    facts: list[tuple[int, Source, Fact]] = [
+        (id_, at, fact) for id_, at, record in new for fact in topic.deeds(record, week)
+    ]
     deeds = await journal.write_deeds(delivery, station, kind, facts, now)
     corrected = await journal.correct_deeds(delivery, kind, done.withdrawn, now)
     await journal.note_sheet(delivery, station, week, kind, sheet.sheet, len(records), rejected)
-    outcome = SheetOutcome(kind, SHOWN[kind], sheet.sheet, len(records), len(new), done.unchanged, len(done.withdrawn), rejected)
+    outcome = SheetOutcome(
+        kind, SHOWN[kind], sheet.sheet, len(records), len(new), done.unchanged, len(done.withdrawn), rejected
+    )
     return outcome, deeds, corrected
 
 
 def _columns(record: Struct) -> dict[str, Any]:
     return {name: value for name, value in msgspec.structs.asdict(record).items() if name not in ("walkers", "absent")}
-
-

@@ -60,7 +60,14 @@ async def one_week(request: ReadRequest, week: FromPath[str], done: FromQuery[st
         return await _pdf(station, chosen)
     seen = await preview(station, chosen)
     if seen.issued:
-        return page(issued_page(frame_of(request), station, seen.issued, f"已签发第 {seen.issued.number} 期，可以打印、发各单位了。" if done else ""))
+        return page(
+            issued_page(
+                frame_of(request),
+                station,
+                seen.issued,
+                f"已签发第 {seen.issued.number} 期，可以打印、发各单位了。" if done else "",
+            )
+        )
     await draft(station.id, chosen)
     return page(draft_page(frame_of(request), seen, notice=_NOTICES.get(done, "")))
 
@@ -72,7 +79,9 @@ async def _pdf(station: StationRow, week: Week) -> Response[bytes]:
     seen = await preview(station, week)
     content = issued.load(seen.issued.sha256) if seen.issued else (await print_page(seen.page)).pdf
     name = f"tongbao-{week}.pdf"
-    return Response(content, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{name}"'})
+    return Response(
+        content, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{name}"'}
+    )
 
 
 @post("/office/bulletins/{week:str}/advice/{hand:str}", opt={"role": "office"}, status_code=200)

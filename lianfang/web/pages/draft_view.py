@@ -10,22 +10,45 @@ from lianfang.web.views import Advice, AdvicePart, Check, DraftPage, Field, Fram
 KINDS = (("cases",), ("patrol", "item"), ("rollcall",), ("inspection", "venue"), ("exam",))
 
 
-def draft_page(frame: Frame, seen: Preview, error: str = "", notice: str = "", names: dict[str, str] | None = None) -> DraftPage:
+def draft_page(
+    frame: Frame, seen: Preview, error: str = "", notice: str = "", names: dict[str, str] | None = None
+) -> DraftPage:
     """The page of a week that is not issued. `names` are what was typed before an error."""
     base, typed = f"/office/bulletins/{seen.week}", names or {}
-    blocked = "要改的话改好了才能签发" if seen.faults else "一周还没有过完" if seen.on <= seen.week.sunday else "这一周什么登记也没有导入" if len(seen.missing) == len(SHOWN) else ""
+    blocked = (
+        "要改的话改好了才能签发"
+        if seen.faults
+        else "一周还没有过完"
+        if seen.on <= seen.week.sunday
+        else "这一周什么登记也没有导入"
+        if len(seen.missing) == len(SHOWN)
+        else ""
+    )
     return DraftPage(
-        frame, name=seen.page.masthead, number=seen.page.issue_no, period=span(seen.week), issuer=seen.page.issuer,
-        last_period=span(seen.week.previous), steps=_steps(),
+        frame,
+        name=seen.page.masthead,
+        number=seen.page.issue_no,
+        period=span(seen.week),
+        issuer=seen.page.issuer,
+        last_period=span(seen.week.previous),
+        steps=_steps(),
         missing=tuple(Missing(f"{kind}没有到", "导入带这张表的周记录") for kind in seen.missing),
-        rows=tuple(_row(at, part, seen) for at, part in enumerate(seen.page.parts[:5])), advice=_advice(seen, base),
+        rows=tuple(_row(at, part, seen) for at, part in enumerate(seen.page.parts[:5])),
+        advice=_advice(seen, base),
         checks=_checks(seen),
         issue=Issue(
             form(f"{base}/issue"),
-            (Field("reviewer", "核稿人", typed.get("reviewer", ""), "换一个人看过"), Field("issuer", "签发人", typed.get("issuer", ""), "分局领导")),
-            note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。", blocked=blocked,
+            (
+                Field("reviewer", "核稿人", typed.get("reviewer", ""), "换一个人看过"),
+                Field("issuer", "签发人", typed.get("issuer", ""), "分局领导"),
+            ),
+            note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。",
+            blocked=blocked,
         ),
-        pdf=f"{base}.pdf", back="/office/bulletins", error=error, notice=notice,
+        pdf=f"{base}.pdf",
+        back="/office/bulletins",
+        error=error,
+        notice=notice,
     )
 
 
@@ -39,15 +62,27 @@ def _row(at: int, part: Part, seen: Preview) -> Row:
         (str(now.cases.this_week), "起", str(last.cases.this_week) if last else ""),
         (str(now.patrol.patrols), "次", str(last.patrol.patrols) if last else ""),
         (_rate(now.roll_call.rate_pct), "应答率", _rate(last.roll_call.rate_pct) if last else ""),
-        (f"{now.inspection.visits} · {now.venue_check.checks}", "家次", f"{last.inspection.visits} · {last.venue_check.checks}" if last else ""),
+        (
+            f"{now.inspection.visits} · {now.venue_check.checks}",
+            "家次",
+            f"{last.inspection.visits} · {last.venue_check.checks}" if last else "",
+        ),
         (str(now.exam.certified), "人持证", str(last.exam.certified) if last else ""),
     )
     missing = any(kind in now.missing for kind in KINDS[at])
     sentences = tuple(paragraph.run_in + paragraph.text for paragraph in part.paragraphs)
     figure, unit, before = figures[at]
     waiting = all(kind in now.missing for kind in KINDS[at])
-    return Row(part.heading, "未到" if waiting else figure, "" if waiting else unit, sentences, _sources(at, seen),
-               "" if last else "上期没有导入", before, missing)
+    return Row(
+        part.heading,
+        "未到" if waiting else figure,
+        "" if waiting else unit,
+        sentences,
+        _sources(at, seen),
+        "" if last else "上期没有导入",
+        before,
+        missing,
+    )
 
 
 def _rate(rate: float | None) -> str:
@@ -57,7 +92,10 @@ def _rate(rate: float | None) -> str:
 def _sources(at: int, seen: Preview) -> tuple[Check, ...]:
     """Where the figures come from, and how they add up."""
     now = seen.figures
-    came = [Check(kind not in now.missing, f"{SHOWN[kind]}{'没有到' if kind in now.missing else '已导入'}") for kind in KINDS[at]]
+    came = [
+        Check(kind not in now.missing, f"{SHOWN[kind]}{'没有到' if kind in now.missing else '已导入'}")
+        for kind in KINDS[at]
+    ]
     sums = (
         f"各片区相加 {sum(now.cases.by_zone.values())} 起",
         " + ".join(str(zone.patrols) for zone in now.patrol.by_zone.values()) + f" = {now.patrol.patrols} 次",
@@ -74,20 +112,34 @@ def _advice(seen: Preview, base: str) -> AdvicePart:
     used = [line for line in seen.advice if line.state != DROPPED]
     opening = seen.page.parts[5].paragraphs[0].text
     return AdvicePart(
-        heading=seen.page.parts[5].heading, figure=str(len(used)), unit="条", items=tuple(_item(line, base) for line in seen.advice),
-        add=form(f"{base}/advice/add"), intro=opening if opening.startswith("上期") else "",
+        heading=seen.page.parts[5].heading,
+        figure=str(len(used)),
+        unit="条",
+        items=tuple(_item(line, base) for line in seen.advice),
+        add=form(f"{base}/advice/add"),
+        intro=opening if opening.startswith("上期") else "",
     )
 
 
 def _item(line: AdviceLine, base: str) -> Advice:
     state = line.state if line.state in ("use", CHANGED, DROPPED) else "use"
     return Advice(
-        id=line.rule or str(line.id), text=line.text, evidence=line.evidence or "办公室自拟", state=state,  # type: ignore[arg-type]
-        use=form(f"{base}/advice/use"), change=form(f"{base}/advice/change"), drop=form(f"{base}/advice/drop"),
+        id=line.rule or str(line.id),
+        text=line.text,
+        evidence=line.evidence or "办公室自拟",
+        state=state,  # type: ignore[arg-type]
+        use=form(f"{base}/advice/use"),
+        change=form(f"{base}/advice/change"),
+        drop=form(f"{base}/advice/drop"),
     )
 
 
 def _checks(seen: Preview) -> tuple[Check, ...]:
     if seen.faults:
         return tuple(Check(False, f"“{fault.word}”：{fault.why}，{fault.do}") for fault in seen.faults)
-    return (Check(True, "没有巡逻路线、时刻、点位"), Check(True, "案件只有合计，地名不细于小区"), Check(True, "没有保安员姓名、没有扣分和排名"), Check(True, "没有警察用语加在保安员身上"))
+    return (
+        Check(True, "没有巡逻路线、时刻、点位"),
+        Check(True, "案件只有合计，地名不细于小区"),
+        Check(True, "没有保安员姓名、没有扣分和排名"),
+        Check(True, "没有警察用语加在保安员身上"),
+    )

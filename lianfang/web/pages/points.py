@@ -41,14 +41,23 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
         own, zone = await of_holder(scope, chosen), await zone_of(scope)
         month = await by_duty(scope, chosen)
         current = week_of(shanghai_day(now))
-    return page(PointsPage(
-        frame_of(request), name=own.name, unit=own.unit, zone=zone, week_label=_span(chosen), week_points=str(own.week_points),
-        month_label=f"{own.month}月", month_points=str(own.month_points),
-        entries=tuple(_entry(line, chosen) for line in reversed(own.lines)),
-        duties=tuple(Duty(ICONS[duty], duty, str(month.get(duty, 0))) for duty in DUTIES),
-        cap_note="巡逻、宣传、巡防工作合起来每周最多 12 分、每月最多 40 分；协助、调处、救助、信息报送不封顶。点名不算分。",
-        previous=f"/points?week={chosen.previous}", next=f"/points?week={chosen.next}" if chosen < current else "",
-    ))
+    return page(
+        PointsPage(
+            frame_of(request),
+            name=own.name,
+            unit=own.unit,
+            zone=zone,
+            week_label=_span(chosen),
+            week_points=str(own.week_points),
+            month_label=f"{own.month}月",
+            month_points=str(own.month_points),
+            entries=tuple(_entry(line, chosen) for line in reversed(own.lines)),
+            duties=tuple(Duty(ICONS[duty], duty, str(month.get(duty, 0))) for duty in DUTIES),
+            cap_note="巡逻、宣传、巡防工作合起来每周最多 12 分、每月最多 40 分；协助、调处、救助、信息报送不封顶。点名不算分。",
+            previous=f"/points?week={chosen.previous}",
+            next=f"/points?week={chosen.next}" if chosen < current else "",
+        )
+    )
 
 
 @get("/points/{award:int}", opt={"role": "guard"})
@@ -60,22 +69,47 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
     if line is None:
         raise NotYours()
     confirmed = "登记已由民警核实" if line.because != "unverified" else "等民警核实"
-    return page(WhyPage(
-        frame_of(request), title=f"这 {abs(line.points)} 分怎么来的", when=_day(line), story=f"{line.said}。", points=f"{line.points:+d} 分" if line.points else "0 分",
-        facts=(Fact("规则", line.clause), Fact("谁确认的", confirmed),
-               Fact("凭据", f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"), Fact("积分编号", str(line.award))),
-        back=f"/points?week={chosen}", tone=_tone(line),
-    ))
+    return page(
+        WhyPage(
+            frame_of(request),
+            title=f"这 {abs(line.points)} 分怎么来的",
+            when=_day(line),
+            story=f"{line.said}。",
+            points=f"{line.points:+d} 分" if line.points else "0 分",
+            facts=(
+                Fact("规则", line.clause),
+                Fact("谁确认的", confirmed),
+                Fact("凭据", f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"),
+                Fact("积分编号", str(line.award)),
+            ),
+            back=f"/points?week={chosen}",
+            tone=_tone(line),
+        )
+    )
 
 
 def _entry(line: WhyLine, week: Week) -> Entry:
     points = "待定" if line.because == "unverified" else f"{line.points:+d}" if line.points else "0"
-    return Entry(f"/points/{line.award}?week={week}", ICONS.get(line.duty, "graduation-cap"), TITLES[line.kind], _day(line), points, _tone(line))
+    return Entry(
+        f"/points/{line.award}?week={week}",
+        ICONS.get(line.duty, "graduation-cap"),
+        TITLES[line.kind],
+        _day(line),
+        points,
+        _tone(line),
+    )
 
 
 TITLES = {
-    "patrol.walked": "联防巡逻一整轮", "outreach.session": "防范宣传", "item.patrol": "巡防工作", "assistance": "协助民警",
-    "mediation": "劝解纠纷", "rescue": "救助", "clue": "信息报送", "exam.passed": "考试合格", "certificate.obtained": "取得保安员证",
+    "patrol.walked": "联防巡逻一整轮",
+    "outreach.session": "防范宣传",
+    "item.patrol": "巡防工作",
+    "assistance": "协助民警",
+    "mediation": "劝解纠纷",
+    "rescue": "救助",
+    "clue": "信息报送",
+    "exam.passed": "考试合格",
+    "certificate.obtained": "取得保安员证",
 }
 
 
@@ -89,4 +123,3 @@ def _day(line: WhyLine) -> str:
 
 def _span(week: Week) -> str:
     return f"{week.monday.month}月{week.monday.day}日—{week.sunday.month}月{week.sunday.day}日"
-

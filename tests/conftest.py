@@ -1,0 +1,116 @@
+"""What every test can ask for: `home` (folders of its own), `db` (a database of its own), `clock` (time that moves)."""
+
+import asyncio
+import inspect
+import itertools
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from lianfang import clock as moved_clock
+from lianfang import database, embedded, schema
+from lianfang.settings import settings
+from lianfang.vault import actions as vault
+
+TEMPLATE = "lianfang_template"
+_numbers = itertools.count(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="run the long forms")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if inspect.iscoroutinefunction(getattr(item, "function", None)):
+            item.add_marker(pytest.mark.anyio)
+        if {"db", "cluster", "served"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+        if item.get_closest_marker("soak") and not config.getoption("--soak"):
+            item.add_marker(pytest.mark.skip(reason="long form: make soak"))
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL with a migrated template database: the embedded one, or the server that DATABASE_URL names.
+
+    Yields a URL with {} for the database.
+    """
+    given = os.environ.get("DATABASE_URL", "")
+    url = given or asyncio.run(embedded.start(tmp_path_factory.mktemp("cluster") / "data"))[1]
+    head, _, tail = url.partition("?")
+    base = head.rsplit("/", 1)[0] + "/{}" + (f"?{tail}" if tail else "")
+    template = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    asyncio.run(_make_template(base, template))
+    yield base
+
+
+async def _make_template(base: str, template: str) -> None:
+    await _command(base, f"DROP DATABASE IF EXISTS {template} WITH (FORCE)")
+    await _command(base, f"CREATE DATABASE {template}")
+    await schema.migrate(base.format(template), base.format(template))
+
+
+async def _command(base: str, sql: str) -> None:
+    connection = await asyncpg.connect(base.format("postgres"))
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Folders of data and keys of this test alone."""
+    monkeypatch.setenv("LIANFANG_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("LIANFANG_KEYS", str(tmp_path / "keys"))
+    settings.cache_clear()
+    vault._blind_key.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+    vault._blind_key.cache_clear()
+
+
+@pytest.fixture
+def database_url(cluster: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of a fresh database, cloned from the template and dropped afterwards."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    name = f"test_{worker}_{next(_numbers)}"
+    asyncio.run(_command(cluster, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}_{worker}"))
+    monkeypatch.setenv("DATABASE_URL", cluster.format(name))
+    monkeypatch.setenv("DATABASE_OWNER_URL", cluster.format(name))
+    settings.cache_clear()
+    yield cluster.format(name)
+    asyncio.run(_command(cluster, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+async def db(database_url: str, anyio_backend: str) -> AsyncIterator[str]:
+    """An open pool to a fresh database, as the app's own role. Yields the owner's URL."""
+    await database.open_pool(database_url)
+    yield database_url
+    await database.close_pool()
+
+
+@pytest.fixture
+def clock() -> Iterator["Clock"]:
+    """A clock that shows what a test says."""
+    yield Clock()
+    moved_clock.reset_clock()
+
+
+class Clock:
+    """`shows(…)` sets it; it runs on from there."""
+
+    def shows(self, *wall: int) -> None:
+        """A UTC wall time, as for datetime()."""
+        moved_clock.set_clock(datetime(*wall, tzinfo=UTC), datetime.now(UTC))  # type: ignore[misc,arg-type]
