@@ -58,7 +58,7 @@ def make_app() -> Litestar:
         guards=[guard],
         before_send=[add_headers],
         after_exception=[write_refusal],
-        exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},  # type: ignore[dict-item]
+        exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},
         openapi_config=None,
         request_max_body_size=1_000_000,
     )

@@ -1,5 +1,6 @@
 """What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
@@ -48,6 +49,7 @@ async def _guarded(job: str, work: Callable[[], Awaitable[None]]) -> None:
 
 def start_ticking() -> AsyncIOScheduler:
     """Start the ticker of this process; other processes tick too, the slots decide."""
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     ticker = AsyncIOScheduler()
     ticker.add_job(sweep, "interval", seconds=EVERY_S, misfire_grace_time=None, coalesce=True, max_instances=1)
     ticker.start()

@@ -43,7 +43,7 @@ class AddressRefused(Refused):
     code = "address_refused"
 
 
-class Assets(URLFetcher):  # type: ignore[misc]
+class Assets(URLFetcher):
     """Serves the press's own font files by name and refuses every other address, whatever asks for it."""
 
     def __init__(self, files: tuple[str, ...]) -> None:

@@ -62,7 +62,7 @@ def patrol_table(now: Figures, last: Figures | None) -> Table:
 
 def answers(now: Figures, last: Figures | None) -> RateChart:
     def row(label: str, one: Answered, before: Answered | None) -> RateRow:
-        cells = (share(one.answered, one.expected), f"{one.answered}/{one.expected}")
+        cells: tuple[str, ...] = (share(one.answered, one.expected), f"{one.answered}/{one.expected}")
         if last:
             cells += (share(before.answered, before.expected) if before else "—",)
         return RateRow(label, one.rate_pct, 0.0, cells)

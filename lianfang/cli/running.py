@@ -1,6 +1,7 @@
 """lianfang serve, lianfang migrate, lianfang tick: running the server and what it does by itself."""
 
 import asyncio
+import multiprocessing
 from argparse import Namespace
 from typing import Any
 
@@ -32,6 +33,8 @@ async def tick(chosen: Namespace) -> None:
 def serve(chosen: Namespace) -> None:
     """Prepare the house, say how to get in, serve until SIGTERM."""
     asyncio.run(_prepare(chosen.scene and not settings().production))
+    # a forked worker would inherit threads that do not run in it
+    multiprocessing.set_start_method("spawn")
     Granian(
         "lianfang.app:app",
         interface=Interfaces.ASGI,

@@ -55,12 +55,14 @@ def week_of(day: date) -> Week:
 def parse_week(text: str) -> Week:
     """Read 2018-W41 (also 2018W41, lower case, 2018-41). Raises NotAWeek."""
     found = re.fullmatch(r"\s*(\d{4})-?[Ww]?(\d{1,2})\s*", text)
+    if found is None:
+        raise NotAWeek(text=text)
+    week = Week(int(found[1]), int(found[2]))
     try:
-        year, number = int(found[1]), int(found[2]) if found else 0
-        date.fromisocalendar(year, number, 1)
-    except (TypeError, ValueError):
+        date.fromisocalendar(week.year, week.number, 1)
+    except ValueError:
         raise NotAWeek(text=text) from None
-    return Week(year, number)
+    return week
 
 
 def month_of(day: date) -> str:

@@ -1,5 +1,7 @@
 """Writes who walked and who did not come, beside the patrol's own row. Runs inside a flow's transaction."""
 
+from typing import Any
+
 from zones.ground.weeks import Week
 from zones.journal.actions import insert_all
 from zones.patrol.tables import Absence, Walker
@@ -8,7 +10,7 @@ from zones.patrol.vocabulary import PatrolRecord
 
 async def note_people(station: int, week: Week, patrols: list[tuple[int, PatrolRecord]]) -> None:
     """Walkers and absent units of new patrols (id, record)."""
-    common = {"station": station, "week": str(week)}
+    common: dict[str, Any] = {"station": station, "week": str(week)}
     await insert_all(
         Walker,
         [

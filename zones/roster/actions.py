@@ -1,6 +1,7 @@
 """Changes the roster: stations, units, persons, postings. Runs inside a flow's transaction."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from zones.roster.rules import moved_on
 from zones.roster.tables import (
@@ -54,7 +55,7 @@ async def make_officers(bureau: int, names: list[str]) -> dict[str, int]:
     return await _named(Officer, bureau, names)
 
 
-async def _named(table: type[Company] | type[Officer], bureau: int, names: list[str]) -> dict[str, int]:
+async def _named(table: Any, bureau: int, names: list[str]) -> dict[str, int]:
     known = {
         row["name"]: row["id"]
         for row in await table.raw(f"SELECT id, name FROM {table._meta.tablename} WHERE bureau = {{}}", bureau)
@@ -80,7 +81,7 @@ async def add_unit(unit: Unit) -> int:
     return int((await Unit.insert(unit))[0]["id"])
 
 
-async def change_unit(unit: int, values: dict[str, object]) -> None:
+async def change_unit(unit: int, values: dict[Any, Any]) -> None:
     """Named columns of a unit."""
     await Unit.update(values).where(Unit.id == unit)
 

@@ -72,7 +72,7 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
     return page(
         WhyPage(
             frame_of(request),
-            title=f"这 {abs(line.points)} 分怎么来的",
+            title="这一条还没有定分" if line.because == "unverified" else f"这 {abs(line.points)} 分怎么来的",
             when=_day(line),
             story=f"{line.said}。",
             points=f"{line.points:+d} 分" if line.points else "0 分",
@@ -122,4 +122,5 @@ def _day(line: WhyLine) -> str:
 
 
 def _span(week: Week) -> str:
-    return f"{week.monday.month}月{week.monday.day}日—{week.sunday.month}月{week.sunday.day}日"
+    month = f"{week.sunday.month}月" if week.sunday.month != week.monday.month else ""
+    return f"{week.monday.month}月{week.monday.day}日—{month}{week.sunday.day}日"
