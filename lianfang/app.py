@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from litestar import Litestar
 from litestar.datastructures import CacheControlHeader
 from litestar.exceptions import HTTPException
+from litestar.logging import LoggingConfig
 from litestar.static_files import create_static_files_router
 
 from lianfang import house, jobs
@@ -59,6 +60,7 @@ def make_app() -> Litestar:
         before_send=[add_headers],
         after_exception=[write_refusal],
         exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},
+        logging_config=LoggingConfig(root={"level": "WARNING", "handlers": ["console"]}, log_exceptions="always"),
         openapi_config=None,
         request_max_body_size=1_000_000,
     )

@@ -1,5 +1,6 @@
 """The door to PostgreSQL: one engine, one pool, and `transaction()`, the only place where a transaction begins."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -13,6 +14,7 @@ from lianfang.embedded import APP_ROLE
 from lianfang.settings import name_the_database_module
 
 name_the_database_module()
+MOST_CONNECTIONS = 10
 
 
 class _Engine(PostgresEngine):
@@ -23,16 +25,54 @@ class _Engine(PostgresEngine):
 engine = _Engine(config={}, extensions=())
 
 
+_DEAD = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
+
+
 class _Transaction(PostgresTransaction):
-    """Piccolo's transaction, which keeps its connection and its context for ever when COMMIT itself fails."""
+    """Piccolo's transaction, which keeps its connection and its context for ever when BEGIN or COMMIT itself fails."""
+
+    async def begin(self) -> None:
+        """A connection that died in the pool is found out here, when nothing is lost yet: another is taken."""
+        for _ in range(MOST_CONNECTIONS):
+            try:
+                return await self._begin()
+            except _DEAD:
+                self.connection = await self.get_connection()
+                self.transaction = self.connection.transaction()
+        await self._begin()
+
+    async def _begin(self) -> None:
+        begun = False
+        try:
+            await self.transaction.start()
+            begun = True
+        finally:
+            if not begun:
+                await self._give_back(sound=False)
 
     async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
+        ended = False
         try:
             await (self.rollback() if exception else self.commit())
+            ended = True
         finally:
             self.engine.current_transaction.reset(self.context)
-            await self.engine.pool.release(self.connection)
+            await self._give_back(sound=ended)
         return False
+
+    async def _give_back(self, sound: bool) -> None:
+        """To the pool; a connection that could not begin or end is closed, or the next flow would meet its remains."""
+        assert self.engine.pool
+        if not sound:
+            with contextlib.suppress(asyncpg.InterfaceError):  # the pool has already found it closed
+                self.connection.terminate()
+        await self.engine.pool.release(self.connection)
 
 
 class NestedTransaction(RuntimeError):
@@ -53,7 +93,7 @@ async def transaction(snapshot: bool = False) -> AsyncIterator[datetime]:
         yield clock.moved(await held.connection.fetchval("SELECT now()"))
 
 
-async def open_pool(url: str, as_app: bool = True, size: int = 10) -> None:
+async def open_pool(url: str, as_app: bool = True, size: int = MOST_CONNECTIONS) -> None:
     """Start the pool. With `as_app` every session works as the role that may not change books."""
     server_settings = {"role": APP_ROLE} if as_app else {}
     engine.config = {"dsn": url, "server_settings": server_settings | {"timezone": "UTC"}}

@@ -12,12 +12,15 @@ def store(content: bytes) -> str:
     """Keep a file; returns its sha256. A file that no bulletin names (a crash came between) is not an issued one."""
     digest = hashlib.sha256(content).hexdigest()
     file = path_of(digest)
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not file.exists() or file.read_bytes() != content:
         beside = file.with_name(f".{digest}.{secrets.token_hex(4)}")
-        write_whole(beside, content)
-        beside.rename(file)
-        _flush(file.parent)
+        try:
+            write_whole(beside, content)
+            beside.rename(file)
+        finally:
+            beside.unlink(missing_ok=True)
+    _flush(file.parent)  # also when a crash came between the name and its flush
     return digest
 
 

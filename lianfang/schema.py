@@ -43,7 +43,8 @@ async def _grant(owner: asyncpg.Connection, app_url: str) -> bool:
             await owner.execute(f'GRANT {role} TO "{login}"')
     except (asyncpg.InsufficientPrivilegeError, asyncpg.DuplicateObjectError):
         return False
-    await owner.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}")
-    await owner.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}")
-    await owner.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {', '.join(BOOKS)} FROM {role}")
+    async with owner.transaction():  # no moment in which a process that already runs may change a book
+        await owner.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}")
+        await owner.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}")
+        await owner.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {', '.join(BOOKS)} FROM {role}")
     return True

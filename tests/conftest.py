@@ -1,9 +1,12 @@
 """What every test can ask for: `home` (folders of its own), `db` (a database of its own), `clock` (time that moves)."""
 
 import asyncio
+import atexit
 import inspect
 import itertools
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,18 +43,24 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def cluster() -> Iterator[str]:
     """A PostgreSQL with a migrated template database: the embedded one, or the server that DATABASE_URL names.
 
     Yields a URL with {} for the database.
     """
-    given = os.environ.get("DATABASE_URL", "")
-    url = given or asyncio.run(embedded.start(tmp_path_factory.mktemp("cluster") / "data"))[1]
+    url = os.environ.get("DATABASE_URL", "") or _own_cluster()
     head, _, tail = url.partition("?")
     base = head.rsplit("/", 1)[0] + "/{}" + (f"?{tail}" if tail else "")
     template = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     asyncio.run(_make_template(base, template))
     yield base
+
+
+def _own_cluster() -> str:
+    """Not under pytest's own folder: that one is closed again by every other run, and PostgreSQL has its own user."""
+    folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # runs after the server's own stop: last in, first out
+    return asyncio.run(embedded.start(folder / "data"))[1]
 
 
 async def _make_template(base: str, template: str) -> None:

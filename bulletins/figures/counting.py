@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from bulletins.figures.vocabulary import (
     Answered,
     Cases,
@@ -15,16 +17,15 @@ from bulletins.figures.vocabulary import (
     VenueChecks,
     ZonePatrol,
 )
-from scoring.exams.reads import ResultRow
 from scoring.exams.vocabulary import PASS
-from zones.cases.reads import CaseRow
+from zones.cases.reads import CaseSum
 from zones.cases.vocabulary import BANDS
 from zones.ground.percent import change_percent, percent
-from zones.inspections.reads import InspectionRow, VenueRow
-from zones.patrol.reads import AbsenceRow, PatrolRow, WalkerRow
+from zones.inspections.reads import Visit
+from zones.patrol.reads import AbsenceRow, Round, Turn
 from zones.reports.reads import ItemRow
 from zones.rollcall.reads import WeekAnswers
-from zones.roster.reads import GuardCount, UnitRow
+from zones.roster.reads import Guard, UnitRow
 
 
 def band_name(band: int) -> str:
@@ -32,7 +33,7 @@ def band_name(band: int) -> str:
     return f"{band}-{band + 4}时"
 
 
-def count_cases(rows: list[CaseRow], zones: Mapping[int, str], last_week: int | None) -> Cases:
+def count_cases(rows: list[CaseSum], zones: Mapping[int, str], last_week: int | None) -> Cases:
     """Cases by kind, zone and band; every zone and band is there, also with 0."""
     total = sum(row.cases for row in rows)
     by_kind: Counter[str] = Counter()
@@ -52,14 +53,14 @@ def count_cases(rows: list[CaseRow], zones: Mapping[int, str], last_week: int | 
 
 
 def count_patrols(
-    rows: list[PatrolRow], walkers: list[WalkerRow], absences: list[AbsenceRow], zones: Mapping[int, str]
+    rows: list[Round], walkers: list[Turn], absences: list[AbsenceRow], zones: Mapping[int, str]
 ) -> Patrols:
     """Rounds, and the same by zone. Walkers and absences of rounds that are not among `rows` do not count."""
     live = {row.id: row.zone for row in rows}
     walked = [walker for walker in walkers if walker.patrol in live]
     missed = [absence for absence in absences if absence.patrol in live]
 
-    def of(chosen: list[PatrolRow]) -> ZonePatrol:
+    def of(chosen: list[Round]) -> ZonePatrol:
         ids = {row.id for row in chosen}
         return ZonePatrol(
             patrols=len(chosen),
@@ -110,30 +111,34 @@ def _answered(results: Counter[str]) -> Answered:
     return Answered(expected, results["answered"], results["excused"], percent(results["answered"], expected))
 
 
-def count_inspections(rows: list[InspectionRow]) -> Inspections:
+def count_inspections(rows: list[Visit]) -> Inspections:
     problems, fixed = sum(row.problems for row in rows), sum(row.fixed for row in rows)
     return Inspections(len(rows), problems, fixed, problems - fixed, len({row.unit for row in rows}))
 
 
-def count_venues(rows: list[VenueRow]) -> VenueChecks:
-    return VenueChecks(len(rows), sum(row.violations for row in rows))
+def count_venues(violations: list[int]) -> VenueChecks:
+    """One number a check."""
+    return VenueChecks(len(violations), sum(violations))
 
 
-def count_exam(
-    results: list[ResultRow],
-    guards: list[GuardCount],
-    pending: Mapping[int, int],
-    units: list[UnitRow],
-    zones: Mapping[int, str],
-) -> Exam:
-    """This week's results, and certificates by zone and by category of unit."""
-    sat, passed = len(results), sum(result.score >= PASS for result in results)
-    counts = {count.unit: count for count in guards}
+class Standings(Struct, frozen=True):
+    """The guards of a week; whose certificate has been issued by then, and is held; who passed, and for which unit."""
+
+    guards: list[Guard]
+    certificates: dict[int, bool]
+    passes: set[tuple[int, int]]
+
+
+def count_exam(scores: list[float], now: Standings, units: list[UnitRow], zones: Mapping[int, str]) -> Exam:
+    """This week's results, and certificates by zone and by category of unit. Who passed and has none yet is pending."""
+    sat, passed = len(scores), sum(score >= PASS for score in scores)
 
     def of(chosen: list[UnitRow]) -> Certified:
-        held = [counts[unit.id] for unit in chosen if unit.id in counts]
-        people, certified = sum(count.guards for count in held), sum(count.certified for count in held)
-        return Certified(people, certified, sum(pending.get(unit.id, 0) for unit in chosen), percent(certified, people))
+        ids = {unit.id for unit in chosen}
+        here = {(guard.person, guard.unit) for guard in now.guards if guard.unit in ids}
+        certified = sum(now.certificates.get(person, False) for person, _ in here)
+        pending = sum(person not in now.certificates for person, _ in here & now.passes)
+        return Certified(len(here), certified, pending, percent(certified, len(here)))
 
     every = of(units)
     categories = dict.fromkeys(unit.category for unit in units if unit.category)
@@ -154,7 +159,7 @@ def count_units(
     units: list[UnitRow],
     zones: Mapping[int, str],
     live: set[int],
-    walkers: list[WalkerRow],
+    walkers: list[Turn],
     week: WeekAnswers,
     items: list[ItemRow],
 ) -> tuple[UnitLine, ...]:

@@ -1,7 +1,7 @@
 """Counts the figures of a week. Call it inside one snapshot, so that all of them speak of the same moment."""
 
 from bulletins.figures import counting
-from bulletins.figures.vocabulary import Figures, Points
+from bulletins.figures.vocabulary import Cases, Figures, Points
 from scoring.exams import reads as exams
 from scoring.points import reads as points
 from zones.cases import reads as cases
@@ -22,39 +22,38 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
     zones = {zone.id: zone.name for zone in await roster.zones(scope)}
     units = await roster.units(scope)
     unit_zone = {unit.id: zones[unit.zone] for unit in units}
-    came = await journal.delivered(scope, week)
-    rounds, walked = await patrol.rows(scope, week), await patrol.walkers(scope, week)
+    came = await journal.delivered(scope, [week, week.previous])
+    rounds, turns = await patrol.rounds(scope, week), await patrol.turns(scope, week)
     answers, items = await rollcall.answers(scope, week), await reports.items(scope, week)
     sums = await points.week_sums(scope, week, routine_cap)
     return Figures(
         week=str(week),
-        cases=counting.count_cases(await cases.rows(scope, week), zones, await _cases_before(scope, week)),
-        patrol=counting.count_patrols(rounds, walked, await patrol.absences(scope, week), zones),
+        cases=await _cases(scope, week, zones, came),
+        patrol=counting.count_patrols(rounds, turns, await patrol.absences(scope, week), zones),
         roll_call=counting.count_answers(answers, unit_zone, zones.values()),
-        inspection=counting.count_inspections(await inspections.inspections(scope, week)),
-        venue_check=counting.count_venues(await inspections.venue_checks(scope, week)),
+        inspection=counting.count_inspections(await inspections.visits(scope, week)),
+        venue_check=counting.count_venues(await inspections.violations(scope, week)),
         points=Points(sums.guards, sums.guards_scored, sums.at_routine_cap, sums.units),
-        exam=counting.count_exam(
-            await exams.results(scope, week),
-            await roster.guard_counts(scope, week),
-            await exams.pending(scope, week),
-            units,
-            zones,
-        ),
+        exam=counting.count_exam(await exams.scores(scope, week), await _standings(scope, week), units, zones),
         items_verified=sum(item.verified for item in items),
         clues_verified=sum(item.verified and item.duty == "信息报送" for item in items),
-        units=counting.count_units(units, zones, {row.id for row in rounds}, walked, answers, items),
+        units=counting.count_units(units, zones, {row.id for row in rounds}, turns, answers, items),
         places=_places(units, zones),
-        missing=tuple(kind for kind in KINDS if kind not in came),
+        missing=tuple(kind for kind in KINDS if (str(week), kind) not in came),
     )
 
 
-async def _cases_before(scope: Scope, week: Week) -> int | None:
-    """Last week's cases; None where its sheet never came."""
-    before = week.previous
-    if "cases" not in await journal.delivered(scope, before):
-        return None
-    return await cases.total(scope, before)
+async def _cases(scope: Scope, week: Week, zones: dict[int, str], came: set[tuple[str, str]]) -> Cases:
+    """Cases beside last week's; those are None where their sheet never came."""
+    sums, before = await cases.sums(scope, [week, week.previous]), str(week.previous)
+    last_week = sum(row.cases for row in sums if row.week == before) if (before, "cases") in came else None
+    return counting.count_cases([row for row in sums if row.week == str(week)], zones, last_week)
+
+
+async def _standings(scope: Scope, week: Week) -> counting.Standings:
+    guards = await roster.guards(scope, week)
+    certificates = await roster.certificates([guard.person for guard in guards], week)
+    return counting.Standings(guards, certificates, await exams.passes(scope, week))
 
 
 def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:

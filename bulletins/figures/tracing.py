@@ -15,6 +15,7 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI, Week
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
+from zones.journal.vocabulary import DEED_WORDS
 from zones.patrol import reads as patrol
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
@@ -201,7 +202,7 @@ async def _points(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     return [
         (
             row.points,
-            f"{_day(row.day)} {masked(row.name or '')}（{names.units.get(row.unit or 0, '')}） {row.rule} {row.points:+d}",
+            f"{_day(row.day)} {masked(row.name or '')}（{names.units.get(row.unit or 0, '')}） {DEED_WORDS[row.kind]} {row.points:+d}",
             row,
         )
         for row in rows

@@ -92,7 +92,7 @@ def widen(box: Any, share: float, shift: float, spread_layout: Any, boxes: Modul
 def make_spread_layout(line_break: ModuleType) -> Any:
     """WeasyPrint makes a line's text anew when it draws it; this one then gives the Han characters their share."""
 
-    class SpreadLayout(line_break.Layout):  # type: ignore[name-defined, misc]
+    class SpreadLayout(line_break.Layout):  # type: ignore[name-defined]
         share = 0.0
 
         @classmethod

@@ -12,7 +12,7 @@ from zones.ground.weeks import Week
 
 _ISSUED = """
 SELECT b.id, b.week, b.year, b.number, b.issued_on, b.issued_at, i.name AS issued_by, r.name AS reviewed_by,
-       b.figures::text AS figures, b.advice::text AS advice, b.sha256, b.pages
+       b.figures, b.advice, b.sha256, b.pages
 FROM bulletin b JOIN officer i ON i.id = b.issued_by JOIN officer r ON r.id = b.reviewed_by
 WHERE b.station = ANY({})
 """

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from bulletins.register.errors import NameNeeded, SamePerson
-from bulletins.register.vocabulary import ADDED, CHANGED, DROPPED, USE, AdviceLine
+from bulletins.register.vocabulary import CHANGED, DROPPED, USE, AdviceLine
 from bulletins.telling.advice import Proposal
 from zones.ground.weeks import Week, shanghai_instant
 
 AT = time(8, 0)
+MOST_NAME = 40
 
 
 def advice_lines(proposed: Iterable[Proposal], edits: Iterable[AdviceLine]) -> tuple[AdviceLine, ...]:
@@ -22,7 +23,7 @@ def advice_lines(proposed: Iterable[Proposal], edits: Iterable[AdviceLine]) -> t
         lines.append(
             AdviceLine(edit.id if edit else 0, proposal.rule, text, proposal.evidence, edit.state if edit else USE)
         )
-    return (*lines, *(edit for edit in kept if edit.state == ADDED))
+    return (*lines, *(edit for edit in kept if not edit.rule))
 
 
 def printed(lines: Iterable[AdviceLine]) -> tuple[tuple[str, str], ...]:
@@ -31,9 +32,9 @@ def printed(lines: Iterable[AdviceLine]) -> tuple[tuple[str, str], ...]:
 
 
 def signers(issuer: str, reviewer: str) -> tuple[str, str]:
-    """Two different persons, by name."""
+    """Two different persons, by name. Raises NameNeeded, SamePerson."""
     first, second = "".join(issuer.split()), "".join(reviewer.split())
-    if not first or not second:
+    if not 0 < len(first) <= MOST_NAME or not 0 < len(second) <= MOST_NAME:
         raise NameNeeded()
     if first == second:
         raise SamePerson(name=first)

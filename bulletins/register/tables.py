@@ -1,7 +1,6 @@
 """Drafts (ordinary rows) and issued bulletins (a book: numbered within the year, never edited)."""
 
 from piccolo.columns import (
-    JSONB,
     BigSerial,
     Date,
     ForeignKey,
@@ -47,7 +46,7 @@ class Bulletin(Table):
     issued_at = Timestamptz(default=None)
     issued_by = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
     reviewed_by = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
-    figures = JSONB()
-    advice = JSONB()
+    figures = Text()  # JSON as it was counted; a jsonb column would put its zones in another order
+    advice = Text()
     sha256 = Varchar(length=64)
     pages = SmallInt()

@@ -148,33 +148,31 @@ def _fell(was: Sequence[float | None], now: Sequence[float | None]) -> bool:
 
 def inspections(now: Figures, last: Figures | None) -> Part:
     """四、实地检查情况."""
-    one, venues = now.inspection, now.venue_check
-    before = last.inspection if last and "inspection" not in last.missing else None
-    venues_before = last.venue_check if last and "venue" not in last.missing else None
-    text = "本期实地检查记录未到，补报后另行通报。"
-    if "inspection" not in now.missing:
-        found_text = (
-            f"发现问题{one.problems}处，当场整改{one.fixed_on_spot}处，限期整改{one.with_deadline}处"
-            if one.problems
-            else "未发现问题"
-        )
-        text = f"民警检查{one.units}家单位{one.visits}次，{found_text}" + (
-            f"；上期发现问题{before.problems}处。" if before else "。"
-        )
-    venue_text = "本期场所检查记录未到，补报后另行通报。"
-    if "venue" not in now.missing:
-        violations = f"查处违规经营{venues.violations}起" if venues.violations else "未发现违规经营"
-        venue_text = f"联勤组检查场所行业{venues.checks}家次，{violations}"
-        venue_text += (
-            f"；上期检查{venues_before.checks}家次，查处{venues_before.violations}起。" if venues_before else "。"
-        )
+    units = _visits(now, last) if "inspection" not in now.missing else "本期实地检查记录未到，补报后另行通报。"
+    venues = _venues(now, last) if "venue" not in now.missing else "本期场所检查记录未到，补报后另行通报。"
     return Part(
         "四、实地检查情况",
-        (
-            Paragraph(text, run_in="（一）联勤联防工作检查。"),
-            Paragraph(venue_text, run_in="（二）场所行业检查。"),
-        ),
+        (Paragraph(units, run_in="（一）联勤联防工作检查。"), Paragraph(venues, run_in="（二）场所行业检查。")),
     )
+
+
+def _visits(now: Figures, last: Figures | None) -> str:
+    one = now.inspection
+    told = "未发现问题"
+    if one.problems:
+        fixed = f"当场整改{one.fixed_on_spot}处，限期整改{one.with_deadline}处" if one.with_deadline else "均已当场整改"
+        told = f"发现问题{one.problems}处，{fixed}"
+    before = f"；上期发现问题{last.inspection.problems}处" if last and "inspection" not in last.missing else ""
+    return f"民警检查{one.units}家单位{one.visits}次，{told}{before}。"
+
+
+def _venues(now: Figures, last: Figures | None) -> str:
+    one = now.venue_check
+    told = f"查处违规经营{one.violations}起" if one.violations else "未发现违规经营"
+    before = ""
+    if last and "venue" not in last.missing:
+        before = f"；上期检查{last.venue_check.checks}家次，查处{last.venue_check.violations}起"
+    return f"联勤组检查场所行业{one.checks}家次，{told}{before}。"
 
 
 def exams(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part:

@@ -39,7 +39,8 @@ def delay_after(failures: int) -> timedelta:
     """Ten failures are free, then the wait doubles: 1, 2, 4 … minutes, a day at the most."""
     if failures < FREE_FAILURES:
         return timedelta()
-    return min(timedelta(minutes=2 ** (failures - FREE_FAILURES)), timedelta(days=1))
+    doublings = min(failures - FREE_FAILURES, 11)  # 2048 minutes are more than a day
+    return min(timedelta(minutes=2**doublings), timedelta(days=1))
 
 
 def check_password(password: str) -> None:

@@ -12,7 +12,7 @@ from zones.roster.reads import places_ever, stations
 
 FOLDER = Path(__file__).parent / "yanghe"
 STATION, BUREAU = "洋河派出所", "洋河新区分局"
-GUARD = "文建国"
+GUARD = "周建国"
 # shown at every start outside production, so that a newcomer gets in; production loads no scene
 LOGINS = {"office": "yanghe-office-2018", "guard": "yanghe-guard-2018"}
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
@@ -20,26 +21,38 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Sheet(Struct):
-    """A sheet's cells as a rectangle that begins at A1; `blank_formulas` are (row, column) of formulas without a value.
+    """A sheet's cells as a rectangle that begins at A1; `blank_formulas` are (row, column) of formulas without a value,
+    or with an error for one. `merged` holds (first row, first column, last row, last column). All counted from 0.
 
-    `merged` holds (first row, first column, last row, last column). All counted from 0.
+    Of a `hidden` sheet only the name is read.
     """
 
     name: str
     rows: list[list[Cell]]
     merged: list[tuple[int, int, int, int]]
     blank_formulas: frozenset[tuple[int, int]]
+    hidden: bool = False
 
 
 def read_workbook(content: bytes) -> list[Sheet]:
-    """The visible sheets of an .xlsx. Raises the refusals of `errors`."""
+    """The sheets of an .xlsx. Raises the refusals of `errors`."""
     parts = _open(content)
-    unvalued = _blank_formulas(parts)
     try:
+        unvalued = _blank_formulas(parts)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [_sheet(book, name, unvalued.get(name, frozenset())) for name in _visible(book)]
-    except (CalamineError, ValueError, OverflowError) as error:
+        return [
+            _sheet(book, meta.name, unvalued.get(meta.name, frozenset()))
+            if str(meta.visible).endswith(".Visible")  # the enum itself is called SheetVisibleEnum
+            else Sheet(meta.name, [], [], frozenset(), hidden=True)
+            for meta in book.sheets_metadata
+            if "WorkSheet" in str(meta.typ)
+        ]
+    except _UNREADABLE as error:
         raise NotAWorkbook(detail=type(error).__name__) from error
+
+
+# what calamine and zipfile say to damaged parts; RuntimeError and NotImplementedError are zipfile's for odd packing
+_UNREADABLE = (CalamineError, ValueError, OverflowError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 def _open(content: bytes) -> zipfile.ZipFile:
@@ -61,12 +74,6 @@ def _open(content: bytes) -> zipfile.ZipFile:
     return parts
 
 
-def _visible(book: CalamineWorkbook) -> list[str]:
-    return [
-        meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible) and "WorkSheet" in str(meta.typ)
-    ]
-
-
 def _sheet(book: CalamineWorkbook, name: str, unvalued: frozenset[tuple[int, int]]) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height > MOST_ROWS:
@@ -82,24 +89,30 @@ def _plain(cell: Cell) -> Cell:
     return None if isinstance(cell, str) and not cell.strip() else cell
 
 
-_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*?(?<!/)>(.*?)</(?:\w+:)?c>', re.S)
+_CELL = re.compile(rb"<(?:\w+:)?c((?: [^>]*?)?)(?<!/)>(.*?)</(?:\w+:)?c>", re.S)
+_PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
-_HAS_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
+_HAS_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is>")
+_IS_ERROR = b't="e"'
 
 
 def _blank_formulas(parts: zipfile.ZipFile) -> dict[str, frozenset[tuple[int, int]]]:
-    """Formulas that no spreadsheet program has computed: calamine shows them as empty cells."""
+    """Formulas that no spreadsheet program has computed, or that end in an error: calamine shows both as empty cells."""
     found = {}
     for name, part in _sheet_parts(parts).items():
         xml = parts.read(part) if part in parts.namelist() else b""
-        if not _HAS_FORMULA.search(xml):
+        if not _HAS_FORMULA.search(xml) and _IS_ERROR not in xml:
             continue
         found[name] = frozenset(
-            (int(cell[2]) - 1, _column(cell[1]))
+            (int(place[2]) - 1, _column(place[1]))
             for cell in _CELL.finditer(xml)
-            if _HAS_FORMULA.search(cell[3]) and not _HAS_VALUE.search(cell[3])
+            if (place := _PLACE.search(cell[1])) and _is_spoiled(cell[1], cell[2])
         )
     return found
+
+
+def _is_spoiled(attributes: bytes, inside: bytes) -> bool:
+    return _IS_ERROR in attributes or (_HAS_FORMULA.search(inside) is not None and not _HAS_VALUE.search(inside))
 
 
 def _sheet_parts(parts: zipfile.ZipFile) -> dict[str, str]:

@@ -1,36 +1,27 @@
-"""Finds the table in a sheet as people keep it: title, notes, headings and totals around it, columns in any order."""
+"""Walks down a table: data rows with their cells by field. Headings, totals, notes and repeated headers are told from them."""
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
 
 from lianfang.sheets import cells
+from lianfang.sheets.around import heading_text, is_note, is_signature, is_total
 from lianfang.sheets.cells import CellProblem
+from lianfang.sheets.headers import (
+    Column,
+    Table,
+    first_heading,
+    is_header,
+    match,
+    missing,
+    squeeze,
+    texts_of,
+    wanted_headers,
+)
 from lianfang.sheets.read import Cell, Sheet
 
 Value = TypeVar("Value")
-
-DEEPEST_HEADER = 15
-NOT_DATA = re.compile(
-    r"(合计|总计|小计|共计|总数|填表|制表|填报|审核|负责人签|单位负责|注|说明|备注|报送|联系人)[:：\s]?.*"
-)
-TOTAL = re.compile(r"(合计|总计|小计|共计|总数).*")
-
-
-class Column(Struct, frozen=True):
-    """A column we look for: the words shown to people, and patterns for the headers seen in the field.
-
-    `filled` columns are read through merged cells and 同上; `required` ones must be there.
-    """
-
-    field: str
-    shown: str
-    patterns: tuple[str, ...]
-    required: bool = False
-    filled: bool = False
 
 
 class RowProblem(Exception):
@@ -53,143 +44,101 @@ class Rejected(Struct, frozen=True):
 
 
 class Row(Struct):
-    """A data row: its number as the spreadsheet shows it, its cells by field, the zone heading above it."""
+    """A data row: its number as the spreadsheet shows it, its cells by field, the heading above it.
+
+    `headers` are the columns' names as the sheet writes them, `notes` the same with what stands in brackets.
+    """
 
     number: int
     cells: dict[str, Cell]
     heading: str
     headers: dict[str, str]
+    notes: dict[str, str]
     unvalued: frozenset[str]
 
     def read(self, field: str, reader: Callable[[Cell], Value]) -> Value:
         """The value of a field, or a RowProblem that names the column as the sheet writes it."""
         column = self.headers.get(field, field)
         if field in self.unvalued:
-            raise RowProblem(column, "这一格是公式，没有算出来的数", "用表格软件打开、保存一次，或直接填数字")
+            raise RowProblem(column, "这一格的公式没有算出数来", "用表格软件打开、保存一次，或直接填数字")
         try:
             return reader(self.cells.get(field))
         except CellProblem as problem:
             raise RowProblem(column, problem.why, problem.do) from problem
 
-    def need(self, field: str, reader: Callable[[Cell], Value], shown: str) -> Value:
+    def need(self, field: str, reader: Callable[[Cell], Value | None], shown: str) -> Value:
         """As `read`, but an empty value is a problem."""
         value = self.read(field, reader)
         if value is None or value == "":
             raise RowProblem(self.headers.get(field, shown), f"{shown}没有填", f"补上{shown}")
         return value
 
+    def place(self, field: str, shown: str) -> str:
+        """A zone or unit: from its own column, or from the heading above."""
+        found = self.read(field, cells.named) or self.heading
+        if not found:
+            do = f"每一行都填上{shown}，或把这些行放到{shown}的标题行下面"
+            raise RowProblem(self.headers.get(field, shown), f"没有写{shown}", do)
+        return found
 
-class Table(Struct):
-    """A table found in a sheet: header position and depth in rows, the column of each field, the texts above it."""
-
-    sheet: Sheet
-    header: int
-    depth: int
-    columns: dict[str, int]
-    headers: dict[str, str]
-    title: str
-
-
-def squeeze(header: Cell) -> str:
-    """A header without spaces, brackets and stars: 时长（分钟） → 时长."""
-    return re.sub(r"[\s*:：★]|\(.*?\)|\[.*?\]", "", cells.text(header))
-
-
-def find_table(sheet: Sheet, wanted: tuple[Column, ...]) -> Table | None:
-    """The best header row of the sheet, or None where no row shows at least two wanted columns."""
-    best: Table | None = None
-    for index in range(min(len(sheet.rows), DEEPEST_HEADER)):
-        for depth in (1, 2):
-            table = _match(sheet, index, depth, wanted)
-            if table and (best is None or (len(table.columns), -depth) > (len(best.columns), -best.depth)):
-                best = table
-    return best if best and len(best.columns) >= 2 else None
-
-
-def missing(table: Table, wanted: tuple[Column, ...]) -> list[str]:
-    """The required columns that the table does not show, in people's words."""
-    return [column.shown for column in wanted if column.required and column.field not in table.columns]
-
-
-def _match(sheet: Sheet, index: int, depth: int, wanted: tuple[Column, ...]) -> Table | None:
-    spoken = _header_texts(sheet, index, depth)
-    if sum(any(_is_header(wanted, text) for text in texts) for texts in spoken) < 2:
-        return None
-    columns: dict[str, int] = {}
-    for column in wanted:
-        for pattern in column.patterns:
-            found = [at for at, texts in enumerate(spoken) if any(_fits(pattern, text) for text in texts)]
-            free = [at for at in found if at not in columns.values()]
-            if free:
-                columns[column.field] = free[0]
-                break
-    headers = {field: squeeze(sheet.rows[index + depth - 1][at]) or spoken[at][-1] for field, at in columns.items()}
-    above = " ".join(cells.text(cell) for row in sheet.rows[:index] for cell in row if cell is not None)
-    return Table(sheet, index + depth - 1, depth, columns, headers, above)
-
-
-@cache
-def _is_header(wanted: tuple[Column, ...], text: str) -> bool:
-    """Most rows are data: this answers for them before any column is tried by itself."""
-    return 0 < len(text) <= 14 and _any_header(wanted).fullmatch(text) is not None
-
-
-@cache
-def _any_header(wanted: tuple[Column, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for column in wanted for pattern in column.patterns))
-
-
-@cache
-def _fits(pattern: str, text: str) -> bool:
-    return bool(text) and re.fullmatch(pattern, text) is not None
-
-
-def _header_texts(sheet: Sheet, index: int, depth: int) -> list[tuple[str, ...]]:
-    """What each column is called: one row, or two of which the upper spreads over merged cells. Notes are no headers."""
-    pair = sheet.rows[index : index + depth]
-    if len(pair) < depth or any(sum(isinstance(cell, str) for cell in row) < 2 for row in pair):
-        return []
-    lower = [squeeze(cell) for cell in pair[-1]]
-    if depth == 1:
-        return [(text,) for text in lower]
-    upper = [squeeze(cell) for cell in sheet.rows[index]]
-    for top, left, _, right in sheet.merged:
-        if top == index:
-            upper[left : right + 1] = [upper[left]] * (right + 1 - left)
-    return [(low or up, up + low) for up, low in zip(upper, lower, strict=False)]
+    def label(self) -> str:
+        """What to call the row in a report."""
+        return cells.name(self.cells.get("name") or self.cells.get("unit"))
 
 
 def rows(table: Table, wanted: tuple[Column, ...], is_heading: Callable[[str], bool]) -> Iterator[Row]:
-    """The data rows under the header. Headings (as `is_heading` says), totals, notes and repeated headers are left out."""
-    sheet, heading = table.sheet, ""
+    """The data rows under the header, each with the heading (as `is_heading` says) that holds for it."""
+    sheet, heading = table.sheet, first_heading(table, is_heading)
     filled = {column.field for column in wanted if column.filled}
     covered = _covered(sheet)
     above: dict[str, Cell] = {}
     for index in range(table.header + 1, len(sheet.rows)):
-        texts = [cells.text(cell) for cell in sheet.rows[index] if cell is not None]
-        alone = heading_text(texts)
-        if alone and is_heading(alone):
-            heading = alone
-            continue
-        found = {field: _cell(sheet, covered, index, at, field in filled) for field, at in table.columns.items()}
-        found = {field: above.get(field) if cells.text(cell) in cells.DITTO else cell for field, cell in found.items()}
+        line = sheet.rows[index]
+        texts = texts_of(line[table.span[0] : table.span[1]])
         unvalued = frozenset(field for field, at in table.columns.items() if (index, at) in sheet.blank_formulas)
-        if _is_data(texts, found, unvalued, table):
-            above = found
-            yield Row(index + 1, found, heading, table.headers, unvalued)
+        if len(texts) > 1 and (again := _header_again(table, index, texts, wanted, is_heading)):
+            table = again
+        elif 0 < len(texts) <= 4 and is_heading(alone := heading_text(texts)) and not _counted(table, line):
+            heading = alone
+        elif _is_data(table, line, texts, unvalued, wanted):
+            found = {field: _cell(sheet, covered, index, at, field in filled) for field, at in table.columns.items()}
+            above = {
+                field: above.get(field) if isinstance(cell, str) and _is_ditto(cell) else cell
+                for field, cell in found.items()
+            }
+            row = Row(index + 1, above, heading, table.headers, table.notes, unvalued)
+            yield from _unfolded(row, table, line, wanted) if table.spread else (row,)
 
 
-_COUNTS = re.compile(r"[一二三四五六七八九十\d]+[、.]?|共?\d+[家人名个].*")
+def _header_again(
+    table: Table, index: int, texts: list[str], wanted: tuple[Column, ...], is_heading: Callable[[str], bool]
+) -> Table | None:
+    """A header that stands in the middle of the sheet: the same one goes on, one in another order holds from here."""
+    same = all(squeeze(text) in table.words for text in texts)
+    known = wanted_headers(wanted)
+    if not same and not all(is_header(known, squeeze(text)) for text in texts[-2:]):
+        return None
+    again = match(table.sheet, index, 1, wanted, table.span[0])
+    if again is None or missing(again, wanted, is_heading) or 2 * len(again.columns) < len(texts):
+        return table if same else None
+    again.span = table.span
+    return again
 
 
-def heading_text(texts: list[str]) -> str:
-    """What a row says if it says one thing only: 一、东片区（4家） 26人 → 东片区. Empty for a row with more in it."""
-    words = {
-        cells.name(re.sub(r"^[一二三四五六七八九十\d]+[、.]|\(.*?\)|[:：].*$", "", text))
-        for text in texts
-        if not _COUNTS.fullmatch(text)
-    }
-    return words.pop() if len(words) == 1 else ""
+def _unfolded(row: Row, table: Table, line: list[Cell], wanted: tuple[Column, ...]) -> Iterator[Row]:
+    """One row for each filled cell under the heads of a spread column."""
+    key = next(column.field for column in wanted if column.spread and column.field not in table.columns)
+    value = next(column.field for column in wanted if "spread" in column.instead)
+    for at, head in table.spread.items():
+        if at < len(line) and line[at] is not None:
+            headers = row.headers | {value: cells.text(head), key: cells.text(head)}
+            yield Row(
+                row.number, row.cells | {key: head, value: line[at]}, row.heading, headers, row.notes, row.unvalued
+            )
+
+
+def _is_ditto(cell: str) -> bool:
+    return len(cell) <= 6 and cells.name(cell) in cells.DITTO
 
 
 def _covered(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
@@ -204,10 +153,19 @@ def _cell(sheet: Sheet, covered: dict[tuple[int, int], tuple[int, int]], row: in
     return line[column] if column < len(line) else None
 
 
-def _is_data(texts: list[str], found: dict[str, Cell], unvalued: frozenset[str], table: Table) -> bool:
-    if not texts or not (any(cell is not None for cell in found.values()) or unvalued):
+def _counted(table: Table, line: list[Cell]) -> bool:
+    """Whether a bare number stands in one of the table's columns: then a lonely zone is a row that lacks something."""
+    return any(isinstance(line[at], int | float) for at in table.columns.values() if at < len(line))
+
+
+def _is_data(
+    table: Table, line: list[Cell], texts: list[str], unvalued: frozenset[str], wanted: tuple[Column, ...]
+) -> bool:
+    places = [*table.columns.values(), *table.spread]
+    if not unvalued and all(line[at] is None for at in places if at < len(line)):
         return False
-    if TOTAL.fullmatch(texts[0].replace(" ", "")) or (len(texts) <= 2 and NOT_DATA.fullmatch(texts[0])):
+    needed = [table.columns[column.field] for column in wanted if column.required and column.field in table.columns]
+    said = [cells.text(line[at]) for at in needed if at < len(line) and line[at] is not None]
+    if is_total([*texts[:1], *(text for text in said if len(text) <= 12)]) or (texts and is_signature(texts[0])):
         return False
-    written = {field: squeeze(cell) for field, cell in found.items() if cell is not None}
-    return not (len(written) > 1 and all(text == table.headers[field] for field, text in written.items()))
+    return len(said) == len(needed) or not texts or not is_note(texts)

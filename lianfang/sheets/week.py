@@ -1,16 +1,21 @@
 """A week's workbook: which sheet is what, which week it is, and its rows as plain records whose words are not yet looked up."""
 
 import re
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
-from lianfang.sheets import cells
+from lianfang.sheets import cells, when
+from lianfang.sheets.around import is_zone
 from lianfang.sheets.errors import MissingColumns, NoKnownSheet, NoWeek, TwoWeeks, WeekDisagrees
+from lianfang.sheets.headers import Table, find_tables, missing
 from lianfang.sheets.read import Sheet, read_workbook
-from lianfang.sheets.roster import _described, _likely_headers, is_zone
-from lianfang.sheets.table import Rejected, RowProblem, Table, find_table, missing, rows
-from lianfang.sheets.week_rows import KINDS, Kind, WeekRow
+from lianfang.sheets.roster import described, described_ignored, likely_headers, looks_like_a_table
+from lianfang.sheets.table import Rejected, Row, RowProblem, rows
+from lianfang.sheets.titles import days_named, says_none
+from lianfang.sheets.week_columns import Kind, days_of
+from lianfang.sheets.week_rows import KINDS, WeekRow
 from zones.ground.weeks import Week, parse_week, week_of
 
 
@@ -32,122 +37,134 @@ class WeekFile(Struct, frozen=True):
     ignored: tuple[str, ...]
 
 
+class Found(Struct):
+    """A sheet that was recognised: its tables (none where it is empty) and their data rows."""
+
+    sheet: Sheet
+    kind: Kind
+    tables: list[Table]
+    rows: list[Row]
+
+
 def parse(content: bytes, week: str = "") -> WeekFile:
     """Read a week's workbook. `week` is the one asked for, else the one in which every date lies.
 
     Raises the refusals of `errors`; bad rows are reported, not raised.
     """
+    asked = parse_week(week) if week else None
     sheets = read_workbook(content)
-    found = [(sheet, *recognised) for sheet in sheets if (recognised := _recognise(sheet))]
+    found = _recognise_all(sheets)
     if not found:
-        raise NoKnownSheet(wanted=[kind.shown for kind in KINDS], found=[_described(sheet) for sheet in sheets])
-    decided = _decide_week(found, parse_week(week) if week else None)
+        raise NoKnownSheet(wanted=[kind.shown for kind in KINDS], found=[described(sheet) for sheet in sheets])
+    decided = _decide_week(found, asked)
     taken: list[WeekRow] = []
     rejected: list[Rejected] = []
-    for _, kind, table in found:
-        _collect(kind, table, decided, taken, rejected)
-    delivered = tuple(DeliveredSheet(kind.name, sheet.name, _says_none(sheet, table)) for sheet, kind, table in found)
-    ignored = tuple(sheet.name for sheet in sheets if sheet not in [sheet for sheet, *_ in found])
+    for one in found:
+        _collect(one, decided, taken, rejected)
+    delivered = tuple(DeliveredSheet(one.kind.name, one.sheet.name, says_none(one.sheet, one.tables)) for one in found)
+    used = {one.sheet.name for one in found}
+    ignored = tuple(described_ignored(sheet) for sheet in sheets if sheet.name not in used)
     return WeekFile(decided, delivered, tuple(taken), tuple(rejected), ignored)
 
 
-def _recognise(sheet: Sheet) -> tuple[Kind, Table] | None:
-    """The kind whose columns fit best; the sheet's name decides between equals. A known name without its columns is refused."""
+def _recognise_all(sheets: list[Sheet]) -> list[Found]:
+    """Sheets by their columns. One that only its name makes known is refused, unless its kind came on another sheet."""
+    found = [one for sheet in sheets if (one := _by_columns(sheet))]
+    kinds, used = {one.kind.name for one in found}, {one.sheet.name for one in found}
+    for sheet in sheets:
+        kind = None if sheet.name in used else _by_name(sheet)
+        if kind is None or kind.name in kinds:
+            continue
+        if looks_like_a_table(sheet):
+            tables = find_tables(sheet, kind.columns)
+            shown = [column.shown for column in kind.columns if column.required]
+            wanted = missing(tables[0], kind.columns, is_zone) if tables else shown
+            raise MissingColumns(sheet=sheet.name, wanted=wanted, found=likely_headers(sheet))
+        found.append(Found(sheet, kind, [], []))
+    return found
+
+
+def _by_columns(sheet: Sheet) -> Found | None:
+    """The kind whose columns fit best; the sheet's name decides between equals."""
     fits = []
     for kind in KINDS:
-        table = find_table(sheet, kind.columns)
-        if table and not missing(table, kind.columns):
-            fits.append((len(table.columns) + 3 * bool(re.search(kind.named, sheet.name)), kind, table))
-    if fits:
-        _, kind, table = max(fits, key=lambda fit: fit[0])
-        return kind, table
-    named = next((kind for kind in KINDS if re.search(kind.named, sheet.name)), None)
-    if named and any(cell is not None for row in sheet.rows for cell in row):
-        table = find_table(sheet, named.columns)
-        wanted = missing(table, named.columns) if table else [c.shown for c in named.columns if c.required]
-        raise MissingColumns(sheet=sheet.name, wanted=wanted, found=_likely_headers(sheet))
-    return None
+        tables = find_tables(sheet, kind.columns)
+        if tables and not missing(tables[0], kind.columns, is_zone):
+            fits.append((len(tables[0].columns) + 3 * (_by_name(sheet) is kind), kind, tables))
+    if not fits:
+        return None
+    _, kind, tables = max(fits, key=lambda fit: fit[0])
+    return Found(sheet, kind, tables, [row for table in tables for row in rows(table, kind.columns, is_zone)])
 
 
-def _says_none(sheet: Sheet, table: Table) -> bool:
-    above = sheet.name + table.title + " ".join(cells.text(row[0]) for row in sheet.rows[table.header + 1 :][:3] if row)
-    return bool(
-        re.search(
-            r"(本周|本期|本星期|当周)?(无|未组织|没有|未举行|未安排)(考试|检查|案件|发案|点名|巡逻|此项|数据)|零报告|零发案",
-            above,
-        )
-    )
+def _by_name(sheet: Sheet) -> Kind | None:
+    """The kind that a sheet is called, or that the first line of a Sheet1 is."""
+    name = cells.name(sheet.name)
+    if re.fullmatch(r"(?i:sheet|工作表|表)[\d一二三四五六七]*", name):
+        first = next((cell for line in sheet.rows[:3] for cell in line if cell is not None), "")
+        name = cells.name(first)[:30]
+    return next((kind for kind in KINDS if re.search(kind.named, name)), None)
 
 
-def _decide_week(found: list[tuple[Sheet, Kind, Table]], asked: Week | None) -> Week:
-    """Every title and every date must lie in one week, and in the one that was asked for."""
+def _decide_week(found: list[Found], asked: Week | None) -> Week:
+    """Every title and every date must lie in one week, and in the one that was asked for.
+
+    Dates without a year are looked at last: only the week says what year they mean.
+    """
     said = [
-        (f"{sheet.name}的标题“{written}”", day)
-        for sheet, _, table in found
-        for written, day in _title_days(table.title)
+        (f"{one.sheet.name}的标题“{written}”", day)
+        for one in found
+        for table in one.tables
+        for written, day in days_named(table.title)
     ]
-    dated = [mark for sheet, kind, table in found for mark in _dates(sheet, kind, table)]
-    weeks = {week_of(day): where for where, day in reversed(said + dated)}
-    if asked:
-        strange = next(((where, day) for where, day in said + dated if day not in asked), None)
-        if strange:
-            raise WeekDisagrees(
-                asked=_span(asked), where=strange[0], day=strange[1].isoformat(), found=_span(week_of(strange[1]))
-            )
-        return asked
-    if not weeks:
+    marks = said + _dates(found, ())
+    if not marks and asked is None:
         raise NoWeek()
-    if len(weeks) > 1:
-        first, second = sorted(weeks)[:2]
-        raise TwoWeeks(first=_span(first), second=_span(second), first_where=weeks[first], second_where=weeks[second])
-    return next(iter(weeks))
+    week = asked or week_of(marks[0][1])
+    for where, day in (*marks, *_dates(found, days_of(week))):
+        if day not in week and asked:
+            raise WeekDisagrees(asked=_span(asked), where=where, day=day.isoformat(), found=_span(week_of(day)))
+        if day not in week:
+            _refuse_two((week, marks[0][0]), (week_of(day), where))
+    return week
+
+
+def _refuse_two(*found: tuple[Week, str]) -> None:
+    (first, first_where), (second, second_where) = sorted(found)
+    raise TwoWeeks(first=_span(first), second=_span(second), first_where=first_where, second_where=second_where)
 
 
 def _span(week: Week) -> str:
     return f"{week}（{week.monday.month}月{week.monday.day}日至{week.sunday.month}月{week.sunday.day}日）"
 
 
-_DAY = r"(?:(\d{4})[年.\-/])?(?:(\d{1,2})[月.\-/])?(\d{1,2})[日号]?"
-_RANGE = re.compile(r"(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})[日号]?\s*[至到~—–\-－]+\s*" + _DAY)
-_NUMBERED = re.compile(r"(\d{4})年?\s*第\s*(\d{1,2})\s*周")
-
-
-def _title_days(title: str) -> list[tuple[str, date]]:
-    """The first and last day of each span of days that a title names; months and years alone say nothing."""
-    days = []
-    for span in _RANGE.finditer(title):
-        year, month, day, last_year, last_month, last_day = (int(part) if part else None for part in span.groups())
-        try:
-            days.append((span[0], date(year or 1, month or 1, day or 1)))
-            days.append((span[0], date(last_year or year or 1, last_month or month or 1, last_day or 1)))
-        except ValueError:
-            continue
-    for numbered in _NUMBERED.finditer(title):
-        days.append((numbered[0], parse_week(f"{numbered[1]}-W{numbered[2]}").monday))
-    return days
-
-
-def _dates(sheet: Sheet, kind: Kind, table: Table) -> list[tuple[str, date]]:
-    """Where each full date of a sheet stands, and the date."""
+def _dates(found: list[Found], within: tuple[date, ...]) -> list[tuple[str, date]]:
+    """Where each readable date stands, and the date. Without the days of a week only full dates are readable."""
     marks = []
-    for row in rows(table, kind.columns, is_zone):
-        for field in kind.dates:
-            try:
-                day = row.read(field, cells.day)
-            except RowProblem:
-                continue
-            if day:
-                marks.append((f"{sheet.name}第{row.number}行", day))
+    for one in found:
+        for row in one.rows:
+            main = next((field for field in one.kind.dates if row.cells.get(field) is not None), "")
+            for field in one.kind.dates:  # beside a date 9.3 is a time
+                day = _day_of(row, field, within if field == main else ())
+                if day:
+                    marks.append((f"{one.sheet.name}第{row.number}行", day))
     return marks
 
 
-def _collect(kind: Kind, table: Table, week: Week, taken: list[WeekRow], rejected: list[Rejected]) -> None:
-    for row in rows(table, kind.columns, is_zone):
+def _day_of(row: Row, field: str, within: tuple[date, ...]) -> date | None:
+    cell: Any = row.cells.get(field)
+    if cell is None or (isinstance(cell, int | float) and cell < 1):  # a time of day
+        return None
+    try:
+        return when.day(cell, within)
+    except cells.CellProblem:
+        return None
+
+
+def _collect(one: Found, week: Week, taken: list[WeekRow], rejected: list[Rejected]) -> None:
+    for row in one.rows:
         try:
-            taken.append(kind.read(table.sheet.name, row, week))
+            taken.append(one.kind.read(one.sheet.name, row, week))
         except RowProblem as problem:
-            label = cells.name(row.cells.get("name") or row.cells.get("unit"))
-            rejected.append(Rejected(table.sheet.name, row.number, problem.column, problem.why, problem.do, label))
-
-
-__all__ = ["DeliveredSheet", "WeekFile", "datetime", "parse"]
+            line = Rejected(one.sheet.name, row.number, problem.column, problem.why, problem.do, row.label())
+            rejected.append(line)

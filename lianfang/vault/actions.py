@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from lianfang.settings import settings
 from lianfang.vault import boxes, keys, masks
@@ -40,9 +41,7 @@ async def held_by(persons: Iterable[int]) -> dict[tuple[int, str], bytes]:
 
 async def put_away(values: dict[tuple[int, str], str]) -> None:
     """Lock (person, kind) → value; an older value of the same kind is replaced."""
-    held = await VaultItem.raw(
-        "SELECT DISTINCT person, key FROM vault_item WHERE person = ANY({})", list({person for person, _ in values})
-    )
+    held = await _keys_held(sorted({person for person, _ in values}))
     names = {row["person"]: row["key"] for row in held}
     rows = []
     opened: dict[int, tuple[str, bytes]] = {}
@@ -60,6 +59,12 @@ async def put_away(values: dict[tuple[int, str], str]) -> None:
         )
 
 
+async def _keys_held(persons: list[int]) -> list[dict[str, Any]]:
+    """Which key each person has. He stays locked: renewing him meanwhile would destroy the key of what is put away now."""
+    await VaultItem.raw("SELECT id FROM person WHERE id = ANY({}) ORDER BY id FOR NO KEY UPDATE", persons)
+    return await VaultItem.raw("SELECT DISTINCT person, key FROM vault_item WHERE person = ANY({})", persons)
+
+
 def _key_of(name: str | None) -> tuple[str, bytes]:
     folder = settings().keys
     return (name, keys.read_key(folder, name)) if name else keys.new_key(folder)
@@ -67,34 +72,35 @@ def _key_of(name: str | None) -> tuple[str, bytes]:
 
 async def shown_masked(person: int) -> dict[str, str]:
     """What is held of a person, masked: kind → text."""
-    rows = await VaultItem.select(VaultItem.kind, VaultItem.key, VaultItem.box).where(VaultItem.person == person)
-    return {row["kind"]: masks.mask(row["kind"], _unlock(person, row)) for row in rows}
+    return {kind: masks.mask(kind, value) for kind, value in (await _values(person)).items()}
 
 
 async def reveal(person: int, kind: str) -> str | None:
     """The clear value. Whoever calls this writes the audit line first."""
-    for _ in range(2):  # a rotation may have renewed the key between the row and its file
-        row = (
-            await VaultItem.select(VaultItem.kind, VaultItem.key, VaultItem.box)
-            .where((VaultItem.person == person) & (VaultItem.kind == kind))
-            .first()
-        )
-        if row is None:
-            return None
-        try:
-            return _unlock(person, row)
-        except keys.KeyDestroyed:
-            continue
-    return _unlock(person, row)
+    return (await _values(person)).get(kind)
 
 
-def _unlock(person: int, row: dict[str, bytes]) -> str:
-    return boxes.unlock(keys.read_key(settings().keys, str(row["key"])), person, str(row["kind"]), row["box"])
+async def _values(person: int) -> dict[str, str]:
+    """Kind → clear value. A rotation may renew the key between the row and its file: then look once more."""
+    try:
+        return await _read(person)
+    except keys.KeyDestroyed:
+        return await _read(person)
+
+
+async def _read(person: int) -> dict[str, str]:
+    rows = await VaultItem.raw("SELECT kind, key, box FROM vault_item WHERE person = {}", person)
+    return {row["kind"]: _unlock(person, row) for row in rows}
+
+
+def _unlock(person: int, row: dict[str, Any]) -> str:
+    return boxes.unlock(keys.read_key(settings().keys, row["key"]), person, row["kind"], row["box"])
 
 
 async def renew(person: int) -> str | None:
     """Lock all that is held of a person with a new key; returns the old key's name, to be destroyed after the commit."""
-    rows = await VaultItem.select().where(VaultItem.person == person).lock_rows("UPDATE")
+    await _keys_held([person])
+    rows = await VaultItem.raw("SELECT id, kind, key, box FROM vault_item WHERE person = {} ORDER BY id", person)
     if not rows:
         return None
     name, key = keys.new_key(settings().keys)

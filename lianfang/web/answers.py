@@ -10,8 +10,9 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.types import Scope
+from msgspec import structs
 
-from lianfang.accounts.errors import SignedOut
+from lianfang.accounts.errors import NotYours, SignedOut
 from lianfang.audit.actions import note
 from lianfang.database import transaction
 from lianfang.web.doors import frame_of, local
@@ -51,7 +52,10 @@ def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     """A refusal as a page; whoever is not signed in is sent to sign in."""
     if isinstance(error, SignedOut) and request.method == "GET":
         return go(f"/login?next={local(request.url.path)}")
-    return page(_problem(frame_of(request), status(error), say(error)), status(error))
+    frame = frame_of(request)
+    if isinstance(error, NotYours):  # the same page as for an address that does not exist: nobody is known there
+        frame = structs.replace(frame, csrf="", nav=())
+    return page(_problem(frame, status(error), say(error)), status(error))
 
 
 async def write_refusal(error: Exception, scope: Scope) -> None:

@@ -2,7 +2,6 @@
 
 import hmac
 from typing import Any
-from urllib.parse import urlsplit
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -41,7 +40,9 @@ NAV = {
 
 async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Refuses whom a route is not for, and forms that are not this session's."""
-    role = handler.opt.get("role", "public")  # only the framework's own answers to OPTIONS declare none
+    role = handler.opt.get("role", "nobody")
+    if connection.scope.get("method") == "OPTIONS":  # the framework's own answer declares none
+        role = "public"
     signed = await _signed(connection) if role != "public" else None
     connection.state.signed = signed
     if role == "public":
@@ -71,9 +72,10 @@ async def form_of(request: Request[Any, Any, Any]) -> dict[str, str]:
     """The fields of a form from our own pages. Raises ForeignForm."""
     if not _own_origin(request):
         raise ForeignForm()
-    fields = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    # PostgreSQL knows no NUL in a text
+    fields = {name: value.replace("\0", "") for name, value in (await request.form()).items() if isinstance(value, str)}
     signed = getattr(request.state, "signed", None)
-    if signed and not hmac.compare_digest(fields.get("csrf", ""), signed.csrf):
+    if signed and not hmac.compare_digest(fields.get("csrf", "").encode(), signed.csrf.encode()):
         raise ForeignForm()
     return fields
 
@@ -82,10 +84,11 @@ def _own_origin(request: Request[Any, Any, Any]) -> bool:
     """A browser says where a form comes from; one that says nothing is refused."""
     if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
         return False
-    origin = request.headers.get("origin", "")
-    if origin:
-        own = settings().origin or f"{request.url.scheme}://{request.headers.get('host', '')}"
-        return origin == own or urlsplit(origin).netloc == request.headers.get("host", "")
+    origin, host = request.headers.get("origin", ""), request.headers.get("host", "")
+    if origin and settings().origin:
+        return origin == settings().origin.rstrip("/")
+    if origin:  # without a setting the scheme is not known: a proxy may have taken the TLS off
+        return bool(host) and origin.partition("://")[2] == host
     return request.headers.get("sec-fetch-site") == "same-origin"
 
 
@@ -144,12 +147,14 @@ async def add_headers(message: Message, scope: Scope) -> None:
 def check_roles(routes: list[Any]) -> None:
     """A route that does not say whom it is for stops the start."""
     for route in routes:
-        for handler in getattr(route, "route_handlers", []):
-            asked = set(getattr(handler, "http_methods", ())) - {"OPTIONS"}
-            if asked and handler.opt.get("role") not in ("public", "any", *NAV):
+        for handler in getattr(route, "route_handlers", None) or [route.route_handler]:
+            own_answer = set(getattr(handler, "http_methods", ())) == {"OPTIONS"}
+            if not own_answer and handler.opt.get("role") not in ("public", "any", *NAV):
                 raise RuntimeError(f"route {route.path} does not declare a role")
 
 
 def local(path: str) -> str:
     """A path on this site, / for anything else."""
-    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path and "\n" not in path else "/"
+    return (
+        path if path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable() else "/"
+    )

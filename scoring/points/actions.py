@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from scoring.points.book import read_book
+from scoring.points import reads
+from scoring.points.book import FIRST, read_book
 from scoring.points.errors import RuleBookInThePast
+from scoring.points.reads import BookRow
 from scoring.points.rules import legs
 from scoring.points.tables import Account, Award, Entry, RuleBook
 from scoring.points.vocabulary import Balances
@@ -34,6 +36,11 @@ class Posting(Struct, frozen=True):
     week: str | None
 
 
+async def lock_bureau(bureau: int) -> None:
+    """Hold the bureau until the end of the transaction: its rule books are added one at a time."""
+    await RuleBook.raw("SELECT id FROM bureau WHERE id = {} FOR NO KEY UPDATE", bureau)
+
+
 async def add_book(bureau: int, text: str, now: datetime) -> int:
     """A new version of the rule book; it starts later than those before it."""
     book = read_book(text)
@@ -44,6 +51,17 @@ async def add_book(bureau: int, text: str, now: datetime) -> int:
         RuleBook(bureau=bureau, version=book.version, starts_on=book.starts_on, text=text, recorded_at=now)
     )
     return int(made[0]["id"])
+
+
+async def books_in_force(bureau: int, now: datetime) -> list[BookRow]:
+    """A bureau's rule books, oldest first; one that has none gets the first book."""
+    books = await reads.books(bureau)
+    if not books:
+        await lock_bureau(bureau)  # another of its stations may be the first at the same moment
+        if not await reads.books(bureau):
+            await add_book(bureau, FIRST.read_text(encoding="utf-8"), now)
+        books = await reads.books(bureau)
+    return books
 
 
 async def post(station: int, postings: list[Posting], now: datetime) -> int:

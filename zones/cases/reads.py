@@ -1,10 +1,20 @@
-"""Counts of preventable cases of a week."""
+"""Counts of preventable cases: what a week's figures add up, and the rows with their evidence."""
 
 from msgspec import Struct
 
 from zones.cases.tables import CaseCount
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
+
+
+class CaseSum(Struct, frozen=True):
+    """What a row adds to a week's figures."""
+
+    week: str
+    zone: int
+    kind: str
+    band: int | None
+    cases: int
 
 
 class CaseRow(Struct, frozen=True):
@@ -19,6 +29,17 @@ class CaseRow(Struct, frozen=True):
     delivery: int
 
 
+async def sums(scope: Scope, weeks: list[Week]) -> list[CaseSum]:
+    """What the live rows of these weeks add."""
+    found = await CaseCount.raw(
+        "SELECT week, zone, kind, band, cases FROM case_count "
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
+        list(scope.stations),
+        [str(week) for week in weeks],
+    )
+    return [CaseSum(**row) for row in found]
+
+
 async def rows(scope: Scope, week: Week) -> list[CaseRow]:
     """The live rows of a week."""
     found = await CaseCount.raw(
@@ -28,14 +49,3 @@ async def rows(scope: Scope, week: Week) -> list[CaseRow]:
         str(week),
     )
     return [CaseRow(**row) for row in found]
-
-
-async def total(scope: Scope, week: Week) -> int:
-    """All cases of a week."""
-    found = await CaseCount.raw(
-        "SELECT coalesce(sum(cases), 0)::int AS cases FROM case_count "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
-        list(scope.stations),
-        str(week),
-    )
-    return int(found[0]["cases"])

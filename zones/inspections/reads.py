@@ -9,6 +9,14 @@ from zones.ground.weeks import Week
 from zones.inspections.tables import Inspection, VenueCheck
 
 
+class Visit(Struct, frozen=True):
+    """What a visit adds to a week's figures."""
+
+    unit: int
+    problems: int
+    fixed: int
+
+
 class InspectionRow(Struct, frozen=True):
     """A visit with its evidence."""
 
@@ -31,6 +39,26 @@ class VenueRow(Struct, frozen=True):
     sheet: str
     row: int
     delivery: int
+
+
+async def visits(scope: Scope, week: Week) -> list[Visit]:
+    """What the live visits of a week add."""
+    found = await Inspection.raw(
+        "SELECT unit, problems, fixed FROM inspection WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        list(scope.stations),
+        str(week),
+    )
+    return [Visit(**row) for row in found]
+
+
+async def violations(scope: Scope, week: Week) -> list[int]:
+    """Violations found by each live check of a week."""
+    found = await VenueCheck.raw(
+        "SELECT violations FROM venue_check WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        list(scope.stations),
+        str(week),
+    )
+    return [row["violations"] for row in found]
 
 
 async def inspections(scope: Scope, week: Week) -> list[InspectionRow]:

@@ -12,8 +12,6 @@ from zones.journal.rules import compare
 from zones.journal.tables import Deed, DeliveredSheet, Delivery
 from zones.journal.vocabulary import Fact, Keyed, Source
 
-CHUNK = 1500
-
 
 class Outcome(Struct, frozen=True):
     """What bringing a sheet's rows did: (position, id) of new records, ids withdrawn, how many stayed."""
@@ -49,64 +47,63 @@ async def bring(
 ) -> Outcome:
     """Make the live records of a week what the sheet says: new rows added, missing ones withdrawn, equal ones left alone."""
     name = table._meta.tablename
-    rows = await table.raw(
+    live = await table.raw(
         f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL",
         station,
         str(week),
     )
-    held = {(row["key"], row["nth"]): row["id"] for row in rows}
+    held = {(row["key"], row["nth"]): row["id"] for row in live}
     added, withdrawn = compare(held, keys)
     if withdrawn:
         await table.update({table.withdrawn_by: delivery}).where(table.id.is_in(withdrawn))
     source = {"station": station, "week": str(week), "delivery": delivery}
-    records = [
-        table(
-            **source,
-            **columns[at],
-            sheet=keys[at].source.sheet,
-            row=keys[at].source.row,
-            key=keys[at].key,
-            nth=keys[at].nth,
-        )
-        for at in added
-    ]
-    ids = [row["id"] for row in await insert_all(table, records)]
+    rows = [source | columns[at] | _place(keys[at]) for at in added]
+    ids = await write_rows(table, rows)
     return Outcome(list(zip(added, ids, strict=True)), withdrawn, len(keys) - len(added))
 
 
+def _place(row: Keyed) -> dict[str, Any]:
+    return {"sheet": row.source.sheet, "row": row.source.row, "key": row.key, "nth": row.nth}
+
+
 async def insert_all(table: Any, records: Sequence[Table]) -> list[dict[str, Any]]:
-    """Insert in chunks that stay under PostgreSQL's limit of parameters. Returns the new keys in order."""
-    result: list[dict[str, Any]] = []
-    for start in range(0, len(records), CHUNK):
-        result += await table.insert(*records[start : start + CHUNK])
-    return result
+    """Insert records as they stand, defaults included. Returns the new keys in order."""
+    names = [column._meta.name for column in table._meta.columns if not column._meta.primary_key]
+    ids = await write_rows(table, [{name: getattr(record, name) for name in names} for record in records])
+    return [{"id": id_} for id_ in ids]
+
+
+async def write_rows(table: Any, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Write rows (all with the same columns) by COPY, which costs a third of an INSERT. Returns the new ids in order."""
+    if not rows:
+        return []
+    name = table._meta.tablename
+    numbers = await table.raw(
+        "SELECT nextval(pg_get_serial_sequence({}, 'id')) AS id FROM generate_series(1, {})", name, len(rows)
+    )
+    ids = [row["id"] for row in numbers]
+    connection = table._meta.db.current_transaction.get().connection
+    await connection.copy_records_to_table(
+        name,
+        columns=["id", *rows[0]],
+        records=[(id_, *row.values()) for id_, row in zip(ids, rows, strict=True)],
+    )
+    return ids
 
 
 async def write_deeds(
     delivery: int, station: int, kind: str, facts: Iterable[tuple[int, Source, Fact]], now: datetime
 ) -> int:
     """Deeds of new records: (record id, where it stands, what was done). Returns how many."""
+    common = {"station": station, "delivery": delivery, "record_kind": kind, "recorded_at": now}
     deeds = [
-        Deed(
-            station=station,
-            kind=fact.kind,
-            person=fact.person,
-            unit=fact.unit,
-            day=fact.day,
-            at=fact.at,
-            week=str(week_of(fact.day)),
-            minutes=fact.minutes,
-            verified=fact.verified,
-            delivery=delivery,
-            sheet=source.sheet,
-            row=source.row,
-            record_kind=kind,
-            record=record,
-            recorded_at=now,
-        )
+        common
+        | {"kind": fact.kind, "person": fact.person, "unit": fact.unit, "day": fact.day, "at": fact.at}
+        | {"week": str(week_of(fact.day)), "minutes": fact.minutes, "verified": fact.verified}
+        | {"sheet": source.sheet, "row": source.row, "record": record}
         for record, source, fact in facts
     ]
-    await insert_all(Deed, deeds)
+    await write_rows(Deed, deeds)
     return len(deeds)
 
 

@@ -1,29 +1,18 @@
 """Reads of the journal: which sheets of a week came, deeds of a person, deeds without a judgement."""
 
-from msgspec import Struct
-
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.journal.tables import DeliveredSheet
 
 
-class SheetState(Struct, frozen=True):
-    """The latest delivery of a kind of sheet in a week."""
-
-    kind: str
-    taken: int
-    rejected: int
-
-
-async def delivered(scope: Scope, week: Week) -> dict[str, SheetState]:
-    """Kinds of sheets that came for a week, each with its latest counts."""
+async def delivered(scope: Scope, weeks: list[Week]) -> set[tuple[str, str]]:
+    """Which kinds of sheets came: (week, kind)."""
     rows = await DeliveredSheet.raw(
-        "SELECT DISTINCT ON (kind) kind, taken, rejected FROM delivered_sheet WHERE station = ANY({}) AND week = {} "
-        "ORDER BY kind, id DESC",
+        "SELECT DISTINCT week, kind FROM delivered_sheet WHERE station = ANY({}) AND week = ANY({})",
         list(scope.stations),
-        str(week),
+        [str(week) for week in weeks],
     )
-    return {row["kind"]: SheetState(**row) for row in rows}
+    return {(row["week"], row["kind"]) for row in rows}
 
 
 async def digests(scope: Scope, deliveries: set[int]) -> dict[int, bytes]:

@@ -4,6 +4,20 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+DEED_WORDS = {
+    "patrol.walked": "联防巡逻",
+    "outreach.session": "防范宣传",
+    "item.patrol": "巡防工作",
+    "assistance": "协助民警",
+    "mediation": "劝解纠纷",
+    "rescue": "救助",
+    "clue": "信息报送",
+    "exam.passed": "考试合格",
+    "certificate.obtained": "取得保安员证",
+    "patrol.led": "牵头巡逻",
+    "patrol.missed": "没有派员",
+}
+
 
 class Source(Struct, frozen=True):
     """A row of a delivered sheet."""

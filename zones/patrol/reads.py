@@ -9,6 +9,24 @@ from zones.ground.weeks import Week
 from zones.patrol.tables import Absence, Patrol, Walker
 
 
+class Round(Struct, frozen=True):
+    """What a round adds to a week's figures."""
+
+    id: int
+    zone: int
+    minutes: int
+    flag: bool
+    outreach: int
+
+
+class Turn(Struct, frozen=True):
+    """A guard who walked a round, and the unit he walked for."""
+
+    patrol: int
+    person: int
+    unit: int
+
+
 class PatrolRow(Struct, frozen=True):
     """A round with its evidence."""
 
@@ -26,7 +44,7 @@ class PatrolRow(Struct, frozen=True):
 
 
 class WalkerRow(Struct, frozen=True):
-    """A guard who walked a round, and the unit he walked for."""
+    """A turn with the guard's name."""
 
     patrol: int
     person: int
@@ -42,6 +60,27 @@ class AbsenceRow(Struct, frozen=True):
     reason: str
 
 
+async def rounds(scope: Scope, week: Week) -> list[Round]:
+    """What the live rounds of a week add."""
+    found = await Patrol.raw(
+        "SELECT id, zone, minutes, flag, outreach FROM patrol "
+        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        list(scope.stations),
+        str(week),
+    )
+    return [Round(**row) for row in found]
+
+
+async def turns(scope: Scope, week: Week) -> list[Turn]:
+    """Who walked in a week; rounds that were withdrawn are the caller's to leave out (their ids are not in `rounds`)."""
+    found = await Walker.raw(
+        "SELECT patrol, person, unit FROM walker WHERE station = ANY({}) AND week = {} ORDER BY id",
+        list(scope.stations),
+        str(week),
+    )
+    return [Turn(**row) for row in found]
+
+
 async def rows(scope: Scope, week: Week) -> list[PatrolRow]:
     """The live rounds of a week."""
     found = await Patrol.raw(
@@ -54,7 +93,7 @@ async def rows(scope: Scope, week: Week) -> list[PatrolRow]:
 
 
 async def walkers(scope: Scope, week: Week) -> list[WalkerRow]:
-    """Who walked in a week; rounds that were withdrawn are the caller's to leave out (their ids are not in `rows`)."""
+    """The turns of a week with names; withdrawn rounds as in `turns`."""
     found = await Walker.raw(
         "SELECT w.patrol, w.person, w.unit, p.name FROM walker w JOIN person p ON p.id = w.person "
         "WHERE w.station = ANY({}) AND w.week = {} ORDER BY w.id",
@@ -65,7 +104,7 @@ async def walkers(scope: Scope, week: Week) -> list[WalkerRow]:
 
 
 async def absences(scope: Scope, week: Week) -> list[AbsenceRow]:
-    """Units that sent nobody in a week; withdrawn rounds as in `walkers`."""
+    """Units that sent nobody in a week; withdrawn rounds as in `turns`."""
     found = await Absence.raw(
         "SELECT patrol, unit, reason FROM absence WHERE station = ANY({}) AND week = {} ORDER BY id",
         list(scope.stations),

@@ -14,6 +14,7 @@ STATEMENTS = """
     CREATE UNIQUE INDEX company_name ON company (bureau, name);
     CREATE UNIQUE INDEX officer_name ON officer (bureau, name);
     CREATE UNIQUE INDEX unit_name ON unit (station, name);
+    CREATE INDEX unit_station ON unit (station);
     CREATE INDEX person_name ON person (bureau, name);
     CREATE INDEX contact_unit ON contact (unit);
     CREATE INDEX employment_person ON employment (person);

@@ -19,13 +19,15 @@ def compare(
     present: dict[int, list[Held]] = {}
     for posting in held:
         present.setdefault(posting.person, []).append(posting)
+    rows = tuple(listed)
+    of_one: dict[str, list[Listed]] = {}
+    for guard in rows:
+        of_one.setdefault(guard.same_as, []).append(guard)
     taken: list[Taken] = []
     duplicates: list[Listed] = []
     questions: list[Question] = []
-    first: dict[str, Listed] = {}
-    for guard in listed:
-        earlier = first.setdefault(guard.same_as, guard)
-        verdict = _judge(guard, earlier, present.get(guard.person or 0, []), unit_names)
+    for guard in rows:
+        verdict = _judge(guard, of_one[guard.same_as], present.get(guard.person or 0, []), unit_names)
         if isinstance(verdict, Taken):
             taken.append(verdict)
         elif isinstance(verdict, Question):
@@ -35,20 +37,33 @@ def compare(
     return Comparison(tuple(taken), tuple(duplicates), tuple(questions), _ended(taken, questions, present, spared))
 
 
-def _judge(guard: Listed, earlier: Listed, postings: list[Held], unit_names: dict[int, str]) -> Taken | Question | None:
-    """Taken, a question, or None for a repeated row."""
-    if earlier is not guard and earlier.name != guard.name:
-        return Question(guard, "same_id_other_name", f"第{earlier.row}行{earlier.name}")
-    if earlier is not guard and earlier.unit == guard.unit:
+def _judge(
+    guard: Listed, rows: list[Listed], postings: list[Held], unit_names: dict[int, str]
+) -> Taken | Question | None:
+    """Taken, a question, or None for a repeated row. `rows` are all that the file lists of this person."""
+    earlier = rows[: next(at for at, row in enumerate(rows) if row is guard)]
+    if earlier and earlier[0].name != guard.name:
+        return Question(guard, "same_id_other_name", f"第{earlier[0].row}行{earlier[0].name}")
+    if any(row.unit == guard.unit for row in earlier):
         return None
+    moved = next((row.unit for row in rows if row.move == MOVED and row.unit != guard.unit), None)
+    if moved is not None and not guard.move and guard.until is None:
+        return Question(guard, "moved_on", unit_names.get(moved, "别的单位"))
     here = next((posting for posting in postings if posting.unit == guard.unit), None)
-    elsewhere = tuple(posting for posting in postings if posting.unit != guard.unit)
-    if here is None and guard.move not in (MOVED, SECOND_JOB):
-        other = elsewhere[0].unit if elsewhere else earlier.unit if earlier is not guard else None
-        if other is not None:
-            return Question(guard, "other_unit", unit_names.get(other, "别的单位"))
+    gone = {row.unit for row in rows if row.until}
+    elsewhere = tuple(posting for posting in postings if posting.unit not in {guard.unit, *gone})
+    if here is None and guard.until is None and guard.move != MOVED and SECOND_JOB not in {row.move for row in rows}:
+        others = [posting.unit for posting in elsewhere] or [row.unit for row in earlier if row.until is None]
+        if others:
+            return Question(guard, "other_unit", unit_names.get(others[0], "别的单位"))
     leaves = elsewhere if here is None and guard.move == MOVED else ()
     return Taken(guard, here, tuple(_changes(guard, here)) if here else (), leaves)
+
+
+def changes_of_his_own(guard: Listed, held: Held) -> tuple[Change, ...]:
+    """What differs of what belongs to the person and not to his post: who pays him, his certificate."""
+    own = {"所属公司", "保安员证号", "发证日期"}
+    return tuple(change for change in _changes(guard, held) if change.column in own)
 
 
 def _changes(guard: Listed, held: Held) -> Iterable[Change]:

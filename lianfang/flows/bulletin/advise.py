@@ -1,7 +1,9 @@
 """The office's hand on part six: use, change, drop a proposal; add a line of its own."""
 
+from datetime import datetime
+
 from bulletins.register.actions import add_advice, begin_draft, change_own, set_advice
-from bulletins.register.errors import AlreadyIssued, EmptyAdvice, ForbiddenWords
+from bulletins.register.errors import AlreadyIssued, EmptyAdvice, ForbiddenWords, NoSuchAdvice
 from bulletins.register.reads import issued
 from bulletins.register.vocabulary import ADDED
 from bulletins.telling.forbidden import faults
@@ -11,16 +13,22 @@ from zones.ground.weeks import Week
 from zones.roster.actions import lock_station
 from zones.roster.reads import places_ever
 
+MOST_NAME = 18
+"""Digits of the largest row id; the names of rules are shorter."""
+
 
 async def advise(station: int, week: Week, advice: str, state: str, text: str, key: Key) -> None:
     """`advice` is a rule's name, the id of an own line, or empty for a new one; `state` is use, changed, dropped or added."""
     words = " ".join(text.split())
+    if not advice.isascii() or len(advice) > MOST_NAME:
+        raise NoSuchAdvice()
 
-    async def do(now) -> str:  # type: ignore[no-untyped-def]
+    async def do(now: datetime) -> str:
         await lock_station(station)
         scope = Scope((station,))
-        if await issued(scope, week):
-            raise AlreadyIssued(number=(await issued(scope, week)).number)  # type: ignore[union-attr]
+        done = await issued(scope, week)
+        if done:
+            raise AlreadyIssued(number=done.number)
         if state in ("changed", ADDED) and not words:
             raise EmptyAdvice()
         found = faults([words], {place.name for place in await places_ever(scope)})

@@ -1,7 +1,7 @@
 """Loads a new version of the bureau's rule book. It starts later than the one in force: never backwards."""
 
 from lianfang.database import transaction
-from scoring.points.actions import add_book
+from scoring.points.actions import add_book, lock_bureau
 from scoring.points.book import read_book
 from scoring.points.vocabulary import RuleBookText
 
@@ -10,5 +10,6 @@ async def load_book(bureau: int, text: str) -> RuleBookText:
     """Returns the book as read."""
     book = read_book(text)
     async with transaction() as now:
+        await lock_bureau(bureau)
         await add_book(bureau, text, now)
     return book

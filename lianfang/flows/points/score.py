@@ -1,11 +1,10 @@
 """Judges what waits: deeds become awards, deeds taken back lose theirs, late ones change their week and month by differences."""
 
-from datetime import date, datetime
+from datetime import date
 
 from lianfang.database import transaction
 from scoring.points import reads
-from scoring.points.actions import Posting, add_book, post
-from scoring.points.book import FIRST
+from scoring.points.actions import Posting, books_in_force, post
 from scoring.points.reads import BookRow, DeedState
 from scoring.points.rules import judge, judged_from
 from scoring.points.vocabulary import JudgedDeed, Judgement
@@ -22,7 +21,7 @@ async def score(station: int) -> int:
         waiting = await reads.waiting(scope)
         if not waiting:
             return 0
-        books = await _books(bureau, now)
+        books = await books_in_force(bureau, now)
         since, anew = judged_from(min(holder.day for holder in waiting))
         persons = [holder.person for holder in waiting if holder.person]
         units = [holder.unit for holder in waiting if holder.unit]
@@ -34,14 +33,6 @@ async def score(station: int) -> int:
             own = [state for state in states if (state.person, state.unit) == (holder.person, holder.unit)]
             postings += _differences(own, books, anew, had.get(holder.person or 0, frozenset()))
         return await post(station, postings, now)
-
-
-async def _books(bureau: int, now: datetime) -> list[BookRow]:
-    books = await reads.books(bureau)
-    if not books:
-        await add_book(bureau, FIRST.read_text(encoding="utf-8"), now)
-        books = await reads.books(bureau)
-    return books
 
 
 def _differences(states: list[DeedState], books: list[BookRow], anew: date, had: frozenset[str]) -> list[Posting]:

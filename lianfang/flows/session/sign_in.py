@@ -1,6 +1,7 @@
 """Signs somebody in: a new session with a new token; one that the browser had before is dead."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from lianfang.accounts import actions, passwords
 from lianfang.accounts.errors import LoginFailed, LoginWait
@@ -8,36 +9,59 @@ from lianfang.accounts.rules import delay_after
 from lianfang.accounts.tables import Login
 from lianfang.audit.actions import note
 from lianfang.database import transaction
+from zones.ground.refused import Refused
+
+_KNOWN = "SELECT id, role, password, failures, not_before FROM login WHERE name = {} AND NOT disabled"
 
 
 async def sign_in(name: str, password: str, old_token: str) -> tuple[str, str]:
-    """Returns (token, role). Raises LoginFailed, LoginWait; neither tells whether the account exists."""
+    """Returns (token, role). Raises LoginFailed, LoginWait; whoever shows them shows the same for both.
+
+    The password is compared outside any transaction, then everything is asked again with the account locked: of many
+    tries at once each counts, and a password changed or an account closed meanwhile opens nothing.
+    """
+    async with transaction():
+        before = await _known(name)
+    right = await passwords.matches(before["password"] if before else passwords.NOBODY, password)
     async with transaction() as now:
-        rows = await Login.raw(
-            "SELECT id, role, password, failures, not_before FROM login WHERE name = {} AND NOT disabled", name
-        )
-    known = rows[0] if rows else None
-    waiting = known["not_before"] - now if known and known["not_before"] else timedelta()
-    right = await passwords.matches(known["password"] if known else passwords.NOBODY, password)
-    if waiting > timedelta():
-        raise LoginWait(minutes=int(waiting.total_seconds() // 60) + 1)
-    async with transaction() as now:
-        if not known or not right:
-            await _note_failure(known["id"] if known else None, now)
-        else:
-            await Login.raw("UPDATE login SET failures = 0, not_before = NULL WHERE id = {}", known["id"])
-            if old_token:
-                await actions.end(old_token)
-            token = await actions.begin(known["id"], known["role"], now)
-            await note(f"login:{known['id']}", "sign_in", "done", None, now)
+        known = await _known(name, " FOR UPDATE")
+        right = right and known is not None and before is not None and known["password"] == before["password"]
+        refusal = await _refusal(known, right, now)
+        if refusal is None and known:
+            token = await _begin(known, old_token, now)
             return token, known["role"]
-    raise LoginFailed()
+    raise refusal or LoginFailed()
 
 
-async def _note_failure(login: int | None, now: datetime) -> None:
-    await note("nobody", "sign_in", "login_failed", login, now)
-    if login is not None:
-        rows = await Login.raw("UPDATE login SET failures = failures + 1 WHERE id = {} RETURNING failures", login)
-        delay = delay_after(rows[0]["failures"])
-        if delay:
-            await Login.raw("UPDATE login SET not_before = {} WHERE id = {}", now + delay, login)
+async def _known(name: str, lock: str = "") -> dict[str, Any] | None:
+    rows = await Login.raw(_KNOWN + lock, name)
+    return rows[0] if rows else None
+
+
+async def _refusal(known: dict[str, Any] | None, right: bool, now: datetime) -> Refused | None:
+    if known and known["not_before"] and known["not_before"] > now:
+        await note("nobody", "sign_in", "login_wait", known["id"], now)
+        return LoginWait(minutes=int((known["not_before"] - now).total_seconds() // 60) + 1)
+    if known and right:
+        return None
+    await _note_failure(known, now)
+    return LoginFailed()
+
+
+async def _begin(known: dict[str, Any], old_token: str, now: datetime) -> str:
+    await Login.raw("UPDATE login SET failures = 0, not_before = NULL WHERE id = {}", known["id"])
+    if old_token:
+        await actions.end(old_token)
+    await note(f"login:{known['id']}", "sign_in", "done", None, now)
+    return await actions.begin(known["id"], known["role"], now)
+
+
+async def _note_failure(known: dict[str, Any] | None, now: datetime) -> None:
+    await note("nobody", "sign_in", "login_failed", known["id"] if known else None, now)
+    if known:
+        delay = delay_after(known["failures"] + 1)
+        await Login.raw(
+            "UPDATE login SET failures = failures + 1, not_before = {} WHERE id = {}",
+            now + delay if delay else None,
+            known["id"],
+        )

@@ -16,8 +16,9 @@ from lianfang.flows.bulletin.draft import draft
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
 from lianfang.printing import print_page
-from lianfang.web.answers import ReadRequest, go, page
+from lianfang.web.answers import ReadRequest, go, page, write_refusal
 from lianfang.web.doors import form_of, frame_of, signed_of
+from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.draft_view import draft_page
 from lianfang.web.pages.issued_view import issued_page, weeks_page
 from lianfang.wording import say, status
@@ -55,7 +56,7 @@ async def weeks(request: ReadRequest) -> Response[str]:
 async def one_week(request: ReadRequest, week: FromPath[str], done: FromQuery[str] = "") -> Response[Any]:
     """The draft; once issued, the bulletin."""
     name, wants_pdf = week.removesuffix(".pdf"), week.endswith(".pdf")
-    station, chosen = await _station(request), parse_week(name)
+    station, chosen = await _station(request), week_asked(name)
     if wants_pdf:
         return await _pdf(station, chosen)
     seen = await preview(station, chosen)
@@ -87,13 +88,14 @@ async def _pdf(station: StationRow, week: Week) -> Response[bytes]:
 @post("/office/bulletins/{week:str}/advice/{hand:str}", opt={"role": "office"}, status_code=200)
 async def change_advice(request: ReadRequest, week: FromPath[str], hand: FromPath[str]) -> Response[Any]:
     """用, 改, 不用, or a line of the office's own."""
-    fields, station, chosen = await form_of(request), await _station(request), parse_week(week)
+    fields, station, chosen = await form_of(request), await _station(request), week_asked(week)
     if hand not in STATES:
         raise NotYours()
     key = Key(fields.get("key", ""), f"login:{signed_of(request).login}")
     try:
         await advise(station.id, chosen, fields.get("advice", ""), STATES[hand], fields.get("text", ""), key)
     except Refused as refusal:
+        await write_refusal(refusal, request.scope)
         return page(draft_page(frame_of(request), await preview(station, chosen), error=say(refusal)), status(refusal))
     return go(f"/office/bulletins/{chosen}?done={hand}")
 
@@ -101,13 +103,14 @@ async def change_advice(request: ReadRequest, week: FromPath[str], hand: FromPat
 @post("/office/bulletins/{week:str}/issue", opt={"role": "office"}, status_code=200)
 async def sign(request: ReadRequest, week: FromPath[str]) -> Response[Any]:
     """Issues the bulletin. The same form twice gives the same number."""
-    fields, station, chosen = await form_of(request), await _station(request), parse_week(week)
+    fields, station, chosen = await form_of(request), await _station(request), week_asked(week)
     key = Key(fields.get("key", ""), f"login:{signed_of(request).login}")
     try:
         await issue(station, chosen, fields.get("issuer", ""), fields.get("reviewer", ""), key)
     except Refused as refusal:
         if isinstance(refusal, NoSuchBulletin) or (await preview(station, chosen)).issued:
             raise
+        await write_refusal(refusal, request.scope)
         shown = draft_page(frame_of(request), await preview(station, chosen), error=say(refusal), names=fields)
         return page(shown, status(refusal))
     return go(f"/office/bulletins/{chosen}?done=issued")

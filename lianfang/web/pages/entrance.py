@@ -15,6 +15,7 @@ from lianfang.web.views import LoginPage
 from lianfang.wording import say, status
 
 HOME = {"guard": "/points", "office": "/office/bulletins"}
+WAIT = "试错十次以上的，要等几分钟才能再登录，密码对了也一样；急用请找办公室。"
 
 
 @get("/healthz", opt={"role": "public"}, media_type="text/plain")
@@ -41,8 +42,10 @@ async def login(request: ReadRequest) -> Response[Any]:
     account, target = fields.get("account", "").strip(), local(fields.get("next", "/"))
     try:
         token, role = await sign_in(account, fields.get("password", ""), request.cookies.get(COOKIE, ""))
-    except (LoginFailed, LoginWait) as refusal:
-        return page(LoginPage(frame_of(request), next=target, account=account, error=say(refusal)), status(refusal))
+    except (LoginFailed, LoginWait):
+        # one answer for both: an account that does not exist never has to wait
+        shown = LoginPage(frame_of(request), next=target, account=account, error=say(LoginFailed()) + WAIT)
+        return page(shown, status(LoginFailed()))
     answer = go(target if target != "/" else HOME[role])
     answer.cookies.append(session_cookie(token, role))
     return answer

@@ -10,11 +10,13 @@ from lianfang.database import transaction
 from lianfang.flows.points.why import WhyLine, by_duty, of_holder
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import frame_of, signed_of
+from lianfang.web.pages.asked import week_asked
 from lianfang.web.views import Duty, Entry, Fact, PointsPage, WhyPage
 from scoring.points.reads import last_week_with_points
 from scoring.points.vocabulary import DUTIES
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, parse_week, shanghai_day, week_of
+from zones.ground.weeks import Week, shanghai_day, week_of
+from zones.journal.vocabulary import DEED_WORDS
 from zones.roster.reads import zone_of
 
 ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-pulse", "lock"), strict=True))
@@ -28,7 +30,7 @@ async def _own(request: ReadRequest, text: str) -> tuple[Scope, Week]:
         raise NotYours()
     scope = Scope((signed.station,), person=signed.person)
     if text:
-        return scope, parse_week(text)
+        return scope, week_asked(text)
     async with transaction() as now:
         this = week_of(shanghai_day(now))
         return scope, await last_week_with_points(scope, this) or this
@@ -93,24 +95,11 @@ def _entry(line: WhyLine, week: Week) -> Entry:
     return Entry(
         f"/points/{line.award}?week={week}",
         ICONS.get(line.duty, "graduation-cap"),
-        TITLES[line.kind],
+        DEED_WORDS[line.kind],
         _day(line),
         points,
         _tone(line),
     )
-
-
-TITLES = {
-    "patrol.walked": "联防巡逻一整轮",
-    "outreach.session": "防范宣传",
-    "item.patrol": "巡防工作",
-    "assistance": "协助民警",
-    "mediation": "劝解纠纷",
-    "rescue": "救助",
-    "clue": "信息报送",
-    "exam.passed": "考试合格",
-    "certificate.obtained": "取得保安员证",
-}
 
 
 def _tone(line: WhyLine) -> Any:

@@ -18,7 +18,9 @@ async def test_a_corrected_file_posts_corrections(db: str) -> None:
     report = await bring_week(WEEK | {"巡逻记录": longer})
     patrol = next(sheet for sheet in report.sheets if sheet.kind == "patrol")
     assert (patrol.added, patrol.withdrawn, patrol.unchanged) == (1, 1, 2)
-    rows = await Deed.raw("SELECT count(*) FILTER (WHERE corrects IS NULL) AS deeds, count(corrects) AS corrections FROM deed")
+    rows = await Deed.raw(
+        "SELECT count(*) FILTER (WHERE corrects IS NULL) AS deeds, count(corrects) AS corrections FROM deed"
+    )
     assert rows[0]["corrections"] == report.corrected == 3
 
 

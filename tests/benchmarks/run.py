@@ -1,0 +1,51 @@
+"""make bench: ours beside its floor, one line a bar: name, ratio, bar, spread of single rounds, ok or short.
+
+`python -m tests.benchmarks.run [--short]`. The short form has few rounds and a short year: it shows that everything runs.
+"""
+
+import argparse
+import asyncio
+import signal
+import time
+
+from msgspec import Struct
+
+from tests.benchmarks import figures, importing, printing
+from tests.benchmarks.ground import ground
+from tests.benchmarks.rounds import Line
+
+
+class Length(Struct, frozen=True):
+    """Rounds of each bar, and weeks of the year."""
+
+    imports: int
+    counts: int
+    prints: int
+    weeks: int
+
+
+FULL, SHORT = Length(15, 15, 9, 52), Length(3, 3, 3, 4)
+
+
+async def measure(length: Length) -> tuple[list[Line], list[str]]:
+    """All lines, and remarks for who wants to know more."""
+    remarks: list[str] = []
+    async with ground() as made:
+        lines = await importing.measure(made, length.imports, remarks.append)
+        lines += await figures.measure(made, length.counts, length.weeks, remarks.append)
+    return lines + await printing.measure(length.prints, remarks.append), remarks
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help="under 40 seconds; its ratios say little")
+    length = SHORT if parser.parse_args().short else FULL
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us early: the database ends as well
+    begun = time.monotonic()
+    lines, remarks = asyncio.run(measure(length))
+    print(*lines, sep="\n")
+    print(*(f"# {remark}" for remark in remarks), f"# whole run: {time.monotonic() - begun:.0f} s", sep="\n")
+
+
+if __name__ == "__main__":
+    main()

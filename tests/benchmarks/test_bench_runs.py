@@ -1,0 +1,23 @@
+"""The benchmarks run from beginning to end and say what they should; how fast anything was is not asked here."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ["import_week", "figures_time", "figures_pages", "print_warm", "print_fresh", "print_peak_mb"]
+LINE = re.compile(r"\w+ +\d+\.\d\d +\d+\.\d\d +\S+ +(ok|short)")
+
+
+def test_the_short_form_prints_one_line_a_bar_and_leaves_nothing_behind() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.run", "--short"]
+    with TemporaryDirectory() as home:  # not tmp_path: a socket's path may have 107 bytes
+        done = subprocess.run(command, cwd=ROOT, env={"TMPDIR": home}, capture_output=True, text=True, check=False)
+        left = list(Path(home).iterdir())
+    assert done.returncode == 0, done.stderr[-2000:]
+    lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
+    assert [line.split()[0] for line in lines] == NAMES
+    assert all(LINE.fullmatch(line) for line in lines), done.stdout
+    assert left == []

@@ -1,0 +1,138 @@
+"""A page from figures: what it says, what it never says, what it says when data did not come."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from bulletins.figures.rules import findings, found
+from bulletins.figures.vocabulary import (
+    Answered,
+    Cases,
+    Certified,
+    Exam,
+    Figures,
+    Inspections,
+    Patrols,
+    Points,
+    RollCall,
+    UnitLine,
+    VenueChecks,
+    ZonePatrol,
+)
+from bulletins.telling.advice import proposals
+from bulletins.telling.forbidden import faults
+from bulletins.telling.page import Before, bureau_office, make_page, said
+
+ON = date(2018, 10, 15)
+
+
+def figures(
+    week: str = "2018-W41", cases: tuple[int, int] = (4, 2), answered: tuple[int, int] = (28, 30), **changes: Any
+) -> Figures:
+    """Two zones of one unit each; `cases` and `answered` by zone, out of 30 posts asked."""
+    zones = ("东片区", "西片区")
+    by_zone = dict(zip(zones, cases, strict=True))
+    bands = {f"{band}-{band + 4}时": 0 for band in (0, 4, 8, 12, 16, 20)} | {"0-4时": sum(cases)}
+    asked = {zone: Answered(30, n, 1, round(n / 30 * 100, 1)) for zone, n in zip(zones, answered, strict=True)}
+    rounds = {zone: ZonePatrol(3, 9, 150, 2, 1, 2) for zone in zones}
+    certified = {zone: Certified(20, 12, 2, 60.0) for zone in zones}
+    made = Figures(
+        week,
+        Cases(sum(cases), None, None, {"扒窃": sum(cases)}, by_zone, bands, {"东片区": {"0-4时": cases[0]}}),
+        Patrols(6, 18, 12, 300, 4, 2, 4, rounds),
+        RollCall(14, 60, sum(answered), 2, round(sum(answered) / 60 * 100, 1), asked, {"线路故障": 1}),
+        Inspections(5, 4, 1, 3, 4),
+        VenueChecks(9, 0),
+        Points(50, 12, 0, 6),
+        Exam(0, 0, None, 40, 24, 60.0, 4, certified, {"居民小区": Certified(40, 24, 4, 60.0)}),
+        7,
+        2,
+        tuple(
+            UnitLine(f"{zone[0]}园小区", zone, "居民小区", 9, n, 30, 3) for zone, n in zip(zones, answered, strict=True)
+        ),
+        dict.fromkeys(zones, ()),
+        (),
+    )
+    return msgspec.structs.replace(made, **changes)
+
+
+def text(now: Figures, last: Figures | None = None, **options: Any) -> str:
+    before = Before(last, **options) if last else None
+    advised = tuple(one.text for one in proposals(now, findings(now, last), ON))
+    return "\n".join(said(make_page(now, before, bureau_office("柳河分局"), advised, 3, ON, "")))
+
+
+def test_every_change_is_told_with_both_numbers() -> None:
+    told = text(figures(cases=(7, 1)), figures("2018-W40", cases=(5, 6)))
+    assert "由上期（10月1日至7日）的11起降至8起，下降27.3%" in told
+    assert "西片区下降，东片区由5起升至7起（见图1）" in told
+
+
+def test_without_last_week_nothing_is_compared() -> None:
+    told = text(figures())
+    assert "上期数据未到，不作比较" in told and "降至" not in told and "升至" not in told
+
+
+@pytest.mark.parametrize("kind", ["cases", "patrol", "rollcall", "inspection", "venue"])
+def test_what_did_not_come_is_said_and_not_counted(kind: str) -> None:
+    assert "未到" in text(figures(missing=(kind,)), figures("2018-W40"))
+
+
+def test_an_empty_exam_week_is_told_plainly() -> None:
+    assert "本期市局未组织保安员证考试。" in text(figures())
+
+
+def test_small_numbers_are_no_news() -> None:
+    assert found(findings(figures(cases=(2, 0)), figures("2018-W40", cases=(0, 0))), "cases_up") is None
+    assert found(findings(figures(cases=(3, 0)), figures("2018-W40", cases=(2, 0))), "cases_up") is not None
+
+
+def test_rates_from_few_posts_are_not_judged() -> None:
+    few = figures()
+    asked = {zone: Answered(10, 5, 0, 50.0) for zone in ("东片区", "西片区")}
+    few = msgspec.structs.replace(few, roll_call=msgspec.structs.replace(few.roll_call, by_zone=asked))
+    assert found(findings(few, None), "rate_low") is None
+    assert found(findings(figures(answered=(20, 30)), None), "rate_low").about == ("东片区",)  # type: ignore[union-attr]
+
+
+def test_every_advice_rests_on_counts() -> None:
+    now, last = figures(cases=(9, 1), answered=(20, 30)), figures("2018-W40", cases=(4, 1))
+    advised = proposals(now, findings(now, last), ON)
+    assert [one.rule for one in advised] == ["cases", "answers", "patrols", "follow_up"]
+    assert all(any(sign.isdigit() for sign in one.evidence) for one in advised)
+
+
+def test_last_weeks_advice_is_answered_only_if_it_was_printed() -> None:
+    now, last = figures(answered=(28, 30)), figures("2018-W40", answered=(20, 30))
+    assert "上期建议落实情况" not in text(now, last)
+    told = text(now, last, advised=("answers",), about={"rate_low": ("东片区",)})
+    assert "上期建议落实情况：点名应答率：东片区由66.7%升至93.3%。" in told
+
+
+def test_the_page_itself_says_nothing_forbidden() -> None:
+    assert not faults([text(figures(cases=(9, 1), answered=(20, 30)), figures("2018-W40"))])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "保安员要盘查可疑人员。",
+        "对应答差的单位扣5分。",
+        "翠园小区排名倒数。",
+        "某单位工作懈怠。",
+        "今晚19:30从东门出发。",
+        "翠园小区3号楼发案。",
+        "联系19900000001。",
+        "表扬赵大山。",
+    ],
+)
+def test_what_a_bulletin_never_says_is_found(sentence: str) -> None:
+    assert faults([sentence], {"赵大山"})
+
+
+def test_a_year_is_named_when_the_bulletin_comes_in_another() -> None:
+    page = make_page(figures(), None, bureau_office("柳河分局"), (), 1, date(2026, 11, 21), "")
+    assert page.title[0] == "关于2018年10月8日至14日"
+    assert make_page(figures(), None, bureau_office("柳河分局"), (), 1, ON, "").title[0] == "关于10月8日至14日"

@@ -1,0 +1,163 @@
+"""Signing in: failures delay and survive a restart, and nothing tells whether an account exists."""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+
+from lianfang import database
+from lianfang.accounts import passwords
+from lianfang.accounts.errors import LoginFailed, LoginWait
+from lianfang.accounts.tables import Login, Session
+from lianfang.app import make_app
+from lianfang.audit.tables import AuditLine
+from lianfang.flows.session.add_login import add_login
+from lianfang.flows.session.change_password import change_password
+from lianfang.flows.session.sign_in import sign_in
+from tests.lianfang.pages.browser import Browser
+
+RIGHT, WRONG = "right-and-long-enough", "wrong-and-long-enough"
+
+
+@pytest.fixture(autouse=True)
+async def account(db: str) -> None:
+    await add_login("office", "office", RIGHT, None, None)
+
+
+async def _fail(times: int, name: str = "office") -> None:
+    for _ in range(times):
+        with pytest.raises(LoginFailed):
+            await sign_in(name, WRONG, "")
+
+
+async def _opens(name: str = "office", password: str = RIGHT) -> bool:
+    try:
+        await sign_in(name, password, "")
+    except (LoginFailed, LoginWait):
+        return False
+    return True
+
+
+async def test_nine_failures_cost_nothing_and_a_success_forgets_them(db: str) -> None:
+    for _ in range(2):
+        await _fail(9)
+        assert await _opens()
+
+
+async def test_after_ten_failures_even_the_right_password_waits_also_after_a_restart(db: str, clock: Any) -> None:
+    clock.shows(2018, 10, 8, 0, 0)
+    await _fail(10)
+    assert not await _opens()
+    await database.close_pool()
+    await database.open_pool(db)
+    assert not await _opens()
+    clock.shows(2018, 10, 8, 0, 2)
+    assert await _opens()
+
+
+async def test_the_wait_doubles_and_tries_meanwhile_do_not_prolong_it(db: str, clock: Any) -> None:
+    clock.shows(2018, 10, 8, 0, 0)
+    await _fail(10)
+    clock.shows(2018, 10, 8, 0, 2)
+    await _fail(1)
+    for _ in range(5):
+        assert not await _opens()
+    clock.shows(2018, 10, 8, 0, 3)
+    assert not await _opens()
+    clock.shows(2018, 10, 8, 0, 5)
+    assert await _opens()
+
+
+async def test_of_forty_guesses_at_once_no_more_than_ten_are_looked_at(db: str) -> None:
+    """Each guess asks, compares, then asks again with the account locked: the eleventh finds the wait of the tenth."""
+    guesses = [WRONG] * 30 + [RIGHT]
+    answers = await asyncio.gather(*(sign_in("office", guess, "") for guess in guesses), return_exceptions=True)
+    assert isinstance(answers[-1], LoginWait)
+    assert sum(isinstance(answer, LoginFailed) for answer in answers) == 10
+    assert await Session.count() == 0
+
+
+async def test_a_guessed_at_account_is_not_ended_where_it_is_signed_in(db: str) -> None:
+    browser = Browser(make_app())
+    await browser.sign_in("office", RIGHT)
+    await _fail(10)
+    assert (await browser.client.get("/")).headers["location"] == "/office/bulletins"
+
+
+async def test_an_unknown_account_is_answered_like_a_known_one_before_and_after_the_wait(db: str) -> None:
+    app = make_app()
+    answers: dict[str, list[tuple[int, str]]] = {"office": [], "nobody": []}
+    for name, seen in answers.items():
+        browser = Browser(app)
+        for _ in range(12):
+            answer = await browser.send("/login", {"account": name, "password": WRONG})
+            seen.append((answer.status_code, answer.text.replace(name, "…")))
+    assert answers["office"] == answers["nobody"]
+    assert (await Login.raw("SELECT failures FROM login"))[0]["failures"] == 10
+    right = await Browser(app).send("/login", {"account": "office", "password": RIGHT})
+    assert (right.status_code, right.text.replace("office", "…")) == answers["nobody"][0]
+
+
+async def test_an_unknown_accounts_password_is_compared_too(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    held = passwords._verify
+    monkeypatch.setattr(
+        passwords, "_verify", lambda hashed, password: compared.append(hashed) or held(hashed, password)
+    )
+    await _fail(1)
+    await _fail(1, "nobody")
+    assert len(compared) == 2
+    assert len({hashed.split("$")[3] for hashed in compared}) == 1, "as dear to compare as a known one"
+
+
+async def test_a_password_changed_while_the_old_one_is_compared_lets_nobody_in(
+    db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = passwords.matches
+
+    async def slow(hashed: str, password: str) -> bool:
+        right = await held(hashed, password)
+        await change_password("office", "another-long-enough")
+        return right
+
+    monkeypatch.setattr(passwords, "matches", slow)
+    with pytest.raises(LoginFailed):
+        await sign_in("office", RIGHT, "")
+    assert await Session.count() == 0
+
+
+async def test_an_account_closed_while_its_password_is_compared_lets_nobody_in(
+    db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = passwords.matches
+
+    async def slow(hashed: str, password: str) -> bool:
+        await Login.raw("UPDATE login SET disabled = true")
+        return await held(hashed, password)
+
+    monkeypatch.setattr(passwords, "matches", slow)
+    with pytest.raises(LoginFailed):
+        await sign_in("office", RIGHT, "")
+
+
+async def test_every_try_is_in_the_audit_book(db: str) -> None:
+    await _fail(1)
+    await _fail(1, "nobody")
+    await _opens()
+    rows = await AuditLine.raw("SELECT outcome FROM audit_line ORDER BY id")
+    assert [row["outcome"] for row in rows] == ["login_failed", "login_failed", "done"]
+
+
+async def test_neither_passwords_nor_tokens_are_in_the_database(db: str) -> None:
+    browser = Browser(make_app())
+    await browser.sign_in("office", RIGHT)
+    token = browser.client.cookies["lianfang"]
+    owner = await asyncpg.connect(db)
+    try:
+        names = await owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        dump = "".join([str(await owner.fetch(f"SELECT t::text FROM {name['tablename']} t")) for name in names])
+    finally:
+        await owner.close()
+    assert "office" in dump and RIGHT not in dump
+    assert token not in dump and token.encode().hex() not in dump

@@ -1,0 +1,115 @@
+"""Issues the cast's week in a child that dies at the n-th step: a statement, a commit, a write, a rename, a flush.
+
+Run as a program: reads lines `step key` (step 0: never), forks, prints how the child ended and the number it got.
+Forked, so that each try takes milliseconds; only the printing is replaced, by a fixed small file.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+from bulletins.paper.vocabulary import Page, Printed
+from lianfang import database, issued
+from lianfang.commands import Key
+from lianfang.flows.bulletin import issue as flow
+from lianfang.settings import settings
+from lianfang.stations import station_named
+from zones.ground.weeks import Week
+
+PDF = b"%PDF-1.4 the cast's week\n" + b"x" * 5000
+CRASHED = 9
+READS = ("SELECT", "SHOW", "SET", "BEGIN", "\n", ";")
+
+
+class Steps:
+    """Counts what could be the last thing a process does, before and after it is done."""
+
+    def __init__(self, last: int, reads: bool) -> None:
+        self.last, self.reads, self.done = last, reads, 0
+
+    def step(self) -> None:
+        self.done += 1
+        if self.done == self.last:
+            os._exit(CRASHED)
+
+    def around(self, owner: Any, name: str) -> None:
+        held: Callable[..., Any] = getattr(owner, name)
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            self.step()
+            result = held(*arguments, **options)
+            self.step()
+            return result
+
+        setattr(owner, name, counted)
+
+    def around_statements(self, name: str) -> None:
+        held = getattr(asyncpg.Connection, name)
+
+        async def counted(connection: Any, query: str, *arguments: Any, **options: Any) -> Any:
+            counts = self.reads or not query.startswith(READS)
+            if counts:
+                self.step()
+            result = await held(connection, query, *arguments, **options)
+            if counts:
+                self.step()
+            return result
+
+        setattr(asyncpg.Connection, name, counted)
+
+
+def _half_written(steps: Steps) -> None:
+    held = issued.write_whole
+
+    def written(file: Path, content: bytes) -> None:
+        file.write_bytes(content[:100])
+        steps.step()
+        held(file, content)
+
+    issued.write_whole = written
+
+
+async def _tiny(_: Page) -> Printed:
+    return Printed(PDF, 1, (), ())
+
+
+async def _issue(last: int, key: str, reads: bool) -> int:
+    steps = Steps(last, reads)
+    flow.print_page = _tiny
+    await database.open_pool(settings().database_url)
+    station = await station_named("")
+    for name in ("_execute", "execute"):
+        steps.around_statements(name)
+    for owner, name in ((os, "fsync"), (Path, "rename")):
+        steps.around(owner, name)
+    _half_written(steps)
+    return await flow.issue(station, Week(2018, 41), "王立新", "陈向东", Key(key, "login:1"))
+
+
+def _child(last: int, key: str, reads: bool) -> None:
+    number = asyncio.run(_issue(last, key, reads))
+    print(f"issued {number}", flush=True)
+    os._exit(0)
+
+
+def main() -> None:
+    """Until the input ends."""
+    reads = sys.argv[1:] == ["every"]
+    for line in sys.stdin:
+        last, key = line.split()
+        child = os.fork()
+        if child == 0:
+            try:
+                _child(int(last), key, reads)
+            finally:
+                os._exit(1)
+        print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The house with its people at the door: the app as it is served, an office login and a guard's."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from lianfang.app import make_app
+from lianfang.flows.session.add_login import add_login
+from lianfang.printing import close_press
+from tests.cast import bring_everything
+from tests.lianfang.pages.browser import Browser
+from zones.ground.scope import Scope
+from zones.roster.reads import StationRow, places_ever
+
+OFFICE, GUARD = "office-0417-night", "guard-0417-night"
+
+
+class House:
+    """`office` and `guard` are accounts of the cast's station; the guard is 赵大山."""
+
+    def __init__(self, station: StationRow) -> None:
+        self.station = station
+        self.app = make_app()
+
+    def browser(self) -> Browser:
+        return Browser(self.app)
+
+    async def office(self) -> Browser:
+        """A browser in which the office is signed in."""
+        return await self._signed_in("office", OFFICE)
+
+    async def guard(self) -> Browser:
+        """A browser in which 赵大山 is signed in."""
+        return await self._signed_in("guard", GUARD)
+
+    async def _signed_in(self, account: str, password: str) -> Browser:
+        browser = self.browser()
+        answer = await browser.sign_in(account, password)
+        assert answer.status_code == 303, answer.text
+        return browser
+
+
+@asynccontextmanager
+async def house_of_the_cast() -> AsyncIterator[House]:
+    """With roster, week and points. The pool is the test's own, so the app's lifespan does not run."""
+    station = await bring_everything()
+    places = {place.name: place.person for place in await places_ever(Scope((station.id,)))}
+    await add_login("office", "office", OFFICE, None, station.id)
+    await add_login("guard", "guard", GUARD, places["赵大山"], station.id)
+    yield House(station)
+    await close_press()

@@ -1,0 +1,85 @@
+"""Books are append-only below the app: by its role's rights, and for the owner by triggers."""
+
+import asyncpg
+import pytest
+
+from lianfang import schema
+from lianfang.database import engine
+from lianfang.embedded import APP_ROLE
+from tests.cast import bring_everything
+
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "audit_line")
+FOR_ONE_BULLETIN = """
+    INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
+    INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
+        SELECT s.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM station s, officer o LIMIT 1;
+    INSERT INTO audit_line (actor, action, outcome, at) VALUES ('nobody', 'test', 'done', now());
+"""
+
+
+def _changes(book: str) -> list[str]:
+    return [
+        f"UPDATE {book} SET id = id",
+        f"DELETE FROM {book}",
+        f"TRUNCATE {book} CASCADE",
+        f"INSERT INTO {book} SELECT * FROM {book} ON CONFLICT (id) DO UPDATE SET id = excluded.id",
+        f"MERGE INTO {book} t USING {book} s ON t.id = s.id WHEN MATCHED THEN UPDATE SET id = s.id",
+    ]
+
+
+async def _refused(connection: asyncpg.Connection, sql: str, why: type[asyncpg.PostgresError]) -> None:
+    with pytest.raises(why):
+        await connection.execute(sql)
+
+
+async def test_no_book_can_be_changed_by_the_app_nor_by_the_owner(db: str) -> None:
+    await bring_everything()
+    owner = await asyncpg.connect(db)
+    app = await asyncpg.connect(db, server_settings={"role": APP_ROLE})
+    try:
+        await owner.execute(FOR_ONE_BULLETIN)
+        for book in BOOKS:
+            before = await owner.fetchval(f"SELECT count(*) FROM {book}")
+            assert before, f"an empty {book} proves nothing"
+            for sql in _changes(book):
+                await _refused(app, sql, asyncpg.InsufficientPrivilegeError)
+                await _refused(owner, sql, asyncpg.RestrictViolationError)
+            assert await owner.fetchval(f"SELECT count(*) FROM {book}") == before
+    finally:
+        await app.close()
+        await owner.close()
+
+
+async def test_the_app_cannot_take_the_guards_away(db: str) -> None:
+    async with engine.pool.acquire() as app:  # type: ignore[union-attr]
+        assert await app.fetchval("SELECT current_user") == APP_ROLE
+        for book in BOOKS:
+            await _refused(app, f"ALTER TABLE {book} DISABLE TRIGGER ALL", asyncpg.InsufficientPrivilegeError)
+            await _refused(app, f"DROP TABLE {book} CASCADE", asyncpg.InsufficientPrivilegeError)
+            await _refused(app, f"SELECT setval('{book}_id_seq', 1)", asyncpg.InsufficientPrivilegeError)
+        await _refused(app, "SET session_replication_role = replica", asyncpg.InsufficientPrivilegeError)
+        await _refused(app, "CREATE TABLE beside (id int)", asyncpg.InsufficientPrivilegeError)
+        await _refused(app, "DROP FUNCTION refuse_change CASCADE", asyncpg.InsufficientPrivilegeError)
+
+
+async def test_at_no_moment_of_an_upgrade_may_the_app_change_a_book(database_url: str) -> None:
+    """Every start grants anew while other processes run: what they see is never more than it should be."""
+    asked: list[str] = []
+
+    class Watching(asyncpg.Connection):
+        async def execute(self, query: str, *arguments: object, **options: object) -> str:
+            said: str = await super().execute(query, *arguments, **options)
+            if "GRANT" in query and "UPDATE" in query:
+                other = await asyncpg.connect(database_url)
+                asked.append(await other.fetchval(f"SELECT has_table_privilege('{APP_ROLE}', 'award', 'UPDATE')"))
+                await other.close()
+            return said
+
+    owner = await asyncpg.connect(database_url, connection_class=Watching)
+    await schema._grant(owner, database_url)
+    await owner.close()
+    assert asked == [False]
+
+
+def test_every_book_of_the_migrations_is_tested_here() -> None:
+    assert set(schema.BOOKS) == set(BOOKS)

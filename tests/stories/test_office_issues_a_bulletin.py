@@ -1,0 +1,58 @@
+"""Monday at the bureau's office: look at the week, mend its words, issue it, take the file."""
+
+import hashlib
+
+from bulletins.register.tables import Advice, Bulletin
+from tests.lianfang.pages.house import House
+
+WEEK = "/office/bulletins/2018-W41"
+
+
+async def test_the_office_issues_the_week_and_the_page_shows_the_files_own_digest(served: House) -> None:
+    office = await served.office()
+    assert "10月8日" in (await office.open("/office/bulletins")).text
+
+    await office.open(WEEK)
+    await office.submit(f"{WEEK}/advice/add", text="翠园小区门岗夜里多看一眼")
+    assert "翠园小区门岗夜里多看一眼" in office.page.text
+
+    signed = await office.submit(f"{WEEK}/issue", issuer="王立新", reviewer="陈向东")
+    assert signed.status_code == 303, signed.text
+    assert "第 1 期" in office.page.text
+
+    file = await office.client.get(f"{WEEK}.pdf")
+    assert file.headers["content-type"] == "application/pdf"
+    assert file.content.startswith(b"%PDF-")
+    assert hashlib.sha256(file.content).hexdigest() in office.page.text
+    assert await Bulletin.count() == 1
+
+
+async def test_a_forbidden_word_is_refused_with_a_sentence_and_nothing_changes(served: House) -> None:
+    office = await served.office()
+    await office.open(WEEK)
+    answer = await office.submit(f"{WEEK}/advice/add", text="抓捕一名可疑人员")
+    assert answer.status_code == 422
+    assert "不能写进通报" in answer.text
+    assert await Advice.count() == 0
+
+
+async def test_an_own_line_can_be_changed_dropped_and_used_again(served: House) -> None:
+    office = await served.office()
+    await office.open(WEEK)
+    await office.submit(f"{WEEK}/advice/add", text="夜里多看一眼")
+    own = (await Advice.raw("SELECT id::text AS id FROM advice"))[0]["id"]
+    await office.submit(f"{WEEK}/advice/change", advice=own, text="夜里门岗多看一眼")
+    assert "夜里门岗多看一眼" in office.page.text
+    await office.submit(f"{WEEK}/advice/drop", advice=own)
+    assert "夜里门岗多看一眼" in office.page.text
+    await office.submit(f"{WEEK}/advice/use", advice=own)
+    assert [row["state"] for row in await Advice.raw("SELECT state FROM advice")] == ["added"]
+
+
+async def test_issuing_is_refused_with_a_sentence_while_both_names_are_one_persons(served: House) -> None:
+    office = await served.office()
+    await office.open(WEEK)
+    answer = await office.submit(f"{WEEK}/issue", issuer="王立新", reviewer="王 立新")
+    assert answer.status_code == 422
+    assert "核稿要换一个人" in answer.text
+    assert await Bulletin.count() == 0
