@@ -35,7 +35,7 @@ async def test_a_connection_on_which_nothing_can_begin_is_given_back(db: str, mo
         patch.setattr("asyncpg.transaction.Transaction.start", broken)
         for _ in range(3):
             with pytest.raises(BROKEN):
-                async with transaction():
+                async with asyncio.timeout(5), transaction():
                     pass
     await _works()
 

@@ -96,11 +96,13 @@ class _Journal:
         async with transaction() as now:
             delivery = await receive(self.station, Week(2018, 41), b"chance", now)
             if self.live and self.chance.random() < 0.4:
-                gone = self.chance.sample(sorted(self.live), min(len(self.live), self.chance.randint(1, 6)))
+                gone = self.chance.sample(sorted(self.live), min(len(self.live), self.chance.choice([1, 1, 6])))
                 self.live -= set(gone)
                 await correct_deeds(delivery, "item", gone, now)
             if self.chance.random() < 0.7:
-                facts = [self._fact() for _ in range(self.chance.randint(1, 16))]
+                facts = [
+                    self._fact() for _ in range(self.chance.choice([1, 1, 2, 25]))
+                ]  # one late deed matters, and a month must fill
                 self.live |= {record for record, _, _ in facts}
                 await write_deeds(delivery, self.station, "item", facts, now)
 
@@ -133,7 +135,7 @@ async def test_whatever_comes_and_goes_the_ledger_says_what_live_deeds_are_worth
     persons = sorted({place.person for place in await places_ever(Scope((station,)))})[:2]
     units = [row["id"] for row in await Unit.raw("SELECT id FROM unit ORDER BY id")]
     journal = _Journal(station, persons, units, seed)
-    for _ in range(20):
+    for _ in range(25):
         await journal.step()
         if journal.chance.random() < 0.7:
             await score(station)

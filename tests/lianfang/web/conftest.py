@@ -63,8 +63,9 @@ def shelf() -> Iterator[Shelf]:
         shelf.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A file's browser, not a session's: while playwright runs, no other event loop can begin in this thread."""
     path = shutil.which("chromium")
     if path is None:
         pytest.fail(
