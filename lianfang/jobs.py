@@ -10,29 +10,43 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bulletins.register.rules import weeks_due
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
-from lianfang.flows.bulletin.draft_due import draft_due_week
+from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.points.certificates import certify
+from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
+from lianfang.slots import claimed
 from lianfang.tables import Failure
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads import StationSince, stations_since
 
-EVERY_S = 20
+SWEEP_EVERY_S = 20
+SETTLE_EVERY_S = 600
 
 
 async def sweep() -> None:
-    """Do everything that is due now. A fault in one job is written down and does not stop the others."""
+    """Make the drafts that fell due. A fault in one job is written down and does not stop the others."""
     async with transaction() as now:
         every = await stations_since()
+        made = await claimed("draft")
     for station in every:
-        await _guarded("draft", _drafts(station, now))
+        await _guarded("draft", _drafts(station, now, made))
+
+
+async def settle() -> None:
+    """Score what is not scored (imports do so themselves; this is for what a crash left) and close last month."""
+    async with transaction() as now:
+        every = await stations_since()
+    last_month = (shanghai_day(now).replace(day=1) - timedelta(days=1)).replace(day=1)
+    for station in every:
         await _guarded("score", _scores(station.id))
+        await _guarded("month", close_month(station.id, last_month))
 
 
-async def _drafts(station: StationSince, now: datetime) -> None:
+async def _drafts(station: StationSince, now: datetime, made: set[str]) -> None:
     first = week_of(shanghai_day(station.created_at) - timedelta(days=14))
     for week in weeks_due(station.created_at, now, first, is_working_day):
-        await draft_due_week(station.id, week)
+        if slot_of(station.id, week) not in made:
+            await draft_due_week(station.id, week)
 
 
 async def _scores(station: int) -> None:
@@ -40,7 +54,7 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
-async def _guarded(job: str, work: Coroutine[Any, Any, None]) -> None:
+async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> None:
     try:
         await work
     except Exception as fault:  # noqa: BLE001  the one place that catches everything: a failure is a row with an age
@@ -52,6 +66,7 @@ def start_ticking() -> AsyncIOScheduler:
     """Start the ticker of this process; other processes tick too, the slots decide."""
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     ticker = AsyncIOScheduler()
-    ticker.add_job(sweep, "interval", seconds=EVERY_S, misfire_grace_time=None, coalesce=True, max_instances=1)
+    for job, every_s in ((sweep, SWEEP_EVERY_S), (settle, SETTLE_EVERY_S)):
+        ticker.add_job(job, "interval", seconds=every_s, misfire_grace_time=None, coalesce=True, max_instances=1)
     ticker.start()
     return ticker

@@ -14,3 +14,8 @@ async def claim(job: str, period: str, now: datetime) -> bool:
         now,
     )
     return bool(made)
+
+
+async def claimed(job: str) -> set[str]:
+    """Periods of a job that are done: a sweep need not try them."""
+    return {row["period"] for row in await Slot.raw("SELECT period FROM slot WHERE job = {}", job)}

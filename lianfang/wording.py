@@ -21,7 +21,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
         "一个文件里有两周的日期：{first_where}在 {first}，{second_where}在 {second}。请一周一个文件，分开导入。",
     ),
     "week_disagrees": (422, "要导入的是 {asked}，但{where}是 {day}，在 {found}。请核对是改日期，还是拿错了文件。"),
-    "no_week": (422, "文件里没有日期，看不出是哪一周。请加上 --week，例如 --week 2018-W41。"),
+    "no_week": (422, "文件里没有写着年月日的日期，看不出是哪一周。请加上 --week，例如 --week 2018-W41。"),
     "not_a_week": (422, "“{text}”不是一周的写法。请写成 2018-W41 这样。"),
     "cage_failed": (
         422,
@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "bad_rule_book": (422, "这份积分管理办法不能用：{why}。请改好再装入。"),
     "rule_book_in_the_past": (
         422,
-        "新办法从 {starts_on} 起施行，不晚于现行的 {latest}。新办法只管以后，请改施行日期。",
+        "新办法写的是从 {starts_on} 起施行，可是到 {latest} 为止已经有现行办法或记过的分。新办法只管以后，请把施行日期改到这一天之后。",
     ),
     "no_rule_book": (422, "{day} 还没有施行的积分管理办法。请装入从这一天以前起施行的办法。"),
     # the register

@@ -9,7 +9,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from lianfang.house import opened
-from lianfang.jobs import sweep
+from lianfang.jobs import settle, sweep
 from lianfang.scenes.load import LOGINS, is_scene, load_scene
 from lianfang.settings import settings
 
@@ -28,6 +28,7 @@ async def migrate(chosen: Namespace) -> None:
 
 async def tick(chosen: Namespace) -> None:
     await sweep()
+    await settle()
 
 
 def serve(chosen: Namespace) -> None:

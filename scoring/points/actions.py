@@ -42,9 +42,14 @@ async def lock_bureau(bureau: int) -> None:
 
 
 async def add_book(bureau: int, text: str, now: datetime) -> int:
-    """A new version of the rule book; it starts later than those before it."""
+    """A new version of the rule book. It starts after those before it and after every day that is judged: never backwards."""
     book = read_book(text)
-    rows = await RuleBook.raw("SELECT max(starts_on) AS latest FROM rule_book WHERE bureau = {}", bureau)
+    rows = await RuleBook.raw(
+        "SELECT max(latest) AS latest FROM (SELECT max(starts_on) AS latest FROM rule_book WHERE bureau = {} UNION ALL "
+        "SELECT max(a.day) FROM award a JOIN station s ON s.id = a.station WHERE s.bureau = {}) x",
+        bureau,
+        bureau,
+    )
     if rows[0]["latest"] and book.starts_on <= rows[0]["latest"]:
         raise RuleBookInThePast(starts_on=book.starts_on.isoformat(), latest=rows[0]["latest"].isoformat())
     made = await RuleBook.insert(

@@ -10,7 +10,7 @@ class BadRuleBook(Refused):
 
 
 class RuleBookInThePast(Refused):
-    """A new version starts on a later day than the one in force."""
+    """A new version starts after the one in force, and after the last day that was judged."""
 
     code = "rule_book_in_the_past"
 

@@ -7,10 +7,15 @@ from zones.ground.weeks import Week
 from zones.roster.actions import lock_station
 
 
+def slot_of(station: int, week: Week) -> str:
+    """The period of the draft job that a station's week is."""
+    return f"{station}/{week}"
+
+
 async def draft_due_week(station: int, week: Week) -> bool:
     """Returns whether this call made it. A week that the office already drafted keeps its draft."""
     async with transaction() as now:
-        if not await claim("draft", f"{station}/{week}", now):
+        if not await claim("draft", slot_of(station, week), now):
             return False
         await lock_station(station)
         await begin_draft(station, week, now)

@@ -12,7 +12,6 @@ from lianfang.accounts.errors import NotYours
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.bulletin.advise import advise
-from lianfang.flows.bulletin.draft import draft
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
 from lianfang.printing import print_page
@@ -69,7 +68,6 @@ async def one_week(request: ReadRequest, week: FromPath[str], done: FromQuery[st
                 f"已签发第 {seen.issued.number} 期，可以打印、发各单位了。" if done else "",
             )
         )
-    await draft(station.id, chosen)
     return page(draft_page(frame_of(request), seen, notice=_NOTICES.get(done, "")))
 
 
