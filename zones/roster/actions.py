@@ -56,13 +56,20 @@ async def make_officers(bureau: int, names: list[str]) -> dict[str, int]:
 
 
 async def _named(table: Any, bureau: int, names: list[str]) -> dict[str, int]:
-    known = {
-        row["name"]: row["id"]
-        for row in await table.raw(f"SELECT id, name FROM {table._meta.tablename} WHERE bureau = {{}}", bureau)
-    }
-    for name in dict.fromkeys(name for name in names if name and name not in known):
-        known[name] = (await table.insert(table(bureau=bureau, name=name)))[0]["id"]
-    return known
+    """Rows by name, new ones added. Two stations of a bureau may add the same name at once: whoever is later finds it."""
+    fresh = sorted({name for name in names if name} - set(await _known(table, bureau)))
+    if fresh:
+        await table.raw(
+            f"INSERT INTO {table._meta.tablename} (bureau, name) SELECT {{}}, unnest({{}}::varchar[]) ON CONFLICT DO NOTHING",
+            bureau,
+            fresh,
+        )
+    return await _known(table, bureau)
+
+
+async def _known(table: Any, bureau: int) -> dict[str, int]:
+    rows = await table.raw(f"SELECT id, name FROM {table._meta.tablename} WHERE bureau = {{}}", bureau)
+    return {row["name"]: row["id"] for row in rows}
 
 
 async def _add_missing(table: type[Zone], owner: str, station: int, names: list[str]) -> None:
