@@ -16,6 +16,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
         422,
         "工作表“{sheet}”里没有找到这些列：{wanted}；表头写的是：{found}。请把表头改成通常的叫法，再导入。",
     ),
+    "likely_anothers_file": (
+        422,
+        "工作表“{sheet}”只有 {taken} 行能收，{rejected} 行收不下（头一行是：{why}），照此还会撤下已有的 {withdrawn} 行。多半是拿错了文件，什么也没有写入。请核对；真是更正的话，先把收不下的行改好。",
+    ),
     "two_weeks": (
         422,
         "一个文件里有两周的日期：{first_where}在 {first}，{second_where}在 {second}。请一周一个文件，分开导入。",

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -21,9 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.outside:
             return int(chosen.run(chosen) or 0)
         asyncio.run(_inside(chosen))
+        sys.stdout.flush()
     except Refused as refused:
         print(say(refused), file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads our output has seen enough: the work is done
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

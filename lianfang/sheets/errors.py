@@ -33,6 +33,12 @@ class MissingColumns(Refused):
     code = "missing_columns"
 
 
+class LikelyAnothersFile(Refused):
+    """Most of a sheet's rows cannot be taken, and what can would push out rows that are held."""
+
+    code = "likely_anothers_file"
+
+
 class TwoWeeks(Refused):
     code = "two_weeks"
 

@@ -73,7 +73,7 @@ def report(
         ended_names=tuple(posting.name for posting in difference.ended),
         rejected=tuple(rejected),
         warnings=(
-            *_warnings(station, brought, difference, units),
+            *_warnings(station, brought, difference, units, [row for guard, row in pairs]),
             *brought.overlooked,
             *_contradictions(difference, pairs),
         ),
@@ -88,14 +88,21 @@ def _changed(done: Taken, change: Change, units: Units) -> Changed:
     return Changed(done.listed.name, units.names[done.listed.unit], change.column, old, new)
 
 
-def _warnings(station: str, brought: RosterFile, difference: Comparison, units: Units) -> tuple[str, ...]:
+def _warnings(
+    station: str, brought: RosterFile, difference: Comparison, units: Units, taken: list[GuardRow]
+) -> tuple[str, ...]:
     import_warnings = [
         f"表头写的是“{found}”，这次导入到“{station}”" for found in _other_stations(station, brought.titles)
     ]
     for lacking, has in (("身份证号", lambda row: row.id_number), ("手机", lambda row: row.phone)):
-        without = sum(not has(row) for row in brought.guards)
+        without = sum(not has(row) for row in taken)
         if without:
             import_warnings.append(f"{without} 名保安员没有填{lacking}，已收下，请补上")
+    if len(difference.ended) > sum(done.held is not None for done in difference.taken) + len(difference.duplicates):
+        gone = len(difference.ended)
+        import_warnings.append(
+            f"{gone} 人没有列出、到此离岗，比留下的还多；要是拿错了文件，把对的花名册再导入一次就回来了"
+        )
     twice = _namesakes([done.listed for done in difference.taken])
     import_warnings += [
         f"{units.names[unit]}有 {n} 名“{name}”，周记录里请写成“{name}·班次”好分清" for (name, unit), n in twice.items()

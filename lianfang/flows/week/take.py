@@ -11,6 +11,7 @@ from msgspec import Struct
 from lianfang import cage
 from lianfang.database import Rehearsed, transaction
 from lianfang.flows.week.directory import directory_of
+from lianfang.sheets.errors import LikelyAnothersFile
 from lianfang.sheets.resolve import Remark, Resolved, resolve
 from lianfang.sheets.table import Rejected
 from lianfang.sheets.week import DeliveredSheet, WeekFile
@@ -134,11 +135,17 @@ async def _bring(
     topic, week, kind = TOPICS[sheet.kind], brought.week, sheet.kind
     records = resolved.records.get(kind, [])
     names = {s.sheet for s in brought.sheets if s.kind == kind}
-    rejected = sum(line.sheet in names for line in (*brought.rejected, *resolved.rejected))
+    refused = [line for line in (*brought.rejected, *resolved.rejected) if line.sheet in names]
+    rejected = len(refused)
     if not records and not sheet.declared_none:
         return SheetOutcome(kind, SHOWN[kind], sheet.sheet, 0, 0, 0, 0, rejected), 0, 0
     columns = [_columns(record) for _, record in records]
     done = await journal.bring(topic.table, delivery, station, week, keyed(records), columns)
+    if done.withdrawn and rejected > len(records):
+        why = f"第{refused[0].row}行{refused[0].why}"
+        raise LikelyAnothersFile(
+            sheet=sheet.sheet, taken=len(records), rejected=rejected, withdrawn=len(done.withdrawn), why=why
+        )
     new = [(id_, *records[at]) for at, id_ in done.added]
     if kind == "patrol":
         await note_people(station, week, [(id_, record) for id_, _, record in new])  # type: ignore[misc]

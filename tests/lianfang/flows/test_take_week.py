@@ -1,6 +1,9 @@
 """Bringing a week in: records, deeds, and what the same or a corrected file changes."""
 
-from tests.cast import PATROLS, WEEK, bring_everything, bring_roster, bring_week
+import pytest
+
+from lianfang.sheets.errors import LikelyAnothersFile
+from tests.cast import CALLS, PATROLS, WEEK, bring_everything, bring_roster, bring_week
 from zones.journal.tables import Deed
 
 
@@ -29,3 +32,13 @@ async def test_a_rehearsal_leaves_no_trace(db: str) -> None:
     report = await bring_week(check=True)
     assert report.deeds > 0
     assert (await Deed.raw("SELECT count(*) AS n FROM deed"))[0]["n"] == 0
+
+
+async def test_anothers_file_does_not_push_out_what_is_held(db: str, anyio_backend: str) -> None:
+    await bring_roster()
+    await bring_week()
+    strange = [[*row[:1], f"别处{number}单位", *row[2:]] for number, row in enumerate(CALLS[1:])]
+    with pytest.raises(LikelyAnothersFile) as refused:
+        await bring_week(WEEK | {"岗位点名": [CALLS[0], CALLS[1], *strange]})
+    assert refused.value.facts["withdrawn"] == 2
+    assert all(sheet.added == sheet.withdrawn == 0 for sheet in (await bring_week()).sheets)
