@@ -32,9 +32,7 @@ HOW = {
 def main(arguments: list[str] | None = None) -> int:
     """Builds what is stale and says in one sentence each what is missing. Always 0: printing refuses later."""
     parser = argparse.ArgumentParser(description="Build the fonts of the printed bulletin.")
-    parser.add_argument(
-        "--node-modules", type=Path, default=Path(os.environ.get("LIANFANG_NODE_MODULES", NODE_MODULES))
-    )
+    parser.add_argument("--node-modules", type=Path, default=NODE_MODULES)
     parser.add_argument("--folder", type=Path, default=FOLDER)
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
