@@ -7,6 +7,7 @@ from msgspec import Struct
 from lianfang.database import transaction
 from scoring.points import reads
 from scoring.points.reads import AwardLine, BookRow
+from scoring.points.vocabulary import Caps
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -40,7 +41,7 @@ class WhyLine(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """A holder's week: lines, sums of the week and of the month in which its Sunday lies."""
+    """A holder's week: lines, sums of the week and of the month in which its Sunday lies; the caps in force, if any book is."""
 
     name: str
     unit: str
@@ -49,6 +50,7 @@ class Why(Struct, frozen=True):
     month: int
     month_points: int
     lines: tuple[WhyLine, ...]
+    caps: Caps | None
 
 
 SAID = {
@@ -92,8 +94,7 @@ async def holder(station: int, name: str, unit: str) -> Scope:
 
 async def of_holder(scope: Scope, week: Week) -> Why:
     """By scope (a person or a unit), inside an open transaction."""
-    stations = {station.id: station for station in await roster.stations()}
-    books = await reads.books(stations[scope.stations[0]].bureau)
+    books = await _books(scope)
     lines = await reads.lines(scope, week.monday, week.sunday)
     first, last = _month(week)
     name, unit = await roster.called(scope)
@@ -105,13 +106,18 @@ async def of_holder(scope: Scope, week: Week) -> Why:
         first.month,
         await reads.total(scope, first, last),
         tuple(_line(line, books) for line in lines),
+        reads.book_on(books, week.sunday).text.caps if books else None,
     )
+
+
+async def _books(scope: Scope) -> list[BookRow]:
+    bureaus = {station.id: station.bureau for station in await roster.stations()}
+    return await reads.books(bureaus[scope.stations[0]])
 
 
 async def by_duty(scope: Scope, week: Week) -> dict[str, int]:
     """Points by duty in the month of a week's Sunday, inside an open transaction."""
-    stations = {station.id: station for station in await roster.stations()}
-    books = await reads.books(stations[scope.stations[0]].bureau)
+    books = await _books(scope)
     first, last = _month(week)
     sums: dict[str, int] = {}
     for line in [_line(line, books) for line in await reads.lines(scope, first, last)]:

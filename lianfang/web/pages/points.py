@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.accounts.errors import NotYours
 from lianfang.database import transaction
-from lianfang.flows.points.why import WhyLine, by_duty, of_holder
+from lianfang.flows.points.why import Why, WhyLine, by_duty, of_holder
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import frame_of, signed_of
 from lianfang.web.pages.asked import week_asked
@@ -55,7 +55,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             month_points=str(own.month_points),
             entries=tuple(_entry(line, chosen) for line in reversed(own.lines)),
             duties=tuple(Duty(ICONS[duty], duty, str(month.get(duty, 0))) for duty in DUTIES),
-            cap_note="巡逻、宣传、巡防工作合起来每周最多 12 分、每月最多 40 分；协助、调处、救助、信息报送不封顶。点名不算分。",
+            cap_note=_cap_note(own),
             previous=f"/points?week={chosen.previous}",
             next=f"/points?week={chosen.next}" if chosen < current else "",
         )
@@ -88,6 +88,14 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
             tone=_tone(line),
         )
     )
+
+
+def _cap_note(own: Why) -> str:
+    """The caps in a sentence, as the rule book in force has them."""
+    if own.caps is None:
+        return "点名不算分。"
+    capped = f"巡逻、宣传、巡防工作合起来每周最多 {own.caps.routine_week} 分、每月最多 {own.caps.routine_month} 分"
+    return f"{capped}；协助、调处、救助、信息报送不封顶。点名不算分。"
 
 
 def _entry(line: WhyLine, week: Week) -> Entry:
