@@ -57,12 +57,14 @@ def unit_id(directory: Directory, written: str, column: str = "单位") -> int:
     raise RowProblem(column, f"联防单位里没有“{written}”{hint}", "改成花名册里的单位名称，或先在花名册里加上这家单位")
 
 
-def person_at(directory: Directory, named: Named, column: str, units: list[int] | None = None) -> tuple[int, int]:
+def person_at(
+    directory: Directory, named: Named, column: str, units: list[int] | None = None, unit_column: str = ""
+) -> tuple[int, int]:
     """A guard and his unit: by name and unit, or by name alone among `units` (all, where None)."""
     if named.beside not in directory.units and named.name in directory.units:  # 翠园小区(张三)
         named = Named(named.beside, named.name)
     if named.beside:
-        unit = unit_id(directory, named.beside, column)
+        unit = unit_id(directory, named.beside, unit_column or column)
         found = [(person, unit) for person in who(named.name, unit, directory.people, directory.marks)]
     else:
         found = _anywhere(directory, named.name, units)

@@ -47,8 +47,16 @@ class Lookup(Struct):
         self.warnings.append(Remark(row.sheet, row.row, why))
 
 
-def resolve(brought: tuple[rows.WeekRow, ...], directory: Directory, by_id: dict[str, int]) -> Resolved:
-    """Look up every row. `by_id` are persons by identity number, as the vault found them."""
+def resolve(
+    brought: tuple[rows.WeekRow, ...],
+    directory: Directory,
+    by_id: dict[str, int],
+    headers: dict[str, dict[str, str]],
+) -> Resolved:
+    """Look up every row. `by_id` are persons by identity number, as the vault found them.
+
+    `headers` are each sheet's columns as people call them → as the sheet writes them: a report names the latter.
+    """
     result = Resolved({}, [], [])
     lookup = Lookup(directory, by_id, result.warnings)
     for row in brought:
@@ -57,7 +65,8 @@ def resolve(brought: tuple[rows.WeekRow, ...], directory: Directory, by_id: dict
             result.records.setdefault(kind, []).append((Source(row.sheet, row.row), make(row, lookup)))
         except RowProblem as problem:
             name = getattr(getattr(row, "person", None), "name", "") or getattr(row, "unit", "")
-            result.rejected.append(Rejected(row.sheet, row.row, problem.column, problem.why, problem.do, name))
+            column = headers.get(row.sheet, {}).get(problem.column, problem.column)
+            result.rejected.append(Rejected(row.sheet, row.row, column, problem.why, problem.do, name))
     return result
 
 
@@ -128,12 +137,12 @@ def _exam(row: rows.ExamRow, lookup: Lookup) -> ResultRecord:
         return ResultRecord(known, written if written in places else places[0], row.day, row.score)
     if row.id_number:
         lookup.remark(row, "身份证号不在花名册上，按姓名和单位对上")
-    person, unit = person_at(lookup.directory, row.person, "姓名")
+    person, unit = person_at(lookup.directory, row.person, "姓名", unit_column="单位")
     return ResultRecord(person, unit, row.day, row.score)
 
 
 def _item(row: rows.ItemRow, lookup: Lookup) -> ItemRecord:
-    person, unit = person_at(lookup.directory, row.person, "姓名")
+    person, unit = person_at(lookup.directory, row.person, "姓名", unit_column="单位")
     return ItemRecord(person, unit, row.day, row.duty, row.verified)
 
 

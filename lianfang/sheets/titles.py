@@ -18,13 +18,18 @@ _NONE = re.compile(
 
 
 def days_named(title: str) -> list[tuple[str, date]]:
-    """The first and last day of each span of days that a title names; months and years alone say nothing."""
+    """The first and last day of each span of days that a title names; months and years alone say nothing.
+
+    A span that would end before it begins, 2018年12月31日至1月6日, ends in the next year.
+    """
     days = []
     for span in _RANGE.finditer(title):
         year, month, day, last_year, last_month, last_day = (int(part) if part else None for part in span.groups())
         try:
-            days.append((span[0], date(year or 1, month or 1, day or 1)))
-            days.append((span[0], date(last_year or year or 1, last_month or month or 1, last_day or 1)))
+            first = date(year or 1, month or 1, day or 1)
+            last = date(last_year or first.year, last_month or first.month, last_day or 1)
+            over = last_year is None and last_month is not None and last < first
+            days += [(span[0], first), (span[0], last.replace(year=last.year + over))]
         except ValueError:
             continue
     for numbered in _NUMBERED.finditer(title):

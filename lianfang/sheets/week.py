@@ -20,11 +20,15 @@ from zones.ground.weeks import Week, parse_week, week_of
 
 
 class DeliveredSheet(Struct, frozen=True):
-    """A sheet that came: its kind, its name, and whether its title says that there was nothing this week."""
+    """A sheet that came: its kind, its name, whether its title says that there was nothing this week.
+
+    `headers` are its columns as people call them → as the sheet writes them.
+    """
 
     kind: str
     sheet: str
     declared_none: bool
+    headers: dict[str, str]
 
 
 class WeekFile(Struct, frozen=True):
@@ -61,7 +65,9 @@ def parse(content: bytes, week: str = "") -> WeekFile:
     rejected: list[Rejected] = []
     for one in found:
         _collect(one, decided, taken, rejected)
-    delivered = tuple(DeliveredSheet(one.kind.name, one.sheet.name, says_none(one.sheet, one.tables)) for one in found)
+    delivered = tuple(
+        DeliveredSheet(one.kind.name, one.sheet.name, says_none(one.sheet, one.tables), _headers(one)) for one in found
+    )
     used = {one.sheet.name for one in found}
     ignored = tuple(described_ignored(sheet) for sheet in sheets if sheet.name not in used)
     return WeekFile(decided, delivered, tuple(taken), tuple(rejected), ignored)
@@ -95,6 +101,11 @@ def _by_columns(sheet: Sheet) -> Found | None:
         return None
     _, kind, tables = max(fits, key=lambda fit: fit[0])
     return Found(sheet, kind, tables, [row for table in tables for row in rows(table, kind.columns, is_zone)])
+
+
+def _headers(one: Found) -> dict[str, str]:
+    shown = {column.field: column.shown for column in one.kind.columns}
+    return {shown[field]: header for table in one.tables for field, header in table.headers.items()}
 
 
 def _by_name(sheet: Sheet) -> Kind | None:

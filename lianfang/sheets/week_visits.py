@@ -72,15 +72,20 @@ INSPECTION_COLUMNS = (
     Column(
         "problems",
         "发现问题数",
-        ("(发现)?(问题|隐患)(数量?|个数|处数|条数|处)?", "发现(问题|隐患)?(数|处)?"),
+        ("(发现|存在)?的?(问题|隐患)(数量?|个数|处数|条数|处)?", "发现(问题|隐患)?(数|处)?"),
         required=True,
     ),
     Column(
         "fixed",
         "当场整改数",
-        ("(当场|现场|立即|当日|已|其中当场)(整改|改|改正|解决)(问题)?(数量?|处数|处|完毕|情况)?", "整改数"),
+        (
+            "(当场|现场|立即|当日|已|已当场|其中当场)(整改|改|改正|解决)(问题|隐患)?(数量?|个数|条数|处数|处|完毕|情况)?",
+            "整改数",
+        ),
     ),
-    Column("unit", "单位", (*UNIT_NAME, "(被|受)?检查?单位"), required=True, filled=True, instead=(HEADING,)),
+    Column(
+        "unit", "单位", (*UNIT_NAME, "(被|受)?(检查?|查)单位(名称)?"), required=True, filled=True, instead=(HEADING,)
+    ),
     DAY,
     Column("officers", "检查民警", OFFICERS, filled=True),
     REMARK,

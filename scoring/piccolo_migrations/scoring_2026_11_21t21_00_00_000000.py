@@ -7,7 +7,8 @@ ID = "2026-11-21T21:00:00:000000"
 
 STATEMENTS = """
     CREATE UNIQUE INDEX exam_result_live ON exam_result (station, week, key, nth) WHERE withdrawn_by IS NULL;
-    CREATE INDEX exam_result_week ON exam_result (station, week) INCLUDE (person, unit, score) WHERE withdrawn_by IS NULL;
+    CREATE INDEX exam_result_week ON exam_result (station, week) INCLUDE (score) WHERE withdrawn_by IS NULL;
+    CREATE INDEX exam_result_passed ON exam_result (station, week) INCLUDE (person, unit) WHERE withdrawn_by IS NULL AND score >= 60;
     CREATE UNIQUE INDEX rule_book_start ON rule_book (bureau, starts_on);
     CREATE UNIQUE INDEX account_of ON account (station, person, unit, kind) NULLS NOT DISTINCT;
     ALTER TABLE account ADD CONSTRAINT spendable_not_negative CHECK (kind NOT IN ('spendable', 'owed') OR balance >= 0);

@@ -101,7 +101,8 @@ async def _take(station: int, brought: WeekFile, digest: bytes, now: datetime) -
     scope = Scope((station,))
     numbers = [row.id_number for row in brought.rows if isinstance(row, ExamRow) and row.id_number]
     by_id = {number: persons[0] for number, persons in (await find("id_number", numbers)).items()}
-    resolved = resolve(brought.rows, await directory_of(scope, brought.week), by_id)
+    headers = {sheet.sheet: sheet.headers for sheet in brought.sheets}
+    resolved = resolve(brought.rows, await directory_of(scope, brought.week), by_id, headers)
     delivery = await journal.receive(station, brought.week, digest, now)
     outcomes, deeds, corrected = [], 0, 0
     for sheet in _merged(brought.sheets):

@@ -42,3 +42,13 @@ async def test_anothers_file_does_not_push_out_what_is_held(db: str, anyio_backe
         await bring_week(WEEK | {"岗位点名": [CALLS[0], CALLS[1], *strange]})
     assert refused.value.facts["withdrawn"] == 2
     assert all(sheet.added == sheet.withdrawn == 0 for sheet in (await bring_week()).sheets)
+
+
+async def test_a_row_that_names_nobody_known_names_its_column_as_the_sheet_does(db: str) -> None:
+    await bring_roster()
+    items = [["日期", "队员姓名", "服务单位", "工作类别", "是否属实"]]
+    items += [
+        ["2018-10-09", name, unit, "警务协助", "属实"] for name, unit in (("赵大山", "别处"), ("没有人", "翠园小区"))
+    ]
+    report = await bring_week({"工作事项": items})
+    assert [(line.row, line.column) for line in report.rejected] == [(2, "服务单位"), (3, "队员姓名")]

@@ -187,3 +187,21 @@ def test_a_time_typed_as_a_number_is_no_date() -> None:
 def test_a_call_in_numbers_is_understood(cells: tuple[Any, Any]) -> None:
     (row,) = week(workbook(岗位点名=[["日期", "点名时间", "单位", "结果"], [*cells, "翠园小区", "到"]])).rows
     assert row.asked == datetime(2018, 10, 8, 9, 30)
+
+
+def test_a_title_that_leaves_the_new_year_out_ends_in_the_next_year() -> None:
+    rows: Rows = [["（2018年12月31日至1月6日）"], ["片区", "案件类别", "时段", "起数"], ["东片区", "扒窃", "0-4时", 1]]
+    assert str(parse(workbook(可防性案件=rows)).week) == "2019-W01"
+
+
+def test_columns_are_known_by_other_common_names() -> None:
+    patrols: Rows = [
+        ["日期", "片区", "时长", "参加巡逻人员", "有无旗帜", "宣传活动场次"],
+        ["2018-10-08", "东片区", 80, WHO, "有", 2],
+    ]
+    visits: Rows = [["日期", "被查单位名称", "存在问题数", "当场整改个数"], ["2018-10-08", "翠园小区", 3, 2]]
+    cases: Rows = [["片区", "案件类别", "时段", "发生起数"], ["东片区", "扒窃", "0-4时", 4]]
+    case, patrol, visit = week(workbook(可防性案件=cases, 巡逻记录=patrols, 实地检查=visits)).rows
+    assert plain(case, "cases") == (4,)
+    assert (len(patrol.walkers), *plain(patrol, "flag", "outreach")) == (2, True, 2)  # type: ignore[union-attr]
+    assert plain(visit, "unit", "problems", "fixed") == ("翠园小区", 3, 2)
