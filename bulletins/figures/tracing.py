@@ -1,75 +1,40 @@
 """From a figure back to its rows: which records it counts, each with its file, sheet and row, names masked."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
-from scoring.exams import reads as exams
-from scoring.exams.vocabulary import PASS
-from scoring.points import reads as points
+from bulletins.figures.traced import Found, Names, NoSuchFigure, Trace, day_text, masked
+from bulletins.figures.tracing_people import of_exam, of_points
 from zones.cases import reads as cases
-from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI, Week
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
-from zones.journal.vocabulary import DEED_WORDS
 from zones.patrol import reads as patrol
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
 
 
-class NoSuchFigure(Refused):
-    code = "no_such_figure"
+async def trace(scope: Scope, week: Week, path: str, routine_cap: int = 0) -> tuple[Trace, ...]:
+    """The rows that a figure such as roll_call.answered or cases.by_zone.东片区 counts. Raises NoSuchFigure.
 
-
-class Trace(Struct, frozen=True):
-    """One row behind a figure: what it adds, what it says, where it stands (file digest's beginning, sheet, row)."""
-
-    adds: int
-    says: str
-    file: str
-    sheet: str
-    row: int
-
-
-class Names(Struct, frozen=True):
-    """Zones and units by id, and the zone of each unit."""
-
-    zones: dict[int, str]
-    units: dict[int, str]
-    unit_zone: dict[int, str]
-
-
-def masked(name: str) -> str:
-    """张三 → 张**."""
-    return name[:1] + "**" if name else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-async def trace(scope: Scope, week: Week, path: str) -> tuple[Trace, ...]:
-    """The rows that a figure such as roll_call.answered or cases.by_zone.东片区 counts. Raises NoSuchFigure."""
+    `routine_cap` is the rule book's, for points.at_routine_cap.
+    """
     block, _, rest = path.partition(".")
     if block not in _BLOCKS or not rest:
         raise NoSuchFigure(path=path, known=list(KNOWN))
     zones = {zone.id: zone.name for zone in await roster.zones(scope)}
     units = await roster.units(scope)
-    names = Names(zones, {u.id: u.name for u in units}, {u.id: zones[u.zone] for u in units})
+    names = Names(zones, {u.id: u.name for u in units}, {u.id: zones[u.zone] for u in units}, routine_cap)
     found = await _BLOCKS[block](scope, week, rest, names)
     if found is None:
         raise NoSuchFigure(path=path, known=list(KNOWN))
-    files = await journal.digests(scope, {row.delivery for _, _, row in found})
+    files = await journal.digests(scope, {row.delivery for _, _, row in found if row.delivery})
     return tuple(
-        Trace(adds, says, files[row.delivery].hex()[:12], row.sheet, row.row) for adds, says, row in found if adds
+        Trace(adds, says, files[row.delivery].hex()[:12] if row.delivery else "", row.sheet, row.row)
+        for adds, says, row in found
+        if adds
     )
-
-
-Found = list[tuple[int, str, Any]] | None
 
 
 async def _cases(scope: Scope, week: Week, rest: str, names: Names) -> Found:
@@ -119,7 +84,7 @@ async def _patrol(scope: Scope, week: Week, rest: str, names: Names) -> Found:
             return None
         people = "、".join(f"{masked(walker.name)}（{names.units[walker.unit]}）" for walker in walked)
         absent = "；未派员：" + "、".join(names.units[absence.unit] for absence in missed) if missed else ""
-        says = f"{_day(row.day)} {names.zones[row.zone]} {row.walking_group} {row.minutes}分钟 {'亮旗' if row.flag else '未亮旗'} {people}{absent}"
+        says = f"{day_text(row.day)} {names.zones[row.zone]} {row.walking_group} {row.minutes}分钟 {'亮旗' if row.flag else '未亮旗'} {people}{absent}"
         result.append((counts[key], says, row))
     return result
 
@@ -177,7 +142,11 @@ async def _inspection(scope: Scope, week: Week, rest: str, names: Names) -> Foun
     if rest not in ("visits", "problems", "fixed_on_spot", "with_deadline"):
         return None
     return [
-        (counts(row)[rest], f"{_day(row.day)} {names.units[row.unit]} 问题{row.problems}处，当场整改{row.fixed}处", row)
+        (
+            counts(row)[rest],
+            f"{day_text(row.day)} {names.units[row.unit]} 问题{row.problems}处，当场整改{row.fixed}处",
+            row,
+        )
         for row in rows
     ]
 
@@ -188,34 +157,10 @@ async def _venue(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     return [
         (
             1 if rest == "checks" else row.violations,
-            f"{_day(row.day)} {names.zones[row.zone]} {row.trade} 违规{row.violations}起",
+            f"{day_text(row.day)} {names.zones[row.zone]} {row.trade} 违规{row.violations}起",
             row,
         )
         for row in await inspections.venue_checks(scope, week)
-    ]
-
-
-async def _points(scope: Scope, week: Week, rest: str, names: Names) -> Found:
-    if rest not in ("guards", "units"):
-        return None
-    rows = [row for row in await points.week_awards(scope, week) if (row.name is None) == (rest == "units")]
-    return [
-        (
-            row.points,
-            f"{_day(row.day)} {masked(row.name or '')}（{names.units.get(row.unit or 0, '')}） {DEED_WORDS[row.kind]} {row.points:+d}",
-            row,
-        )
-        for row in rows
-    ]
-
-
-async def _exam(scope: Scope, week: Week, rest: str, names: Names) -> Found:
-    if rest not in ("sat", "passed"):
-        return None
-    return [
-        (1, f"{masked(row.name)}（{names.units[row.unit]}） {row.score:g}分", row)
-        for row in await exams.results(scope, week)
-        if rest == "sat" or row.score >= PASS
     ]
 
 
@@ -225,8 +170,8 @@ _BLOCKS = {
     "roll_call": _roll_call,
     "inspection": _inspection,
     "venue_check": _venue,
-    "points": _points,
-    "exam": _exam,
+    "points": of_points,
+    "exam": of_exam,
 }
 KNOWN = (
     "cases.this_week",
@@ -254,7 +199,11 @@ KNOWN = (
     "venue_check.checks",
     "venue_check.violations",
     "points.guards",
+    "points.guards_scored",
+    "points.at_routine_cap",
     "points.units",
     "exam.sat",
     "exam.passed",
+    "exam.guards",
+    "exam.certified",
 )

@@ -29,10 +29,10 @@ async def show(chosen: Namespace) -> None:
     station = await station_named(chosen.station)
     scope = Scope((station.id,))
     async with transaction(snapshot=True):
-        if chosen.trace:
-            return _tell_trace(chosen, await trace(scope, week, chosen.trace))
         books = await points.books(station.bureau)
         cap = points.book_on(books, week.monday).text.caps.routine_week if books else 0
+        if chosen.trace:
+            return _tell_trace(chosen, await trace(scope, week, chosen.trace, cap))
         figures = await count(scope, week, cap)
     if chosen.json:
         print(json.format(json.encode(figures)).decode())
@@ -49,5 +49,6 @@ def _tell_trace(chosen: Namespace, rows: Any) -> None:
         print(json.format(json.encode(rows)).decode())
         return
     for row in rows:
-        print(f"{row.adds:+d}　{row.says}　{row.file} {row.sheet} 第 {row.row} 行")
+        place = f"{row.file} {row.sheet} 第 {row.row} 行" if row.row else row.sheet
+        print(f"{row.adds:+d}　{row.says}　{place}")
     print(f"共 {len(rows)} 行，合计 {sum(row.adds for row in rows)}")

@@ -21,7 +21,7 @@ from zones.rollcall.vocabulary import CallRecord
 
 
 class Remark(Struct, frozen=True):
-    """A row that was taken although something about it is odd."""
+    """A row that was taken although something about it is odd; or a header row some of whose columns were not recognised."""
 
     sheet: str
     row: int

@@ -69,7 +69,7 @@ def parse(content: bytes) -> RosterFile:
         rejected=tuple(rejected),
         titles=tuple(table.title for _, table in used),
         ignored=tuple(described_ignored(sheet) for sheet, kind, _ in found if kind is None),
-        overlooked=tuple(said for kind, table in used if (said := _overlooked(kind, table))),
+        overlooked=tuple(said for kind, table in used if (said := overlooked(kind.columns, kind.expected, table))),
     )
 
 
@@ -114,11 +114,9 @@ def _recognise(sheet: Sheet) -> tuple[Kind | None, list[Table]]:
     return None, []
 
 
-def _overlooked(kind: Kind, table: Table) -> str:
+def overlooked(columns: tuple[Column, ...], expected: tuple[str, ...], table: Table) -> str:
     """What a sheet lacks, and which of its columns nobody asked for: perhaps one is the other."""
-    lacking = [
-        column.shown for column in kind.columns if column.field in kind.expected and column.field not in table.columns
-    ]
+    lacking = [column.shown for column in columns if column.field in expected and column.field not in table.columns]
     line = table.sheet.rows[table.header]
     spare = [cells.text(cell) for at, cell in enumerate(line) if cell is not None and at not in table.columns.values()]
     spare = [text for text in spare if not re.fullmatch("序号?|编号|性别|年龄|民族|学历|文化程度|籍贯|照片", text)]

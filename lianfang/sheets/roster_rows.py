@@ -95,6 +95,7 @@ class GuardRow(Struct, frozen=True):
     """A guard as the sheet has it. `move` is 调动 or 兼职 where the remark answers that question.
 
     `unsaid` are fields for which the sheet has no column: about them it says nothing, which is not the same as empty.
+    `headers` are the names of its columns, for what is said about the row later.
     """
 
     sheet: str
@@ -112,6 +113,11 @@ class GuardRow(Struct, frozen=True):
     company: str
     move: str
     unsaid: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def column(self, field: str, shown: str) -> str:
+        """A column as the sheet writes it; `shown` where it has none."""
+        return dict(self.headers).get(field, shown)
 
 
 def read_unit(sheet: str, row: Row) -> UnitRow:
@@ -153,6 +159,7 @@ def read_guard(sheet: str, row: Row) -> GuardRow:
         company=row.read("company", cells.optional),
         move=next((word for word in ("调动", "兼职") if word in remark), ""),
         unsaid=tuple(field for field in UNSAID if field not in row.headers),
+        headers=tuple((field, row.headers[field]) for field in ("unit", "id_number") if field in row.headers),
     )
 
 

@@ -11,7 +11,7 @@ from lianfang.sheets.around import is_zone
 from lianfang.sheets.errors import MissingColumns, NoKnownSheet, NoWeek, TwoWeeks, WeekDisagrees
 from lianfang.sheets.headers import Table, find_tables, missing
 from lianfang.sheets.read import Sheet, read_workbook
-from lianfang.sheets.roster import described, described_ignored, likely_headers, looks_like_a_table
+from lianfang.sheets.roster import described, described_ignored, likely_headers, looks_like_a_table, overlooked
 from lianfang.sheets.table import Rejected, Row, RowProblem, rows
 from lianfang.sheets.titles import days_named, says_none
 from lianfang.sheets.week_columns import Kind, days_of
@@ -32,13 +32,14 @@ class DeliveredSheet(Struct, frozen=True):
 
 
 class WeekFile(Struct, frozen=True):
-    """What a week's workbook holds."""
+    """What a week's workbook holds. `overlooked` says on which sheets a column was not recognised: (sheet, header row, sentence)."""
 
     week: Week
     sheets: tuple[DeliveredSheet, ...]
     rows: tuple[WeekRow, ...]
     rejected: tuple[Rejected, ...]
     ignored: tuple[str, ...]
+    overlooked: tuple[tuple[str, int, str], ...] = ()
 
 
 class Found(Struct):
@@ -70,7 +71,13 @@ def parse(content: bytes, week: str = "") -> WeekFile:
     )
     used = {one.sheet.name for one in found}
     ignored = tuple(described_ignored(sheet) for sheet in sheets if sheet.name not in used)
-    return WeekFile(decided, delivered, tuple(taken), tuple(rejected), ignored)
+    unseen = tuple(
+        (one.sheet.name, table.header + 1, said)
+        for one in found
+        for table in one.tables
+        if (said := overlooked(one.kind.columns, one.kind.expected, table))
+    )
+    return WeekFile(decided, delivered, tuple(taken), tuple(rejected), ignored, unseen)
 
 
 def _recognise_all(sheets: list[Sheet]) -> list[Found]:

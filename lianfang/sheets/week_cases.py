@@ -57,4 +57,4 @@ COLUMNS = (
     Column("day", "日期", ("(发案|案发|发生|统计)?日期",), filled=True),
     REMARK,
 )
-CASES = Kind("cases", "可防性案件", r"(?<![方档答预备])案(?!例)", COLUMNS, ("day",), read_case)
+CASES = Kind("cases", "可防性案件", r"(?<![方档答预备])案(?!例)", COLUMNS, ("day",), read_case, expected=("band",))

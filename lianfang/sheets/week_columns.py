@@ -32,7 +32,10 @@ DAY = Column("day", "日期", DATE, required=True, filled=True)
 
 
 class Kind(Struct, frozen=True):
-    """A sheet we know: its columns, what it may be called, which fields are dates, how a row is read."""
+    """A sheet we know: its columns, what it may be called, which fields are dates, how a row is read.
+
+    `expected` are columns that may be absent, but whose absence is worth a word: without them something counts as none.
+    """
 
     name: str
     shown: str
@@ -40,6 +43,7 @@ class Kind(Struct, frozen=True):
     columns: tuple[Column, ...]
     dates: tuple[str, ...]
     read: Callable[[str, Row, Week], Any]
+    expected: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)

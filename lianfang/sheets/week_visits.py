@@ -109,4 +109,6 @@ VENUE_COLUMNS = (
     REMARK,
 )
 VENUE = Kind("venue", "场所检查", r"场所|行业", VENUE_COLUMNS, ("day",), read_venue)
-INSPECTION = Kind("inspection", "实地检查", r"检查|走访", INSPECTION_COLUMNS, ("day",), read_inspection)
+INSPECTION = Kind(
+    "inspection", "实地检查", r"检查|走访", INSPECTION_COLUMNS, ("day",), read_inspection, expected=("fixed",)
+)

@@ -217,5 +217,15 @@ CALL_COLUMNS = (
     Column("reason", "免点原因", ("(免点|未应答|未到|未接)?(原因|事由|说明|理由)",)),
     REMARK,
 )
-PATROL = Kind("patrol", "巡逻记录", r"巡(逻|防|查)", PATROL_COLUMNS, ("day", "start"), read_patrol)
-ROLLCALL = Kind("rollcall", "岗位点名", r"点名|查岗|抽查", CALL_COLUMNS, ("day", "asked"), read_call)
+PATROL = Kind(
+    "patrol",
+    "巡逻记录",
+    r"巡(逻|防|查)",
+    PATROL_COLUMNS,
+    ("day", "start"),
+    read_patrol,
+    expected=("lead", "absent", "flag", "outreach"),
+)
+ROLLCALL = Kind(
+    "rollcall", "岗位点名", r"点名|查岗|抽查", CALL_COLUMNS, ("day", "asked"), read_call, expected=("post", "reason")
+)

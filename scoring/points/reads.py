@@ -211,12 +211,14 @@ async def week_sums(scope: Scope, week: Week, routine_cap: int) -> WeekSums:
 
 
 class WeekAward(Struct, frozen=True):
-    """An award of a week with the row its deed rests on. `name` is None for a unit's."""
+    """An award of a week with the row its deed rests on. `person` and `name` are None for a unit's."""
 
+    person: int | None
     name: str | None
     unit: int | None
     kind: str
     points: int
+    routine: bool
     day: date
     sheet: str
     row: int
@@ -226,7 +228,7 @@ class WeekAward(Struct, frozen=True):
 async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
     """Every award for deeds of a week."""
     rows = await Award.raw(
-        "SELECT p.name, d.unit, d.kind, a.points, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
+        "SELECT a.person, p.name, d.unit, d.kind, a.points, a.routine, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
         "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
         list(scope.stations),
         str(week),

@@ -72,9 +72,13 @@ async def test_figures_are_as_expected_and_every_sum_opens_to_its_rows(scope: Sc
                 ("venue_check.violations", figures.venue_check.violations),
                 ("points.guards", figures.points.guards),
                 ("points.units", figures.points.units),
+                ("points.guards_scored", figures.points.guards_scored),
+                ("points.at_routine_cap", figures.points.at_routine_cap),
                 ("exam.passed", figures.exam.passed),
+                ("exam.guards", figures.exam.guards),
+                ("exam.certified", figures.exam.certified),
             ):
-                rows = await trace(scope, parse_week(name), path)
+                rows = await trace(scope, parse_week(name), path, 12)
                 assert sum(row.adds for row in rows) == value, (name, path)
 
 

@@ -56,14 +56,14 @@ async def _take(name: str, bureau: str, brought: RosterFile, digest: bytes, now:
     pairs = with_unsaid(pairs, held, past)
     rejected = [*brought.rejected, *units.rejected, *refused]
     spared = _spared(brought, rejected, held)
-    listed = [guard for guard, _ in pairs]
+    listed, rows = [guard for guard, _ in pairs], {id(guard): row for guard, row in pairs}
     difference = compare(listed, held if brought.guards else [], spared, units.names)
     await receive(station, None, digest, now)
     persons = await _apply(station, bureau_id, difference, today)
     if not check:
-        await put_away(_secrets(difference, persons, {id(guard): row for guard, row in pairs}))
+        await put_away(_secrets(difference, persons, rows))
         await _contacts(bureau_id, brought, units, persons, difference, today)
-    rejected += [asked(question) for question in difference.questions]
+    rejected += [asked(question, rows[id(question.listed)]) for question in difference.questions]
     return report(name, brought, units, difference, rejected, pairs)
 
 

@@ -120,7 +120,7 @@ async def _take(station: int, brought: WeekFile, digest: bytes, now: datetime) -
         deeds,
         corrected,
         rejected,
-        tuple(resolved.warnings),
+        (*(Remark(*unseen) for unseen in brought.overlooked), *resolved.warnings),
     )
 
 

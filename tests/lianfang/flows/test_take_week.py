@@ -52,3 +52,12 @@ async def test_a_row_that_names_nobody_known_names_its_column_as_the_sheet_does(
     ]
     report = await bring_week({"工作事项": items})
     assert [(line.row, line.column) for line in report.rejected] == [(2, "服务单位"), (3, "队员姓名")]
+
+
+async def test_a_column_nobody_recognises_is_told_when_something_counts_as_none_without_it(
+    db: str, anyio_backend: str
+) -> None:
+    await bring_roster()
+    strange = [[*PATROLS[0][:8], "旗子怎么样", *PATROLS[0][9:]], *PATROLS[1:]]
+    report = await bring_week(WEEK | {"巡逻记录": strange})
+    assert any(one.sheet == "巡逻记录" and "亮旗帜" in one.why and "旗子怎么样" in one.why for one in report.warnings)
