@@ -14,16 +14,7 @@ def draft_page(
     frame: Frame, seen: Preview, error: str = "", notice: str = "", names: dict[str, str] | None = None
 ) -> DraftPage:
     """The page of a week that is not issued. `names` are what was typed before an error."""
-    base, typed = f"/office/bulletins/{seen.week}", names or {}
-    blocked = (
-        "要改的话改好了才能签发"
-        if seen.faults
-        else "一周还没有过完"
-        if seen.on <= seen.week.sunday
-        else "这一周什么登记也没有导入"
-        if len(seen.missing) == len(SHOWN)
-        else ""
-    )
+    base = f"/office/bulletins/{seen.week}"
     return DraftPage(
         frame,
         name=seen.page.masthead,
@@ -36,20 +27,33 @@ def draft_page(
         rows=tuple(_row(at, part, seen) for at, part in enumerate(seen.page.parts[:5])),
         advice=_advice(seen, base),
         checks=_checks(seen),
-        issue=Issue(
-            form(f"{base}/issue"),
-            (
-                Field("reviewer", "核稿人", typed.get("reviewer", ""), "换一个人看过"),
-                Field("issuer", "签发人", typed.get("issuer", ""), "分局领导"),
-            ),
-            note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。",
-            blocked=blocked,
-        ),
+        issue=_issue(seen, base, names or {}),
         pdf=f"{base}.pdf",
         back="/office/bulletins",
         error=error,
         notice=notice,
     )
+
+
+def _issue(seen: Preview, base: str, typed: dict[str, str]) -> Issue:
+    return Issue(
+        form(f"{base}/issue"),
+        (
+            Field("reviewer", "核稿人", typed.get("reviewer", ""), "换一个人看过"),
+            Field("issuer", "签发人", typed.get("issuer", ""), "分局领导"),
+        ),
+        note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。",
+        blocked=_blocked(seen),
+    )
+
+
+def _blocked(seen: Preview) -> str:
+    """Why the week cannot be issued yet; empty where it can."""
+    if seen.faults:
+        return "要改的话改好了才能签发"
+    if seen.on <= seen.week.sunday:
+        return "一周还没有过完"
+    return "这一周什么登记也没有导入" if len(seen.missing) == len(SHOWN) else ""
 
 
 def _steps() -> tuple[Step, ...]:
