@@ -10,7 +10,6 @@ BETWEEN = re.compile(r"[,;:?!]")
 GROUPED = re.compile(r"(?<![\d.])(\d{1,3})((?: \d{3})+)(?![\d])")
 BEFORE_PER_CENT = re.compile(r"(?<=\d) +(?=[%％‰])")
 SPACES = re.compile(r" +")
-IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def printed(text: str) -> str:

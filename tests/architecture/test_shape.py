@@ -128,7 +128,6 @@ def test_a_sentence_with_all_its_facts_reads_whole() -> None:
 def test_every_read_that_lists_takes_a_scope_first() -> None:
     unscoped = {
         "stations",
-        "bureaus",
         "stations_since",
         "books",
         "book_on",

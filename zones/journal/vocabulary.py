@@ -44,19 +44,3 @@ class Fact(Struct, frozen=True):
     at: datetime | None = None
     minutes: int = 0
     verified: bool = True
-
-
-class DeedRow(Struct, frozen=True):
-    """A deed with its evidence."""
-
-    id: int
-    kind: str
-    person: int | None
-    unit: int | None
-    day: date
-    at: datetime | None
-    minutes: int
-    verified: bool
-    sheet: str
-    row: int
-    corrects: int | None

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
-from zones.roster.tables import Bureau, Certificate, Posting, Station, Unit, Zone
+from zones.roster.tables import Certificate, Posting, Station, Unit, Zone
 from zones.roster.vocabulary import Held
 
 
@@ -58,11 +58,6 @@ async def stations() -> list[StationRow]:
         "FROM station s JOIN bureau b ON b.id = s.bureau ORDER BY s.id"
     )
     return [StationRow(**row) for row in rows]
-
-
-async def bureaus() -> list[tuple[int, str]]:
-    """Every bureau: id and name."""
-    return [(row["id"], row["name"]) for row in await Bureau.select(Bureau.id, Bureau.name).order_by(Bureau.id)]
 
 
 async def zones(scope: Scope) -> list[ZoneRow]:
