@@ -4,8 +4,9 @@ from msgspec import Struct
 
 
 class Scope(Struct, frozen=True):
-    """The stations a reader may see, and, if set, the only unit or the only person within them."""
+    """The stations a reader may see, and, if set, the only unit, person or set of units within them."""
 
     stations: tuple[int, ...]
     unit: int | None = None
     person: int | None = None
+    units: tuple[int, ...] | None = None
