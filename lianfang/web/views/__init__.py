@@ -1,0 +1,94 @@
+# ruff: noqa: F401  the one door to every page type
+"""What each page is given: plain data with final Chinese texts. Whoever makes it has counted and worded already.
+
+`render(environment(), page)` finds the template by the type of the page.
+"""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lianfang.web.assets import asset, icon
+from lianfang.web.views.audit import AuditPage, AuditRow
+from lianfang.web.views.drawing import qr_drawing
+from lianfang.web.views.entrance import LoginPage, ProvePage, SecondPage, SlipPage
+from lianfang.web.views.frame import (
+    Check,
+    Choice,
+    Colour,
+    Count,
+    Fact,
+    Field,
+    Form,
+    Frame,
+    Link,
+    NavItem,
+    Page,
+    ProblemPage,
+    Size,
+    Step,
+    Tag,
+    Theme,
+    Tone,
+)
+from lianfang.web.views.guard import CertificatePage, Duty, Entry, PointsPage, TodayPage, WhyPage
+from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
+from lianfang.web.views.office import (
+    Advice,
+    AdvicePart,
+    BulletinsPage,
+    DraftPage,
+    Issue,
+    IssuedPage,
+    Missing,
+    Opinion,
+    Row,
+    Week,
+)
+from lianfang.web.views.officer import BeatPage
+from lianfang.web.views.own import CopyPage, CopyPart, Device, Looked, MinePage, OwnRequest, SettingsPage
+from lianfang.web.views.people import (
+    AccountRow,
+    AccountsPage,
+    Asked,
+    Held,
+    PeoplePage,
+    PersonPage,
+    PersonRow,
+    RequestsPage,
+    RoleRow,
+)
+from lianfang.web.views.public import Rule, RulesPage, VerifyPage
+from lianfang.web.views.unit import (
+    GuardRow,
+    GuardsPage,
+    LinesPage,
+    Post,
+    PostsPage,
+    Shift,
+    Slip,
+    SlipSheetPage,
+    UnitLine,
+    UnitPage,
+    UnitRow,
+    UnitsPage,
+)
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def environment() -> Environment:
+    """Jinja with everything escaped and nothing silently empty; templates see `page`, `asset` and `icon`."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(asset=asset, icon=icon)
+    return made
+
+
+def render(templates: Environment, page: Page) -> str:
+    return templates.get_template(page.template).render(page=page)

@@ -1,0 +1,91 @@
+"""A guard's own pages: today, his points and why, his certificate."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from lianfang.web.views.frame import Fact, Link, Page, Step, Tag, Tone
+
+
+class Entry(Struct, frozen=True):
+    """One line of 这些分怎么来的; `points` as shown: +5, −1, 待定."""
+
+    href: str
+    icon: str
+    title: str
+    when: str
+    points: str
+    tone: Tone = "add"
+
+
+class Duty(Struct, frozen=True):
+    icon: str
+    name: str
+    points: str
+
+
+class TodayPage(Page, frozen=True):
+    """今天. `title` as 今天在东门岗; `waiting` are things he should look at, and nothing else.
+
+    `certificate_next` is one sentence: the next step.
+    """
+
+    template: ClassVar[str] = "guard/today.html"
+    title: str
+    date: str
+    unit: str
+    post: str
+    shift: str
+    week_label: str
+    week_points: str
+    entries: tuple[Entry, ...]
+    certificate: Tag
+    certificate_next: str
+    waiting: tuple[Link, ...] = ()
+    points: str = "/points"
+    certificate_at: str = "/certificate"
+    notice: str = ""
+
+
+class PointsPage(Page, frozen=True):
+    """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none."""
+
+    template: ClassVar[str] = "guard/points.html"
+    name: str
+    unit: str
+    zone: str
+    week_label: str
+    week_points: str
+    month_label: str
+    month_points: str
+    entries: tuple[Entry, ...]
+    duties: tuple[Duty, ...]
+    cap_note: str
+    previous: str = ""
+    next: str = ""
+
+
+class WhyPage(Page, frozen=True):
+    """这分怎么来的: one entry told in a sentence, with what it rests on."""
+
+    template: ClassVar[str] = "guard/why.html"
+    title: str
+    when: str
+    story: str
+    points: str
+    facts: tuple[Fact, ...]
+    back: str
+    tone: Tone = "add"
+    objection: str = "对这分有意见，找您的社区民警或分局法制部门，7 天内答复。"
+
+
+class CertificatePage(Page, frozen=True):
+    """我的证: the state, the number masked, every step of the way, and what to do next in one sentence."""
+
+    template: ClassVar[str] = "guard/certificate.html"
+    name: str
+    unit: str
+    state: Tag
+    next: str
+    steps: tuple[Step, ...]
+    facts: tuple[Fact, ...] = ()

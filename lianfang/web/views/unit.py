@@ -1,0 +1,124 @@
+"""The pages of one unit, for its manager, its company and its officer; and a company's units."""
+
+from typing import ClassVar
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from lianfang.web.views.frame import Count, Form, Link, NavItem, Page, Tag
+
+
+class UnitPage(Page, frozen=True):
+    """A page of a unit. Who comes from outside gets `back` and `beside`, the unit's other pages."""
+
+    unit: str
+
+
+class GuardRow(Struct, frozen=True):
+    """A guard in the unit's list; `code` gives him a one-time code, None for who may not."""
+
+    name: str
+    post: str
+    certificate: Tag
+    sign_in: Tag
+    code: Form | None = None
+    code_text: str = "发码"
+
+
+class GuardsPage(UnitPage, frozen=True):
+    """本单位保安."""
+
+    template: ClassVar[str] = "unit/guards.html"
+    counts: tuple[Count, ...]
+    guards: tuple[GuardRow, ...]
+    back: str = ""
+    beside: tuple[NavItem, ...] = ()
+    error: str = ""
+    notice: str = ""
+
+
+class Slip(Struct, frozen=True):
+    """One slip, a quarter of A4. `code` as printed: 402 918. `site` is the address to type where no QR is read."""
+
+    unit: str
+    name: str
+    qr: Markup
+    code: str
+    until: str
+    site: str
+
+
+class SlipSheetPage(Page, frozen=True):
+    """The slips that were just made: shown once, scanned from the screen or printed four to a sheet."""
+
+    template: ClassVar[str] = "unit/slips.html"
+    slips: tuple[Slip, ...]
+    back: str
+
+
+class Shift(Struct, frozen=True):
+    """`people` empty: nobody is listed."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+class Post(Struct, frozen=True):
+    name: str
+    shifts: tuple[Shift, ...]
+    note: str = ""
+
+
+class PostsPage(UnitPage, frozen=True):
+    """岗位和班次: who stands where."""
+
+    template: ClassVar[str] = "unit/posts.html"
+    posts: tuple[Post, ...]
+    back: str = ""
+    beside: tuple[NavItem, ...] = ()
+
+
+class UnitLine(Struct, frozen=True):
+    """A line that speaks of this unit: 点名 · 应到 42 岗次，应答 41 · how it was counted."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class LinesPage(UnitPage, frozen=True):
+    """通报里那几行. `agree` and `dispute` go to the same address and post `answer` (agreed, disputed), `text`.
+
+    Both are None once it is too late. `said` is what the unit answered before; `text` what was typed before an error.
+    """
+
+    template: ClassVar[str] = "unit/lines.html"
+    period: str
+    state: Tag
+    until: str
+    lines: tuple[UnitLine, ...]
+    agree: Form | None = None
+    dispute: Form | None = None
+    said: str = ""
+    text: str = ""
+    earlier: tuple[Link, ...] = ()
+    back: str = ""
+    beside: tuple[NavItem, ...] = ()
+    error: str = ""
+    notice: str = ""
+
+
+class UnitRow(Struct, frozen=True):
+    name: str
+    note: str
+    counts: tuple[Count, ...]
+    links: tuple[Link, ...]
+
+
+class UnitsPage(Page, frozen=True):
+    """A company's units."""
+
+    template: ClassVar[str] = "unit/units.html"
+    company: str
+    counts: tuple[Count, ...]
+    units: tuple[UnitRow, ...]
