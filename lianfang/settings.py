@@ -1,10 +1,21 @@
 """The only module that reads the environment. Every setting has a default that suits one machine."""
 
 import os
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct
+
+from zones.ground.refused import Refused
+
+
+class BadSetting(Refused):
+    """A setting that says nothing we know. The command line ends with 2: it was used wrongly."""
+
+    code = "bad_setting"
 
 
 class Settings(Struct, frozen=True):
@@ -20,29 +31,96 @@ class Settings(Struct, frozen=True):
     production: bool
     origin: str
     own_role: bool
+    passwords: str = "nist"
+    second_factor: str = "offered"
+    debug: bool = False
+    hosts: tuple[str, ...] = ()
 
 
-def read(environment: dict[str, str]) -> Settings:
-    """Settings from an environment mapping."""
+def read(environment: Mapping[str, str]) -> Settings:
+    """Settings from an environment mapping. Raises BadSetting."""
     data = Path(environment.get("LIANFANG_DATA") or ".lianfang/data").expanduser().resolve()
     url = environment.get("DATABASE_URL", "")
+    production = _switch(environment, "LIANFANG_PRODUCTION", "0")
     return Settings(
         data=data,
         keys=Path(environment.get("LIANFANG_KEYS") or data.parent / "keys").expanduser().resolve(),
         database_url=url,
         owner_url=environment.get("DATABASE_OWNER_URL", "") or url,
-        port=int(environment.get("LIANFANG_PORT") or 8000),
+        port=_port(environment),
         host=environment.get("LIANFANG_HOST") or "127.0.0.1",
-        cipher=environment.get("LIANFANG_CIPHER") or "aes-gcm",
-        production=environment.get("LIANFANG_PRODUCTION", "") == "1",
-        origin=environment.get("LIANFANG_ORIGIN", ""),
-        own_role=environment.get("LIANFANG_OWN_ROLE", "1") == "1",
+        cipher=_one_of(environment, "LIANFANG_CIPHER", ("aes-gcm", "sm4-gcm")),
+        production=production,
+        origin=_origin(environment),
+        own_role=_switch(environment, "LIANFANG_OWN_ROLE", "1"),
+        passwords=_one_of(environment, "LIANFANG_PASSWORDS", ("nist", "dengbao3")),
+        second_factor=_one_of(
+            environment, "LIANFANG_SECOND_FACTOR", ("required", "offered") if production else ("offered", "required")
+        ),
+        debug=_switch(environment, "LIANFANG_DEBUG", "0"),
+        hosts=_hosts(environment),
+    )
+
+
+def _one_of(environment: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    """The first is the default."""
+    value = environment.get(name) or allowed[0]
+    if value not in allowed:
+        raise BadSetting(name=name, value=value, allowed=" 或 ".join(allowed))
+    return value
+
+
+def _switch(environment: Mapping[str, str], name: str, default: str) -> bool:
+    """Only 1 and 0: a production switch that says `true` and is quietly off would be worse than a refusal."""
+    value = environment.get(name) or default
+    if value not in ("0", "1"):
+        raise BadSetting(name=name, value=value, allowed="1（开）或 0（关）")
+    return value == "1"
+
+
+def _port(environment: Mapping[str, str]) -> int:
+    value = environment.get("LIANFANG_PORT") or "8000"
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+        raise BadSetting(name="LIANFANG_PORT", value=value, allowed="1 到 65535 的整数")
+    return int(value)
+
+
+def _origin(environment: Mapping[str, str]) -> str:
+    value = environment.get("LIANFANG_ORIGIN", "")
+    if value and not re.fullmatch(r"https?://[\w.\-]+(:\d{1,5})?/?", value, re.ASCII):
+        raise BadSetting(
+            name="LIANFANG_ORIGIN", value=value, allowed="https://lianfang.example 这样的网址，后面不带路径"
+        )
+    return value
+
+
+def _hosts(environment: Mapping[str, str]) -> tuple[str, ...]:
+    value = environment.get("LIANFANG_HOSTS", "")
+    names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    if not all(re.fullmatch(r"\*|(\*\.)?[a-z0-9][a-z0-9.\-]*", name) for name in names):
+        allowed = "主机名，用英文逗号隔开，例如 lianfang.example,10.0.0.8（不带 https:// 和端口）"
+        raise BadSetting(name="LIANFANG_HOSTS", value=value, allowed=allowed)
+    return names
+
+
+def allowed_hosts(told: Settings) -> tuple[str, ...]:
+    """Host names that requests may ask for: the origin's and those set besides; any where neither is known."""
+    own = (urlsplit(told.origin).hostname or "",) if told.origin else ()
+    return (*own, *told.hosts) or ("*",)
+
+
+def is_ours(told: Settings, host: str) -> bool:
+    """Whether a Host header names us. Ports do not count: a proxy may have another one (Litestar's own check counts them)."""
+    name = re.sub(r":\d+$", "", host.lower()).rstrip(".")
+    return any(
+        allowed == "*" or name == allowed or (allowed.startswith("*.") and name.endswith(allowed[1:]))
+        for allowed in allowed_hosts(told)
     )
 
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
+    """The settings of this process. Raises BadSetting."""
     return read(dict(os.environ))
 
 

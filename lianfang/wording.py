@@ -31,6 +31,9 @@ SENTENCES: dict[str, tuple[int, str]] = {
         422,
         "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。",
     ),
+    # the installation
+    "bad_setting": (500, "设置 {name} 写的是“{value}”，认不得。请写成：{allowed}。"),
+    "unfit_to_serve": (503, "正式环境还不能起服务，要先办好：\n{faults}\n办好后再用 lianfang check --deploy 查一遍。"),
     # stations
     "no_station": (422, "还没有派出所。请先导入花名册：lianfang import roster 文件 --station 派出所名称。"),
     "which_station": (422, "有好几个派出所：{stations}。请用 --station 写明是哪一个。"),
@@ -39,6 +42,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_such_figure": (404, "没有“{path}”这个数。可以用的有：{known}。"),
     "no_such_guard": (404, "没有找到“{name}”。请核对姓名或单位名称。"),
     "several_guards": (422, "有 {count} 个“{name}”，在：{units}。请用 --unit 写明单位。"),
+    "no_such_unit": (404, "没有这家单位，或者不归您看。请从首页进。"),
+    "no_such_officer": (404, "没有找到这位民警。请刷新页面再选。"),
     # points
     "bad_rule_book": (422, "这份积分管理办法不能用：{why}。请改好再装入。"),
     "rule_book_in_the_past": (
@@ -58,6 +63,13 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_such_bulletin": (404, "这一周还没有签发通报。"),
     "no_such_advice": (404, "没有找到这条建议，可能已被别人删去。请刷新再看。"),
     "empty_advice": (422, "建议没有写内容。请写一句话再保存。"),
+    "answers_closed": (409, "这一期已经签发，是第 {number} 期，不能再答。还有意见请找派出所，下一期更正。"),
+    "nothing_to_answer": (422, "这一周还没有登记，没有要您看的。请等导入了再来。"),
+    "lines_still_move": (422, "这一周还没有过完，数还会变。请等周日过后再答。"),
+    "unknown_answer": (422, "没有看出您选的是哪一个。请点“属实”或者“有异议”。"),
+    "empty_dispute": (422, "有异议要写一句哪里不对。请写上再交。"),
+    "note_too_long": (422, "写了 {written} 个字，太长了。请缩到 {most} 个字以内再交。"),
+    "unreadable_note": (422, "话里有认不出的符号。请删掉，重新打字再交。"),
     "fonts_missing": (503, "打印通报要的字体还没有装好。请运行 make fonts，照它说的办。"),
     "press_unavailable": (503, "打印通报要的系统库还没有装好。请运行 make install，照它说的装上。"),
     "address_refused": (422, "通报里引用了外面的文件，没有打印。请去掉链接和图片再试。"),
@@ -65,14 +77,34 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "other_body": (409, "这个操作号已经用在别的内容上。请刷新页面再做一次。"),
     "bad_key": (422, "表单不完整。请刷新页面再做一次。"),
     "key_destroyed": (410, "这个人的资料已经销毁，谁也看不到了。"),
+    "person_erased": (409, "有一个人的资料刚刚注销，什么也没有写入。请从表里删去他，再做一次。"),
+    "erasure_list_damaged": (500, "注销名单 {file} 读不出来，先不能起服务。请用另一份名单（密钥文件夹和数据文件夹各有一份）换回来。"),
+    "bad_reason": (422, "要看完整号码得选一个原因：{reasons}。请选一个再看。"),
+    "nothing_held": (404, "没有登记这一项。请从花名册补上再看。"),
+    "bad_request": (422, "请选好要办的事，更正要写明哪里不对、应该是什么，不超过 {most} 个字。"),
+    "already_answered": (409, "这一条已经答复过了。请刷新再看。"),
+    "bad_answer": (422, "没有这种答复。可以选的有：{answers}。请选一个再交。"),
+    "upload_gone": (410, "传上来的表已经不在了（只留一小时），什么也没有写入。请把文件再传一次。"),
     "keys_not_private": (500, "密钥文件夹 {folder} 别人也能看。请把权限改成只有运行用户能进（chmod 700）。"),
-    "login_failed": (401, "账号或密码不对。请核对后再试。"),
-    "login_wait": (429, "试错次数太多。请过 {minutes} 分钟再试，急用请找办公室。"),
+    "login_failed": (401, "账号或密码不对，或者试错的次数太多。请过几分钟再试；急用请找办公室。"),
+    "login_wait": (401, "账号或密码不对，或者试错的次数太多。请过几分钟再试；急用请找办公室。"),
+    "slip_failed": (401, "名字和码对不上，或者码已经用过、过期了。请核对；还不行，找发码的人重新发一张。"),
+    "second_failed": (401, "六位数不对，或者已经用过。请等手机上换了新的再输。"),
+    "phone_unknown": (401, "这部手机还没有绑定，或者已经解除。请用单位发的六位码进来。"),
+    "not_posted": (403, "您在这里已经没有岗位，不能登录了。要看自己的资料，可以找办公室，纸上也能办。"),
+    "proof_failed": (401, "没有对上，还不能确认是您。请核对后再试。"),
+    "prove_again": (403, "这一步要先确认是您本人。请再输一次密码或六位数。"),
+    "too_many_fields": (413, "表单里的项目太多。请分几次交。"),
+    "bad_token": (401, "这把接口钥匙不对、过期了或者已经收回。请找办公室重新开一把。"),
+    "bad_token_actions": (422, "没有这些动作：{unknown}。可以用的有：{known}。"),
+    "no_such_account": (404, "没有叫“{name}”的账号。请核对。"),
+    "no_such_place": (404, "名册里没有“{name}”。请核对名称。"),
     "signed_out": (401, "还没有登录，或者已经退出。请重新登录。"),
     "not_yours": (404, "没有这一页，或者不归您看。请从首页进。"),
     "foreign_form": (403, "这个表单不是从本站打开的。请回到页面刷新再交。"),
     "login_taken": (409, "账号“{name}”已经有了。请换一个。"),
-    "weak_password": (422, "密码太短或太常见。请用 12 个字以上、别人猜不到的。"),
+    "weak_password": (422, "这个密码还不行：{lacks}。请改好再交。"),
+    "too_busy": (429, "现在登录的人太多，请过几秒再试。已经登录的不受影响。"),
     "bad_role": (422, "没有“{role}”这种角色。可以用的有：{roles}。"),
 }
 
@@ -84,6 +116,8 @@ def say(refused: Refused) -> str:
         for name, fact in refused.facts.items()
     }
     facts |= {"reason": _REASONS.get(str(facts.get("reason")), facts.get("reason", ""))}
+    if isinstance(lacks := refused.facts.get("lacks"), list | tuple):
+        facts["lacks"] = "；".join(_LACKS[lack].format(**facts) for lack in lacks)
     return SENTENCES[refused.code][1].format(**facts)
 
 
@@ -93,3 +127,12 @@ def status(refused: Refused) -> int:
 
 
 _REASONS = {"time": "用时太长", "memory": "占用内存太多", "crash": "读取时出错"}
+_LACKS = {
+    "short": "至少要 {least} 个字，汉字、字母、数字都算",
+    "long": "最多 {most} 个字",
+    "classes": "大写字母、小写字母、数字、其他符号，至少要有三种",
+    "used_before": "前几次用过的不能再用",
+    "own_name": "不能拿账号、姓名或平台的名字来拼",
+    "repeated": "不能是重复的、按顺序的，或者键盘上挨着的",
+    "common": "太常见，别人几下就能猜到",
+}

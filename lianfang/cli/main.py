@@ -9,6 +9,7 @@ from typing import Any
 
 from lianfang.cli import accounts, bulletins, figures, imports, points, running
 from lianfang.house import opened
+from lianfang.settings import BadSetting
 from lianfang.wording import say
 from zones.ground.refused import Refused
 
@@ -23,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
             return int(chosen.run(chosen) or 0)
         asyncio.run(_inside(chosen))
         sys.stdout.flush()
+    except BadSetting as refused:
+        print(say(refused), file=sys.stderr)
+        return 2
     except Refused as refused:
         print(say(refused), file=sys.stderr)
         return 1
