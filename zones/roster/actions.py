@@ -5,6 +5,7 @@ from typing import Any
 
 from zones.roster.rules import moved_on
 from zones.roster.tables import (
+    Beat,
     Bureau,
     Certificate,
     Company,
@@ -102,6 +103,21 @@ async def set_contact(unit: int, person: int, today: date) -> bool:
         (Contact.unit == unit) & Contact.until.is_null()
     )
     await Contact.insert(Contact(unit=unit, person=person, since=today if present else None))
+    return True
+
+
+async def set_beat(unit: int, officer: int | None, today: date) -> bool:
+    """Whose beat a unit is on from today; None takes it off every beat. Returns whether that changed anything.
+
+    The unit's row is held first, so two at a time cannot both find the beat free.
+    """
+    await Unit.raw("SELECT id FROM unit WHERE id = {} FOR UPDATE", unit)
+    present = await Beat.raw("SELECT officer FROM beat WHERE unit = {} AND until IS NULL", unit)
+    if [row["officer"] for row in present] == ([officer] if officer else []):
+        return False
+    await Beat.update({Beat.until: today - timedelta(days=1)}).where((Beat.unit == unit) & Beat.until.is_null())
+    if officer:
+        await Beat.insert(Beat(officer=officer, unit=unit, since=today))
     return True
 
 

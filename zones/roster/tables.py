@@ -101,3 +101,13 @@ class Certificate(Table):
     number = Varchar(length=60)
     issued = Date(null=True, default=None)
     until = Date(null=True, default=None)
+
+
+class Beat(Table):
+    """Whose beat a unit is on: one officer at a time, from `since` to `until`."""
+
+    id = BigSerial(primary_key=True)
+    officer = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    since = Date()
+    until = Date(null=True, default=None)

@@ -4,6 +4,19 @@ from datetime import date
 
 from msgspec import Struct
 
+CERTIFICATE_STATES = (
+    "不符合条件",
+    "未报名",
+    "材料缺",
+    "已审",
+    "准考",
+    "已考未出分",
+    "合格待发证",
+    "已发未领",
+    "有证",
+)
+"""From nothing to a certificate in hand, in this order."""
+
 
 class Listed(Struct, frozen=True):
     """A guard as a file lists him, his words looked up: unit and company are ids, `person` is None for a stranger.
