@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from msgspec import Struct, json
 
-from bulletins.figures.vocabulary import Figures
+from bulletins.figures.vocabulary import Figures, UnitLine
 from bulletins.register.errors import NoSuchAdvice
-from bulletins.register.tables import Advice, Bulletin, Draft
+from bulletins.register.tables import Advice, Bulletin, Draft, LineAnswer, LineNote
 from bulletins.register.vocabulary import ADDED
 from zones.ground.weeks import Week
 
@@ -90,3 +90,48 @@ async def write_issued(station: int, issue: ToIssue, now: datetime) -> int:
         )
     )
     return int(made[0]["id"])
+
+
+class ToAnswer(Struct, frozen=True):
+    """A unit's answer: the annex row it is about, what it says, its words, and the account that gives it."""
+
+    week: Week
+    unit: int
+    row: UnitLine
+    state: str
+    text: str
+    given_by: int | None
+
+
+async def write_answer(station: int, given: ToAnswer, now: datetime) -> int:
+    """One more revision of a unit's answer, the station locked. Returns the revision."""
+    revision = await LineAnswer.raw(
+        "SELECT coalesce(max(revision), 0) + 1 AS next FROM line_answer WHERE station = {} AND week = {} AND unit = {}",
+        station,
+        str(given.week),
+        given.unit,
+    )
+    made = await LineAnswer.insert(
+        LineAnswer(
+            station=station,
+            week=str(given.week),
+            unit=given.unit,
+            state=given.state,
+            given_by=given.given_by,
+            at=now,
+            revision=revision[0]["next"],
+            turns=given.row.turns,
+            answered=given.row.answered,
+            expected=given.row.expected,
+            items=given.row.items,
+        )
+    )
+    if given.text:
+        await LineNote.insert(LineNote(answer=made[0]["id"], text=given.text))
+    return int(revision[0]["next"])
+
+
+async def erase_notes(answers: list[int]) -> None:
+    """The words to these answers, for ever; that there was an answer stays."""
+    if answers:
+        await LineNote.delete().where(LineNote.answer.is_in(answers))

@@ -61,3 +61,43 @@ class NoSuchAdvice(Refused):
 
 class EmptyAdvice(Refused):
     code = "empty_advice"
+
+
+class AnswersClosed(Refused):
+    """The bulletin of the week is issued: units had their say before."""
+
+    code = "answers_closed"
+
+
+class NothingToAnswer(Refused):
+    """No sheet of the week has come."""
+
+    code = "nothing_to_answer"
+
+
+class LinesStillMove(Refused):
+    """The week is not over."""
+
+    code = "lines_still_move"
+
+
+class UnknownAnswer(Refused):
+    """Neither agreed nor disputed."""
+
+    code = "unknown_answer"
+
+
+class EmptyDispute(Refused):
+    """Disputed without a word."""
+
+    code = "empty_dispute"
+
+
+class NoteTooLong(Refused):
+    code = "note_too_long"
+
+
+class UnreadableNote(Refused):
+    """Control characters that no keyboard writes."""
+
+    code = "unreadable_note"

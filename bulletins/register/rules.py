@@ -1,15 +1,37 @@
-"""What the office's edits make of the proposals, when a draft is due, who may sign."""
+"""What the office's edits make of the proposals, when a draft is due, who may sign; what a unit may answer."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
-from bulletins.register.errors import NameNeeded, SamePerson
-from bulletins.register.vocabulary import CHANGED, DROPPED, USE, AdviceLine
+from msgspec.structs import replace
+
+from bulletins.figures.vocabulary import UnitLine
+from bulletins.register.errors import (
+    EmptyDispute,
+    NameNeeded,
+    NoteTooLong,
+    SamePerson,
+    UnknownAnswer,
+    UnreadableNote,
+)
+from bulletins.register.vocabulary import (
+    AGREED,
+    CHANGED,
+    DISPUTED,
+    DROPPED,
+    MOST_NOTE,
+    USE,
+    AdviceLine,
+    UnitAnswer,
+)
 from bulletins.telling.advice import Proposal
 from zones.ground.weeks import Week, shanghai_instant
 
 AT = time(8, 0)
 MOST_NAME = 40
+_TURNED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the reading direction: what is shown would not be what was written."""
 
 
 def advice_lines(proposed: Iterable[Proposal], edits: Iterable[AdviceLine]) -> tuple[AdviceLine, ...]:
@@ -58,3 +80,32 @@ def weeks_due(since: datetime, now: datetime, first: Week, is_working_day: Calla
             due.append(week)
         week = week.next
     return due
+
+
+def answer_given(state: str, text: str) -> str:
+    """The words to an answer, tidied. Raises UnknownAnswer, EmptyDispute, NoteTooLong, UnreadableNote."""
+    if state not in (AGREED, DISPUTED):
+        raise UnknownAnswer()
+    written = text.replace("\0", "")
+    if any(_unreadable(character) for character in written):
+        raise UnreadableNote()
+    words = " ".join(written.split())
+    if state == DISPUTED and not any(unicodedata.category(character)[0] in "LNPS" for character in words):
+        raise EmptyDispute()
+    if len(words) > MOST_NOTE:
+        raise NoteTooLong(most=MOST_NOTE, written=len(words))
+    return words
+
+
+def _unreadable(character: str) -> bool:
+    """Control characters (but line ends and tabs), halves of characters, marks that turn the direction."""
+    return character not in "\t\n\r" and (unicodedata.category(character) in ("Cc", "Cs") or character in _TURNED)
+
+
+def since_answered(answers: Iterable[UnitAnswer], lines: Iterable[UnitLine]) -> tuple[UnitAnswer, ...]:
+    """The answers, each marked where its unit's annex row is no longer the one that it saw."""
+    rows = {line.name: (line.turns, line.answered, line.expected, line.items) for line in lines}
+    return tuple(
+        replace(given, moved=rows.get(given.name) != (given.turns, given.answered, given.expected, given.items))
+        for given in answers
+    )

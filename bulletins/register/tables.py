@@ -1,6 +1,7 @@
 """Drafts (ordinary rows) and issued bulletins (a book: numbered within the year, never edited)."""
 
 from piccolo.columns import (
+    BigInt,
     BigSerial,
     Date,
     ForeignKey,
@@ -13,7 +14,7 @@ from piccolo.columns import (
 )
 from piccolo.table import Table
 
-from zones.roster.tables import Officer, Station
+from zones.roster.tables import Officer, Station, Unit
 
 
 class Draft(Table):
@@ -50,3 +51,31 @@ class Bulletin(Table):
     advice = Text()
     sha256 = Varchar(length=64)
     pages = SmallInt()
+
+
+class LineAnswer(Table):
+    """What a unit said of its lines in a week: agreed or disputed. Rows are added, the last revision counts.
+
+    `turns`, `answered`, `expected` and `items` are the annex row as it stood when the unit answered.
+    """
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    week = Varchar(length=8)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    state = Varchar(length=10)
+    given_by = BigInt(null=True, default=None)
+    at = Timestamptz(default=None)
+    revision = Integer()
+    turns = Integer()
+    answered = Integer()
+    expected = Integer()
+    items = Integer()
+
+
+class LineNote(Table):
+    """The words to an answer, apart from it: they may name people, so they can be erased."""
+
+    id = BigSerial(primary_key=True)
+    answer = ForeignKey(LineAnswer, null=False, on_delete=OnDelete.restrict)
+    text = Text()
