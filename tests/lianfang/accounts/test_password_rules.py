@@ -45,12 +45,17 @@ def test_a_long_sentence_is_taken_whatever_its_characters(good: str) -> None:
         ("床前明月光疑是地上霜举头望明月", "common"),
         ("office2018lianfang", "own_name"),
         ("保安联勤联防平台派出所民警办公室", "own_name"),
-        ("张大山password张大山123", "own_name"),
         ("k" * (LONGEST + 1), "long"),
     ],
 )
 def test_what_is_guessed_soon_is_refused_and_says_why(weak: str, lack: str) -> None:
     assert _lacks(weak, names=("张大山",)) == [lack]
+
+
+def test_the_holders_own_name_is_the_first_thing_that_is_guessed() -> None:
+    assert _lacks("张大山12345678", names=("张大山",), second=True) == ["own_name"]
+    assert _lacks("Zhangdashan2018", login="zhangdashan") == ["own_name"]
+    assert _lacks("Zhangdashan2018", login="office") == []
 
 
 def test_beside_a_second_factor_eight_characters_are_enough_and_alone_fifteen() -> None:
