@@ -9,8 +9,8 @@ from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page
 from bulletins.register import reads as register
-from bulletins.register.rules import advice_lines, printed
-from bulletins.register.vocabulary import AdviceLine, Issued
+from bulletins.register.rules import advice_lines, printed, since_answered
+from bulletins.register.vocabulary import AdviceLine, Issued, UnitAnswer
 from bulletins.telling.advice import proposals
 from bulletins.telling.forbidden import Fault, faults
 from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself
@@ -34,7 +34,7 @@ SHOWN = {
 
 
 class Preview(Struct, frozen=True):
-    """Everything about a week's bulletin. `number` is the one it has, or would get today."""
+    """Everything about a week's bulletin. `number` is the one it has, or would get today; `answers` are the units' to their lines."""
 
     station: StationRow
     week: Week
@@ -48,6 +48,7 @@ class Preview(Struct, frozen=True):
     on: date
     issued: Issued | None
     drafted_at: datetime | None
+    answers: tuple[UnitAnswer, ...]
 
 
 async def preview(station: StationRow, week: Week, mark: str = "草　稿") -> Preview:
@@ -82,6 +83,7 @@ async def assemble(station: StationRow, week: Week, on: date, mark: str) -> Prev
         on,
         await register.issued(scope, week),
         (await register.drafted(scope)).get(str(week)),
+        since_answered(await register.answers(scope, week), now.units),
     )
 
 
