@@ -6,7 +6,9 @@ from typing import Any
 
 from lianfang.settings import settings
 from lianfang.vault import boxes, keys, masks
+from lianfang.vault.errors import PersonErased
 from lianfang.vault.tables import VaultItem
+from lianfang.vault.vocabulary import GONE, KINDS
 
 
 @cache
@@ -40,7 +42,7 @@ async def held_by(persons: Iterable[int]) -> dict[tuple[int, str], bytes]:
 
 
 async def put_away(values: dict[tuple[int, str], str]) -> None:
-    """Lock (person, kind) → value; an older value of the same kind is replaced."""
+    """Lock (person, kind) → value; an older value of the same kind is replaced. Raises PersonErased."""
     held = await _keys_held(sorted({person for person, _ in values}))
     names = {row["person"]: row["key"] for row in held}
     rows = []
@@ -60,8 +62,13 @@ async def put_away(values: dict[tuple[int, str], str]) -> None:
 
 
 async def _keys_held(persons: list[int]) -> list[dict[str, Any]]:
-    """Which key each person has. He stays locked: renewing him meanwhile would destroy the key of what is put away now."""
-    await VaultItem.raw("SELECT id FROM person WHERE id = ANY({}) ORDER BY id FOR NO KEY UPDATE", persons)
+    """Which key each person has. He stays locked: renewing him meanwhile would destroy the key of what is put away now.
+
+    Of somebody who was erased while this was waiting nothing is put away again.
+    """
+    held = await VaultItem.raw("SELECT name FROM person WHERE id = ANY({}) ORDER BY id FOR NO KEY UPDATE", persons)
+    if any(row["name"] == GONE for row in held):
+        raise PersonErased()
     return await VaultItem.raw("SELECT DISTINCT person, key FROM vault_item WHERE person = ANY({})", persons)
 
 
@@ -72,16 +79,19 @@ def _key_of(name: str | None) -> tuple[str, bytes]:
 
 async def shown_masked(person: int) -> dict[str, str]:
     """What is held of a person, masked: kind → text."""
-    return {kind: masks.mask(kind, value) for kind, value in (await _values(person)).items()}
+    return {kind: masks.mask(kind, value) for kind, value in (await clear(person)).items() if kind in KINDS}
 
 
 async def reveal(person: int, kind: str) -> str | None:
     """The clear value. Whoever calls this writes the audit line first."""
-    return (await _values(person)).get(kind)
+    return (await clear(person)).get(kind)
 
 
-async def _values(person: int) -> dict[str, str]:
-    """Kind → clear value. A rotation may renew the key between the row and its file: then look once more."""
+async def clear(person: int) -> dict[str, str]:
+    """All that is held: kind → clear value. Whoever shows it writes the audit line first.
+
+    A rotation may renew the key between the row and its file: then look once more.
+    """
     try:
         return await _read(person)
     except keys.KeyDestroyed:
@@ -97,14 +107,24 @@ def _unlock(person: int, row: dict[str, Any]) -> str:
     return boxes.unlock(keys.read_key(settings().keys, row["key"]), person, row["kind"], row["box"])
 
 
+async def forget(person: int) -> tuple[str, ...]:
+    """Remove all that is held of a person; returns the marks of his keys, to be destroyed after the commit."""
+    rows = await VaultItem.raw("DELETE FROM vault_item WHERE person = {} RETURNING key", person)
+    return tuple(sorted({keys.mark_of(row["key"]) for row in rows}))
+
+
 async def renew(person: int) -> str | None:
-    """Lock all that is held of a person with a new key; returns the old key's name, to be destroyed after the commit."""
-    await _keys_held([person])
+    """Lock all that is held of a person with a new key; returns the old key's name, to be destroyed after the commit.
+
+    None where nothing is held: he may have been erased since somebody made the list. Raises KeyDestroyed.
+    """
+    await VaultItem.raw("SELECT id FROM person WHERE id = {} FOR NO KEY UPDATE", person)
     rows = await VaultItem.raw("SELECT id, kind, key, box FROM vault_item WHERE person = {} ORDER BY id", person)
     if not rows:
         return None
-    name, key = keys.new_key(settings().keys)
-    for row in rows:
-        box = boxes.lock(key, person, row["kind"], _unlock(person, row), settings().cipher)
+    values = [_unlock(person, row) for row in rows]
+    name, key = keys.new_key(settings().keys, after=rows[0]["key"])
+    for row, value in zip(rows, values, strict=True):
+        box = boxes.lock(key, person, row["kind"], value, settings().cipher)
         await VaultItem.update({VaultItem.key: name, VaultItem.box: box}).where(VaultItem.id == row["id"])
     return str(rows[0]["key"])

@@ -13,20 +13,30 @@ NONCE, TAG = 12, 16
 
 
 def lock(key: bytes, person: int, kind: str, value: str, cipher: str) -> bytes:
-    """`value` as a box: cipher mark, nonce, tag, ciphertext."""
-    mark, nonce = CIPHERS[cipher], secrets.token_bytes(NONCE)
-    writer = Cipher(_algorithm(mark, key), GCM(nonce)).encryptor()
-    writer.authenticate_additional_data(_bound(person, kind))
-    text = writer.update(value.encode()) + writer.finalize()
-    return mark + nonce + writer.tag + text
+    """`value` as a box that opens for this person and kind alone."""
+    return seal(key, _bound(person, kind), value.encode(), cipher)
 
 
 def unlock(key: bytes, person: int, kind: str, box: bytes) -> str:
     """The value of a box. Raises cryptography's InvalidTag when it was moved or changed."""
+    return unseal(key, _bound(person, kind), box).decode()
+
+
+def seal(key: bytes, bound: bytes, content: bytes, cipher: str) -> bytes:
+    """Cipher mark, nonce, tag, ciphertext; `bound` must be said again to open it."""
+    mark, nonce = CIPHERS[cipher], secrets.token_bytes(NONCE)
+    writer = Cipher(_algorithm(mark, key), GCM(nonce)).encryptor()
+    writer.authenticate_additional_data(bound)
+    text = writer.update(content) + writer.finalize()
+    return mark + nonce + writer.tag + text
+
+
+def unseal(key: bytes, bound: bytes, box: bytes) -> bytes:
+    """What was sealed. Raises cryptography's InvalidTag."""
     mark, nonce, tag, text = box[:1], box[1 : 1 + NONCE], box[1 + NONCE : 1 + NONCE + TAG], box[1 + NONCE + TAG :]
     reader = Cipher(_algorithm(mark, key), GCM(nonce, tag)).decryptor()
-    reader.authenticate_additional_data(_bound(person, kind))
-    return (reader.update(text) + reader.finalize()).decode()
+    reader.authenticate_additional_data(bound)
+    return reader.update(text) + reader.finalize()
 
 
 def blind(key: bytes, kind: str, value: str) -> bytes:

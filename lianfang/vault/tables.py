@@ -1,6 +1,6 @@
 """Personal data at rest: ciphertext per person and kind, found by a keyed blind index. Keys lie outside the database."""
 
-from piccolo.columns import BigSerial, Bytea, ForeignKey, OnDelete, Varchar
+from piccolo.columns import BigSerial, Bytea, ForeignKey, OnDelete, Timestamptz, Varchar
 from piccolo.table import Table
 
 from zones.roster.tables import Person
@@ -15,3 +15,16 @@ class VaultItem(Table):
     key = Varchar(length=32)
     box = Bytea()
     blind = Bytea()
+
+
+class DataRequest(Table):
+    """What somebody asks about his own data, in codes. His words lie in the vault under his key, as kind ask:id."""
+
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    kind = Varchar(length=12)
+    about = Varchar(length=12)
+    at = Timestamptz(default=None)
+    answer = Varchar(length=12, null=True, default=None)
+    answered_at = Timestamptz(null=True, default=None)
+    answered_by = Varchar(length=40, null=True, default=None)

@@ -4,18 +4,28 @@ from lianfang.database import transaction
 from lianfang.settings import settings
 from lianfang.vault import keys
 from lianfang.vault.actions import renew
+from lianfang.vault.errors import KeyDestroyed
 from lianfang.vault.tables import VaultItem
 
 
 async def rotate() -> int:
-    """Returns how many persons have a new key. Readers never fail: they look once more when a key is gone."""
+    """Returns how many persons have a new key. Readers never fail: they look once more when a key is gone.
+
+    Whoever cannot be read any more, or was erased since the list was made, is passed over; the others are renewed.
+    """
     async with transaction():
         persons = [
             row["person"] for row in await VaultItem.raw("SELECT DISTINCT person FROM vault_item ORDER BY person")
         ]
-    for person in persons:
+    return sum([await _renewed(person) for person in persons])
+
+
+async def _renewed(person: int) -> bool:
+    try:
         async with transaction():
             old = await renew(person)
-        if old:
-            keys.destroy_key(settings().keys, old)
-    return len(persons)
+    except KeyDestroyed:
+        return False
+    if old:
+        keys.destroy_key(settings().keys, old)
+    return bool(old)

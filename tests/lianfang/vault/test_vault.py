@@ -203,12 +203,12 @@ def test_a_key_and_its_name_are_on_disk_before_they_count(home: Path, monkeypatc
 
 
 def test_two_who_make_the_blind_key_at_once_get_the_same(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held, other = keys._write, []
+    held, other = keys.write, []
 
     def late(file: Path, content: bytes) -> None:
-        monkeypatch.setattr(keys, "_write", held)
+        monkeypatch.setattr(keys, "write", held)
         other.append(keys.blind_key(settings().keys))
         held(file, content)
 
-    monkeypatch.setattr(keys, "_write", late)
+    monkeypatch.setattr(keys, "write", late)
     assert [keys.blind_key(settings().keys)] == other
