@@ -1,12 +1,17 @@
 """A loopback server under the strict CSP and a real Chromium that looks at what it serves."""
 
+import contextlib
+import os
 import shutil
+import signal
 import threading
+import uuid
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from lianfang.web.assets import DIST
 
@@ -16,6 +21,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
     " --disable-background-networking --disable-component-update --disable-sync"
 )
+PATIENCE_S = 90
 
 
 class Shelf(ThreadingHTTPServer):
@@ -63,15 +69,49 @@ def shelf() -> Iterator[Shelf]:
         shelf.shutdown()
 
 
+class Browsers:
+    """A file's browser, not a session's: while playwright runs, no other event loop can begin in this thread.
+
+    Playwright waits for ever for a page that hangs, and once in some hundred runs one does: then it is put out, the
+    test fails with TargetClosedError, and is run once more in a new one.
+    """
+
+    def __init__(self, playwright: Playwright, path: str) -> None:
+        self.playwright, self.path = playwright, path
+        self.browser: Browser | None = None
+        self.mark = ""
+
+    def running(self) -> Browser:
+        if self.browser is None or not self.browser.is_connected():
+            self.mark = f"--lianfang-{uuid.uuid4().hex}"
+            self.browser = self.playwright.chromium.launch(executable_path=self.path, args=[*FLAGS.split(), self.mark])
+        return self.browser
+
+    def put_out(self) -> None:
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if self.mark.encode() in (folder / "cmdline").read_bytes().split(b"\0"):
+                    os.kill(int(folder.name), signal.SIGKILL)
+
+
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A file's browser, not a session's: while playwright runs, no other event loop can begin in this thread."""
+def browsers() -> Iterator[Browsers]:
     path = shutil.which("chromium")
     if path is None:
         pytest.fail(
             "Chromium is not installed, so no page can be looked at. Run: apt-get install chromium fonts-noto-cjk"
         )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
-        yield browser
-        browser.close()
+        kept = Browsers(playwright, path)
+        yield kept
+        if kept.browser is not None:
+            kept.browser.close()
+
+
+@pytest.fixture
+def chromium(browsers: Browsers) -> Iterator[Browser]:
+    browser = browsers.running()
+    patience = threading.Timer(PATIENCE_S, browsers.put_out)
+    patience.start()
+    yield browser
+    patience.cancel()
