@@ -8,6 +8,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 
+from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
 from lianfang.jobs import settle, sweep
 from lianfang.scenes.load import LOGINS, is_scene, load_scene
@@ -50,6 +51,7 @@ def serve(chosen: Namespace) -> None:
 
 async def _prepare(scene: bool) -> None:
     async with opened():
+        await refuse_unfit()
         if scene and await load_scene():
             print("已装入洋河示例（2018年，37 家单位、207 名保安员，都是虚构的）。")
         print(f"地址：http://{settings().host}:{settings().port}/")
