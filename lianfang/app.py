@@ -13,25 +13,10 @@ from lianfang import house, jobs
 from lianfang.printing import close_press
 from lianfang.web.answers import failed, refused, write_refusal
 from lianfang.web.assets import DIST, manifest
-from lianfang.web.doors import add_headers, check_roles, guard
-from lianfang.web.pages import bulletins, entrance, points
+from lianfang.web.doors import add_headers, check_actions, guard
+from lianfang.web.forms import MOST_FIELDS, check_origin
+from lianfang.web.routes import ROUTES
 from zones.ground.refused import Refused
-
-ROUTES = [
-    entrance.health,
-    entrance.home,
-    entrance.login_page,
-    entrance.login,
-    entrance.logout,
-    entrance.look,
-    points.my_points,
-    points.why_points,
-    bulletins.weeks,
-    bulletins.one_week,
-    bulletins.change_advice,
-    bulletins.sign,
-]
-
 
 @asynccontextmanager
 async def _running(_: Litestar) -> AsyncIterator[None]:
@@ -45,26 +30,28 @@ async def _running(_: Litestar) -> AsyncIterator[None]:
 
 
 def make_app() -> Litestar:
-    """The application. A missing front end or a route without a role stops the start."""
+    """The application. A missing front end or a route without an action stops the start."""
     manifest()
     static = create_static_files_router(
         path="/static",
         directories=[DIST],
-        opt={"role": "public"},
+        opt={"action": "public"},
         cache_control=CacheControlHeader(public=True, max_age=31536000, immutable=True),
     )
     made = Litestar(
         route_handlers=[*ROUTES, static],
         lifespan=[_running],
         guards=[guard],
+        before_request=check_origin,
         before_send=[add_headers],
         after_exception=[write_refusal],
         exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},
         logging_config=LoggingConfig(root={"level": "WARNING", "handlers": ["console"]}, log_exceptions="always"),
         openapi_config=None,
         request_max_body_size=1_000_000,
+        multipart_form_part_limit=MOST_FIELDS,
     )
-    check_roles(made.routes)
+    check_actions(made.routes)
     return made
 
 

@@ -1,4 +1,4 @@
-"""Refusals of signing in. They never tell whether the account exists."""
+"""Refusals of signing in and of accounts. Those of signing in never tell whether an account exists."""
 
 from zones.ground.refused import Refused
 
@@ -8,19 +8,49 @@ class LoginFailed(Refused):
 
 
 class LoginWait(Refused):
-    """Too many failures: the account waits, also for the right password."""
+    """Too many failures: this name, or this unknown device, waits; also for the right password."""
 
     code = "login_wait"
+
+
+class SlipFailed(Refused):
+    """No such name, wrong digits, used before, withdrawn, out of date: one answer for all."""
+
+    code = "slip_failed"
+
+
+class SecondFailed(Refused):
+    """The six digits of the second factor are wrong, or were used already."""
+
+    code = "second_failed"
+
+
+class PhoneUnknown(Refused):
+    """This phone is bound to nobody, or not any more."""
+
+    code = "phone_unknown"
+
+
+class NotPosted(Refused):
+    """No role of his is in force: a guard's posting has ended."""
+
+    code = "not_posted"
+
+
+class ProofFailed(Refused):
+    """What was given to prove who he is was wrong."""
+
+    code = "proof_failed"
 
 
 class SignedOut(Refused):
     code = "signed_out"
 
 
-class NotYours(Refused):
-    """Not there, or not for this reader: the same answer for both."""
+class ProveAgain(Refused):
+    """Personal data, accounts and money ask for a proof that is some minutes old at the most."""
 
-    code = "not_yours"
+    code = "prove_again"
 
 
 class ForeignForm(Refused):
@@ -39,3 +69,25 @@ class WeakPassword(Refused):
 
 class BadRole(Refused):
     code = "bad_role"
+
+
+class NoSuchAccount(Refused):
+    """For the operator and the office alone: the door never tells."""
+
+    code = "no_such_account"
+
+
+class NoSuchPlace(Refused):
+    """A role names a unit or company that is not on the roster."""
+
+    code = "no_such_place"
+
+
+class BadToken(Refused):
+    """Unknown, ended, past its end, or of a closed account."""
+
+    code = "bad_token"
+
+
+class BadTokenActions(Refused):
+    code = "bad_token_actions"

@@ -1,14 +1,20 @@
-"""How long sessions last by kind, how failures delay, which passwords are too weak."""
+"""How long sessions last by kind, how failures delay, what a role's sign-in looks like."""
 
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from lianfang.accounts.errors import BadRole, WeakPassword
+from lianfang.access import ROLES, Actor
+from lianfang.accounts.errors import BadRole
 
-ROLES = {"guard": "保安员", "office": "分局联勤联防办公室"}
-FREE_FAILURES = 10
-COMMON = ("password", "123456", "qwerty", "abc123", "iloveyou", "admin", "lianfang", "111111", "000000")
+FREE_FAILURES = {"name": 10, "address": 100}
+"""Failures that cost nothing. An address counts for unknown devices alone: many guards share one."""
+LOCKED_AFTER = 100
+"""Failures of a name after which waiting does not help: a new slip or the operator opens it."""
+PROOF_LASTS = timedelta(minutes=10)
+SLIP_LASTS = timedelta(days=7)
+SLIP_TRIES = 10
+PHONE_ROLES = ("guard", "leader", "unit", "company")
 
 
 class Lifetime(Struct, frozen=True):
@@ -21,12 +27,14 @@ class Lifetime(Struct, frozen=True):
 LIFETIMES = {
     "phone": Lifetime(timedelta(days=90), timedelta(days=90)),
     "console": Lifetime(timedelta(minutes=30), timedelta(hours=12)),
+    "step": Lifetime(timedelta(minutes=10), timedelta(minutes=10)),
 }
+"""`step` is a sign-in that is not whole yet: it opens the page of its next step and nothing else."""
 
 
-def kind_of(role: str) -> str:
-    """Guards sign in on their phones, everybody else at a console."""
-    return "phone" if role == "guard" else "console"
+def kind_of(roles: tuple[str, ...]) -> str:
+    """Guards, units and companies sign in on their phones; whoever has another role besides, at a console."""
+    return "phone" if roles and all(role in PHONE_ROLES for role in roles) else "console"
 
 
 def is_over(kind: str, began: datetime, seen: datetime, now: datetime) -> bool:
@@ -35,18 +43,18 @@ def is_over(kind: str, began: datetime, seen: datetime, now: datetime) -> bool:
     return now - seen > life.idle or now - began > life.whole
 
 
-def delay_after(failures: int) -> timedelta:
-    """Ten failures are free, then the wait doubles: 1, 2, 4 … minutes, a day at the most."""
-    if failures < FREE_FAILURES:
+def delay_after(failures: int, kind: str = "name") -> timedelta:
+    """Some failures are free, then the wait doubles: 1, 2, 4 … minutes, a day at the most; an address never waits long."""
+    beyond = failures - FREE_FAILURES[kind]
+    if beyond < 0:
         return timedelta()
-    doublings = min(failures - FREE_FAILURES, 11)  # 2048 minutes are more than a day
-    return min(timedelta(minutes=2**doublings), timedelta(days=1))
+    most = timedelta(days=1) if kind == "name" else timedelta(minutes=15)
+    return min(timedelta(minutes=2 ** min(beyond, 11)), most)  # 2048 minutes are more than a day
 
 
-def check_password(password: str) -> None:
-    """Twelve characters or more, and none of the usual ones. Raises WeakPassword."""
-    if len(password) < 12 or password.lower().startswith(COMMON) or len(set(password)) < 5:
-        raise WeakPassword()
+def is_proved(actor: Actor, now: datetime) -> bool:
+    """Whether his last proof still counts. A token is proof of its own: it was given for named actions."""
+    return actor.actions is not None or (actor.proved_at is not None and now - actor.proved_at <= PROOF_LASTS)
 
 
 def check_role(role: str) -> None:

@@ -2,9 +2,38 @@
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from lianfang.audit.tables import AuditLine
 
 
-async def note(actor: str, action: str, outcome: str, thing: int | None, now: datetime) -> None:
+class By(Struct, frozen=True):
+    """Who acts, and from where: account:7, token:3, operator, job or nobody; the bureau whose auditors see it."""
+
+    actor: str
+    bureau: int | None = None
+    device: int | None = None
+    network: str = ""
+
+
+OPERATOR, NOBODY = By("operator"), By("nobody")
+
+
+async def note(
+    by: By, action: str, outcome: str, now: datetime, subject: str = "", thing: int | None = None, reason: str = ""
+) -> None:
     """One line, inside a transaction. A refusal's line is written after the rollback, in a transaction of its own."""
-    await AuditLine.insert(AuditLine(actor=actor, action=action, outcome=outcome, thing=thing, at=now))
+    await AuditLine.insert(
+        AuditLine(
+            actor=by.actor,
+            bureau=by.bureau,
+            action=action,
+            outcome=outcome,
+            subject=subject,
+            thing=thing,
+            reason=reason,
+            device=by.device,
+            network=by.network,
+            at=now,
+        )
+    )

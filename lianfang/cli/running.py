@@ -8,6 +8,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 
+from lianfang.access import ROLES
 from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
 from lianfang.jobs import settle, sweep
@@ -56,5 +57,5 @@ async def _prepare(scene: bool) -> None:
             print("已装入洋河示例（2018年，37 家单位、207 名保安员，都是虚构的）。")
         print(f"地址：http://{settings().host}:{settings().port}/")
         if not settings().production and await is_scene():
-            print(f"办公室：账号 office　密码 {LOGINS['office']}")
-            print(f"保安员：账号 guard　　密码 {LOGINS['guard']}", flush=True)
+            for role, shown in ROLES.items():
+                print(f"{shown}：账号 {role}　密码 {LOGINS[role]}", flush=True)

@@ -2,19 +2,26 @@
 
 from pathlib import Path
 
+from lianfang.access import ROLES
+from lianfang.audit.actions import OPERATOR
+from lianfang.database import transaction
+
+from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
-from lianfang.flows.session.add_login import add_login
+from lianfang.flows.accounts.place_role import place_role
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
-from zones.roster.reads import places_ever, stations
+from zones.ground.weeks import shanghai_day
+from zones.roster.actions import make_officers, set_beat
+from zones.roster.reads import StationRow, places_ever, stations, units, zones
 
 FOLDER = Path(__file__).parent / "yanghe"
 STATION, BUREAU = "洋河派出所", "洋河新区分局"
-GUARD = "周建国"
+GUARD, LEADER, OFFICER, UNIT, COMPANY, BEAT = "周建国", "万士杰", "周明远", "酒都花园", "安泰保安", "西片区"
 # shown at every start outside production, so that a newcomer gets in; production loads no scene
-LOGINS = {"office": "yanghe-office-2018", "guard": "yanghe-guard-2018"}
+LOGINS = {role: f"yanghe-{role}-2018" for role in ROLES}
 
 
 async def load_scene() -> bool:
@@ -26,10 +33,25 @@ async def load_scene() -> bool:
     for file in sorted(FOLDER.glob("周记录-*.xlsx")):
         await take_week(station.id, file.read_bytes())
     await score(station.id)
-    guard = next(place.person for place in await places_ever(Scope((station.id,))) if place.name == GUARD)
-    await add_login("office", "office", LOGINS["office"], None, station.id)
-    await add_login("guard", "guard", LOGINS["guard"], guard, station.id)
+    scope = Scope((station.id,))
+    persons = {place.name: place.person for place in await places_ever(scope)}
+    own = {"guard": persons[GUARD], "leader": persons[LEADER]}
+    officer = await _officer(station)
+    for role, password in LOGINS.items():
+        held = await place_role(role, station, UNIT, COMPANY)
+        await open_account(OPERATOR, role, held, password, own.get(role), officer if role == "officer" else None)
     return True
+
+
+async def _officer(station: StationRow) -> int:
+    """The beat officer of one zone."""
+    async with transaction() as now:
+        officer = (await make_officers(station.bureau, [OFFICER]))[OFFICER]
+        zone = next(zone.id for zone in await zones(Scope((station.id,))) if zone.name == BEAT)
+        for unit in await units(Scope((station.id,))):
+            if unit.zone == zone:
+                await set_beat(unit.id, officer, shanghai_day(now))
+    return officer
 
 
 async def is_scene() -> bool:

@@ -2,7 +2,9 @@
 
 import secrets
 from functools import cache
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from litestar import Request, Response
@@ -12,10 +14,12 @@ from litestar.status_codes import HTTP_303_SEE_OTHER
 from litestar.types import Scope
 from msgspec import structs
 
-from lianfang.accounts.errors import NotYours, SignedOut
-from lianfang.audit.actions import note
+from lianfang.access import NotYours
+from lianfang.accounts.errors import ProveAgain, SignedOut
+from lianfang.audit.actions import NOBODY, note
 from lianfang.database import transaction
-from lianfang.web.doors import frame_of, local
+from lianfang.web.forms import local
+from lianfang.web.frames import frame_of
 from lianfang.web.views import Form, Frame, Link, Page, ProblemPage, environment, render
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
@@ -49,29 +53,43 @@ def form(href: str) -> Form:
 
 
 def refused(request: ReadRequest, error: Refused) -> Response[Any]:
-    """A refusal as a page; whoever is not signed in is sent to sign in."""
+    """A refusal as a page; whoever is not signed in, or has to prove himself again, is sent to do so."""
+    if request.url.path.startswith("/api/"):
+        return problem(status(error), say(error), error.code)
     if isinstance(error, SignedOut) and request.method == "GET":
         return go(f"/login?next={local(request.url.path)}")
+    if isinstance(error, ProveAgain):
+        came_from = urlsplit(request.headers.get("referer", "")).path
+        return go(f"/prove?next={local(request.url.path if request.method == 'GET' else came_from or '/')}")
     frame = frame_of(request)
     if isinstance(error, NotYours):  # the same page as for an address that does not exist: nobody is known there
         frame = structs.replace(frame, csrf="", nav=())
     return page(_problem(frame, status(error), say(error)), status(error))
 
 
+def problem(code: int, sentence: str, name: str) -> Response[dict[str, Any]]:
+    """A refusal or a fault for a program: RFC 9457, with the sentence that a person would see."""
+    title = HTTPStatus(code).phrase
+    body = {"type": f"/api/problems#{name}", "title": title, "status": code, "detail": sentence, "code": name}
+    return Response(body, media_type="application/problem+json", status_code=code)
+
+
 async def write_refusal(error: Exception, scope: Scope) -> None:
     """A refusal's audit line, after the rollback and in a transaction of its own; the route's pattern, never its values."""
-    if not isinstance(error, Refused) or isinstance(error, SignedOut):
+    if not isinstance(error, Refused) or isinstance(error, SignedOut | ProveAgain):
         return
-    signed = scope.get("state", {}).get("signed")
+    by = scope.get("state", {}).get("by") or NOBODY
     action = f"{scope.get('method', '')} {scope.get('path_template', '')}"[:40]
     async with transaction() as now:
-        await note(f"login:{signed.login}" if signed else "nobody", action, error.code, None, now)
+        await note(by, action, error.code, now)
 
 
-def failed(request: ReadRequest, error: Exception) -> Response[str]:
+def failed(request: ReadRequest, error: Exception) -> Response[Any]:
     """What the framework itself refuses, and faults of ours: a page without any detail."""
     code = error.status_code if isinstance(error, HTTPException) else 500
     sentence = _HTTP.get(code, "系统出了点毛病，没有办成。请过一会儿再试，还不行就告诉分局联勤联防办公室。")
+    if str(request.url.path).startswith("/api/"):
+        return problem(code, sentence, "fault" if code >= 500 else "not_understood")
     return page(_problem(_plain_frame(request), code, sentence), code)
 
 

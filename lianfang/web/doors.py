@@ -1,23 +1,23 @@
-"""Who is at the door: the session behind a request, forms that come from elsewhere, headers on every answer."""
+"""Who is at the door: the session or token behind a request, what his route asks for, headers on every answer."""
 
-import hmac
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.datastructures import Cookie, MutableScopeHeaders
+from litestar.datastructures import MutableScopeHeaders
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Message, Scope
 
-from lianfang.accounts import actions
-from lianfang.accounts.actions import Signed
-from lianfang.accounts.errors import ForeignForm, NotYours, SignedOut
-from lianfang.accounts.rules import LIFETIMES, kind_of
+from lianfang.access import ACTIONS, FRESH, Actor, NotYours, can
+from lianfang.accounts import sessions, tokens
+from lianfang.accounts.errors import BadToken, ProveAgain, SignedOut
+from lianfang.accounts.rules import is_proved
+from lianfang.accounts.sessions import Signed
+from lianfang.audit.actions import By
 from lianfang.database import transaction
-from lianfang.settings import settings
-from lianfang.web.views import Frame, NavItem
+from lianfang.web.cookies import SESSION
 
-COOKIE, LOOK = "lianfang", "look"
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; frame-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -32,105 +32,93 @@ HEADERS = {
     "permissions-policy": "camera=(self), geolocation=(self), microphone=(self)",
     "strict-transport-security": "max-age=31536000; includeSubDomains",
 }
-NAV = {
-    "guard": (("/points", "star", "积分"),),
-    "office": (("/office/bulletins", "file-text", "通报"),),
-}
+STEP = "step"
+"""The action of a route that takes the open step of a sign-in: nobody who is wholly in has to do with it."""
 
 
 async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Refuses whom a route is not for, and forms that are not this session's."""
-    role = handler.opt.get("role", "nobody")
+    """Refuses whom a route is not for. What it finds out lies in the connection's state: signed, actor, by."""
+    action = handler.opt.get("action", "")
     if connection.scope.get("method") == "OPTIONS":  # the framework's own answer declares none
-        role = "public"
-    signed = await _signed(connection) if role != "public" else None
-    connection.state.signed = signed
-    if role == "public":
+        action = "public"
+    state = connection.state
+    state.signed, state.actor, state.by = None, None, By("nobody", network=network_of(connection))
+    if action == "public":
         return
-    if signed is None:
-        raise SignedOut()
-    if role not in ("any", signed.role):
+    if connection.url.path.startswith("/api/") and "authorization" in connection.headers:
+        await _by_token(connection)
+    else:
+        await _by_session(connection, action)
+    if action == STEP:
+        return
+    if not can(state.actor, action):
         raise NotYours()
+    if action in FRESH and not is_proved(state.actor, state.now):
+        raise ProveAgain()
 
 
-async def _signed(connection: ASGIConnection[Any, Any, Any, Any]) -> Signed | None:
-    token = connection.cookies.get(COOKIE, "")
-    if not token:
-        return None
+async def _by_token(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    kind, _, token = connection.headers["authorization"].partition(" ")
     async with transaction() as now:
-        return await actions.signed(token, now)
+        found = await tokens.bearer(token, now) if kind.lower() == "bearer" else None
+    if found is None:
+        raise BadToken()
+    number, actor = found
+    bureau = actor.roles[0].bureau if actor.roles else None
+    connection.state.actor, connection.state.now = actor, now
+    connection.state.by = By(f"token:{number}", bureau, None, network_of(connection))
+
+
+async def _by_session(connection: ASGIConnection[Any, Any, Any, Any], action: str) -> None:
+    token = connection.cookies.get(SESSION, "")
+    if not token:
+        raise SignedOut()
+    async with transaction() as now:
+        signed = await sessions.signed(token, now)
+    if signed is None or bool(signed.needs) != (action == STEP):
+        raise SignedOut()
+    bureau = signed.actor.roles[0].bureau if signed.actor.roles else None
+    state = connection.state
+    state.signed, state.actor, state.now = signed, signed.actor, now
+    state.by = By(f"account:{signed.actor.account}", bureau, signed.device, network_of(connection))
+
+
+def address_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """Where a request comes from. Only a proxy on this machine may say so for somebody else."""
+    peer = connection.client.host if connection.client else ""
+    said = connection.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return said if said and peer in ("127.0.0.1", "::1") else peer
+
+
+def network_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """The address cut to its net, /24 or /48: enough to see from where, too little to see who."""
+    try:
+        address = ip_address(address_of(connection))
+    except ValueError:
+        return ""
+    return str(ip_network(f"{address}/{24 if address.version == 4 else 48}", strict=False))
 
 
 def signed_of(request: Request[Any, Any, Any]) -> Signed:
-    """Who is signed in, on a route that needs it."""
+    """The session, on a page that needs one."""
     signed = request.state.signed
-    assert isinstance(signed, Signed)
+    if not isinstance(signed, Signed):
+        raise NotYours()
     return signed
 
 
-async def form_of(request: Request[Any, Any, Any]) -> dict[str, str]:
-    """The fields of a form from our own pages. Raises ForeignForm."""
-    if not _own_origin(request):
-        raise ForeignForm()
-    # PostgreSQL knows no NUL in a text
-    fields = {name: value.replace("\0", "") for name, value in (await request.form()).items() if isinstance(value, str)}
-    signed = getattr(request.state, "signed", None)
-    if signed and not hmac.compare_digest(fields.get("csrf", "").encode(), signed.csrf.encode()):
-        raise ForeignForm()
-    return fields
+def actor_of(request: Request[Any, Any, Any]) -> Actor:
+    """Who asks, on a route that needs somebody."""
+    actor = request.state.actor
+    assert isinstance(actor, Actor)
+    return actor
 
 
-def _own_origin(request: Request[Any, Any, Any]) -> bool:
-    """A browser says where a form comes from; one that says nothing is refused."""
-    if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-        return False
-    origin, host = request.headers.get("origin", ""), request.headers.get("host", "")
-    if origin and settings().origin:
-        return origin == settings().origin.rstrip("/")
-    if origin:  # without a setting the scheme is not known: a proxy may have taken the TLS off
-        return bool(host) and origin.partition("://")[2] == host
-    return request.headers.get("sec-fetch-site") == "same-origin"
-
-
-def frame_of(request: Request[Any, Any, Any]) -> Frame:
-    """What every page carries: the form token, the chosen look, the places to go."""
-    theme, _, size = request.cookies.get(LOOK, "").partition(".")
-    signed = getattr(request.state, "signed", None)
-    nav = (
-        tuple(
-            NavItem(href, icon, text, request.url.path.startswith(href))
-            for href, icon, text in NAV.get(signed.role, ())
-        )
-        if signed
-        else ()
-    )
-    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return Frame(
-        csrf=signed.csrf if signed else "",
-        path=path,
-        theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
-        size="xl" if size == "xl" else "m",
-        nav=nav,
-    )
-
-
-def session_cookie(token: str, role: str) -> Cookie:
-    """The cookie that holds a session's token; empty to drop it."""
-    life = int(LIFETIMES[kind_of(role)].whole.total_seconds()) if token else 0
-    return Cookie(
-        key=COOKIE,
-        value=token,
-        max_age=life,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=settings().origin.startswith("https"),
-    )
-
-
-def look_cookie(theme: str, size: str) -> Cookie:
-    """The cookie that holds the chosen look."""
-    return Cookie(key=LOOK, value=f"{theme}.{size}", max_age=365 * 86400, path="/", samesite="lax")
+def by_of(request: Request[Any, Any, Any]) -> By:
+    """Who asks and from where, for the audit book."""
+    by = request.state.by
+    assert isinstance(by, By)
+    return by
 
 
 async def add_headers(message: Message, scope: Scope) -> None:
@@ -144,17 +132,10 @@ async def add_headers(message: Message, scope: Scope) -> None:
         headers["cache-control"] = "no-store"
 
 
-def check_roles(routes: list[Any]) -> None:
-    """A route that does not say whom it is for stops the start."""
+def check_actions(routes: list[Any]) -> None:
+    """A route that does not declare what it does stops the start."""
     for route in routes:
         for handler in getattr(route, "route_handlers", None) or [route.route_handler]:
             own_answer = set(getattr(handler, "http_methods", ())) == {"OPTIONS"}
-            if not own_answer and handler.opt.get("role") not in ("public", "any", *NAV):
-                raise RuntimeError(f"route {route.path} does not declare a role")
-
-
-def local(path: str) -> str:
-    """A path on this site, / for anything else."""
-    return (
-        path if path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable() else "/"
-    )
+            if not own_answer and handler.opt.get("action") not in (STEP, *ACTIONS):
+                raise RuntimeError(f"route {route.path} does not declare an action")

@@ -14,7 +14,7 @@ def draft_page(
     frame: Frame, seen: Preview, error: str = "", notice: str = "", names: dict[str, str] | None = None
 ) -> DraftPage:
     """The page of a week that is not issued. `names` are what was typed before an error."""
-    base = f"/office/bulletins/{seen.week}"
+    base = f"/stations/{seen.station.id}/bulletins/{seen.week}"
     return DraftPage(
         frame,
         name=seen.page.masthead,
@@ -29,7 +29,7 @@ def draft_page(
         checks=_checks(seen),
         issue=_issue(seen, base, names or {}),
         pdf=f"{base}.pdf",
-        back="/office/bulletins",
+        back=f"/stations/{seen.station.id}/bulletins",
         error=error,
         notice=notice,
     )

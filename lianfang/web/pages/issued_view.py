@@ -27,12 +27,11 @@ def weeks_page(
         frame,
         NAME,
         issuer_of(station).name,
-        tuple(_week(week, numbers.get(str(week)), str(week) in drafted, came.get(str(week), set())) for week in weeks),
+        tuple(_week(f"/stations/{station.id}/bulletins/{week}", week, numbers.get(str(week)), str(week) in drafted, came.get(str(week), set())) for week in weeks),
     )
 
 
-def _week(week: Week, number: int | None, drafted: bool, came: set[str]) -> WeekRow:
-    base = f"/office/bulletins/{week}"
+def _week(base: str, week: Week, number: int | None, drafted: bool, came: set[str]) -> WeekRow:
     missing = tuple(shown for kind, shown in SHOWN.items() if kind not in came)
     year = f"{week.monday.year}年"
     if number is not None:
@@ -50,7 +49,7 @@ def _week(week: Week, number: int | None, drafted: bool, came: set[str]) -> Week
 
 def issued_page(frame: Frame, station: StationRow, one: Issued, notice: str) -> IssuedPage:
     """An issued bulletin: who, when, the file's digest, the frozen figures."""
-    at, base, figures = one.issued_at.astimezone(SHANGHAI), f"/office/bulletins/{one.week}", one.figures
+    at, base, figures = one.issued_at.astimezone(SHANGHAI), f"/stations/{station.id}/bulletins/{one.week}", one.figures
     rate = f"{figures.roll_call.rate_pct:.1f}%" if figures.roll_call.rate_pct is not None else "—"
     return IssuedPage(
         frame,
@@ -71,6 +70,6 @@ def issued_page(frame: Frame, station: StationRow, one: Issued, notice: str) -> 
             Fact("实地检查", f"{figures.inspection.visits} 次"),
         ),
         f"{base}.pdf",
-        "/office/bulletins",
+        f"/stations/{station.id}/bulletins",
         notice,
     )

@@ -5,11 +5,13 @@ from typing import Any
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
-from lianfang.accounts.errors import NotYours
+from lianfang.access import NotYours, Thing
+from lianfang.access import scope as reach
 from lianfang.database import transaction
 from lianfang.flows.points.why import Why, WhyLine, by_duty, of_holder
 from lianfang.web.answers import ReadRequest, page
-from lianfang.web.doors import frame_of, signed_of
+from lianfang.web.doors import actor_of
+from lianfang.web.frames import frame_of
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.views import Duty, Entry, Fact, PointsPage, WhyPage
 from scoring.points.reads import last_week_with_points
@@ -25,10 +27,9 @@ DAYS = "一二三四五六日"
 
 async def _own(request: ReadRequest, text: str) -> tuple[Scope, Week]:
     """The signed-in guard and the week asked for: this week, or the last one in which he has points."""
-    signed = signed_of(request)
-    if signed.person is None or signed.station is None:
-        raise NotYours()
-    scope = Scope((signed.station,), person=signed.person)
+    actor = actor_of(request)
+    stations = reach(actor, "points.see").stations
+    scope = reach(actor, "points.see", Thing(station=stations[0], person=actor.person))
     if text:
         return scope, week_asked(text)
     async with transaction() as now:
@@ -36,7 +37,7 @@ async def _own(request: ReadRequest, text: str) -> tuple[Scope, Week]:
         return scope, await last_week_with_points(scope, this) or this
 
 
-@get("/points", opt={"role": "guard"})
+@get("/points", opt={"action": "points.see"})
 async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response[str]:
     scope, chosen = await _own(request, week)
     async with transaction(snapshot=True) as now:
@@ -62,7 +63,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
     )
 
 
-@get("/points/{award:int}", opt={"role": "guard"})
+@get("/points/{award:int}", opt={"action": "points.see"})
 async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery[str] = "") -> Response[str]:
     scope, chosen = await _own(request, week)
     async with transaction(snapshot=True):

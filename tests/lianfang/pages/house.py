@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from lianfang.access import Held
 from lianfang.app import make_app
-from lianfang.flows.session.add_login import add_login
+from lianfang.audit.actions import OPERATOR
+from lianfang.flows.accounts.open_account import open_account
 from lianfang.printing import close_press
 from tests.cast import bring_everything
 from tests.lianfang.pages.browser import Browser
@@ -44,7 +46,7 @@ async def house_of_the_cast() -> AsyncIterator[House]:
     """With roster, week and points. The pool is the test's own, so the app's lifespan does not run."""
     station = await bring_everything()
     places = {place.name: place.person for place in await places_ever(Scope((station.id,)))}
-    await add_login("office", "office", OFFICE, None, station.id)
-    await add_login("guard", "guard", GUARD, places["赵大山"], station.id)
+    await open_account(OPERATOR, "office", Held("office", station.bureau, ()), OFFICE)
+    await open_account(OPERATOR, "guard", Held("guard", station.bureau, ()), GUARD, places["赵大山"])
     yield House(station)
     await close_press()

@@ -1,0 +1,123 @@
+"""Who may do what: one table of actions, one question `can`, one `scope` for every read. Rules only, no database."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from zones.ground.refused import Refused
+from zones.ground.scope import Scope
+
+
+class NotYours(Refused):
+    """Not there, or not for this reader: the same answer for both."""
+
+    code = "not_yours"
+
+
+class Held(Struct, frozen=True):
+    """A role in force and how far it reaches: its stations, and the only unit or company within them."""
+
+    role: str
+    bureau: int | None
+    stations: tuple[int, ...]
+    unit: int | None = None
+    company: int | None = None
+
+
+class Actor(Struct, frozen=True):
+    """Who asks. `actions` limits a token to what it was given for; `proved_at` is when he last proved who he is."""
+
+    account: int
+    name: str
+    person: int | None
+    officer: int | None
+    roles: tuple[Held, ...]
+    proved_at: datetime | None = None
+    actions: frozenset[str] | None = None
+
+
+class Thing(Struct, frozen=True):
+    """Where a thing lies. Only what is known of it is set."""
+
+    station: int | None = None
+    unit: int | None = None
+    company: int | None = None
+    person: int | None = None
+
+
+ROLES = {
+    "guard": "保安员",
+    "leader": "保安队长",
+    "unit": "联防单位",
+    "company": "保安公司",
+    "auxiliary": "辅警",
+    "officer": "民警",
+    "office": "分局联勤联防办公室",
+    "auditor": "审计员",
+}
+"""Roles that sign in. The operator is whoever runs the command line."""
+
+GUARDS = ("guard", "leader")
+UNITS = ("unit", "company")
+DESK = ("auxiliary", "officer", "office")
+
+ACTIONS: dict[str, tuple[str, ...]] = {
+    "public": (),
+    "self": tuple(ROLES),
+    "today.see": GUARDS,
+    "points.see": GUARDS,
+    "certificate.see": GUARDS,
+    "unit.see": (*UNITS, *DESK),
+    "unit.codes": (*UNITS, "office"),
+    "unit.answer": UNITS,
+    "company.see": ("company",),
+    "beat.see": ("officer", "auxiliary"),
+    "bulletin.see": ("officer", "office", "auditor"),
+    "bulletin.draft": ("office",),
+    "bulletin.issue": ("office",),
+    "import": ("office",),
+    "people.see": ("officer", "office"),
+    "people.reveal": ("officer", "office"),
+    "people.codes": ("office",),
+    "people.erase": ("office",),
+    "requests.answer": ("office",),
+    "accounts.manage": ("office",),
+    "beats.assign": ("office",),
+    "audit.see": ("auditor", "office"),
+}
+"""Every action and the roles that may do it; a route names one of them or the server does not start."""
+
+FRESH = frozenset({"people.reveal", "people.erase", "accounts.manage"})
+"""What asks for a fresh proof: personal data, accounts, and money when there is some."""
+
+
+def can(actor: Actor, action: str, thing: Thing | None = None) -> bool:
+    """Whether the actor may; with a thing, whether one of his roles reaches it."""
+    if actor.actions is not None and action not in actor.actions:
+        return False
+    return any(held.role in ACTIONS[action] and (thing is None or _reaches(actor, held, thing)) for held in actor.roles)
+
+
+def scope(actor: Actor, action: str, thing: Thing | None = None) -> Scope:
+    """What a read for this action may see: the thing's station and unit, or all that the roles reach. Raises NotYours."""
+    if not can(actor, action, thing):
+        raise NotYours()
+    if thing is not None and thing.station is not None:
+        return Scope((thing.station,), unit=thing.unit, person=thing.person)
+    allowed = [held for held in actor.roles if held.role in ACTIONS[action]]
+    return Scope(tuple(sorted({station for held in allowed for station in held.stations})), person=_own(actor, allowed))
+
+
+def _own(actor: Actor, allowed: list[Held]) -> int | None:
+    """Guards see themselves alone."""
+    return actor.person if all(held.role in GUARDS for held in allowed) else None
+
+
+def _reaches(actor: Actor, held: Held, thing: Thing) -> bool:
+    if held.role in GUARDS:
+        return thing.person is not None and thing.person == actor.person
+    if held.role == "unit":
+        return thing.unit is not None and thing.unit == held.unit
+    if held.role == "company":
+        return thing.company is not None and thing.company == held.company
+    return thing.station is not None and thing.station in held.stations

@@ -1,0 +1,24 @@
+"""Opens an account with a name to sign in by, and gives it its first role."""
+
+from lianfang.access import Held
+from lianfang.accounts import holders, passwords
+from lianfang.accounts.password_rules import check
+from lianfang.accounts.rules import check_role
+from lianfang.audit.actions import By, note
+from lianfang.database import transaction
+from lianfang.settings import settings
+
+
+async def open_account(
+    by: By, name: str, role: Held, password: str = "", person: int | None = None, officer: int | None = None
+) -> int:
+    """Returns its id. Without a password it is opened by a slip. Raises BadRole, WeakPassword, LoginTaken."""
+    check_role(role.role)
+    if password:
+        check(password, settings().passwords, name, [], False)
+    hashed = await passwords.make(password) if password else None
+    async with transaction() as now:
+        account = await holders.open_named(name, hashed, person, officer, now)
+        await holders.give(account, role, now)
+        await note(by, "open_account", "done", now, "account", account)
+        return account

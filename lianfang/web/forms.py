@@ -1,0 +1,88 @@
+"""Forms and commands that arrive: from our own pages only, with this session's token, of a sensible size."""
+
+import hmac
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import UploadFile
+
+from lianfang.accounts.errors import ForeignForm
+from lianfang.accounts.where import Where
+from lianfang.commands import Key
+from lianfang.settings import settings
+from lianfang.web.cookies import DEVICE, label_of
+from lianfang.web.doors import address_of, by_of, network_of
+from zones.ground.refused import Refused
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+MOST_FIELDS = 60
+
+
+class TooManyFields(Refused):
+    code = "too_many_fields"
+
+
+async def check_origin(request: Request[Any, Any, Any]) -> None:
+    """Before every request that changes something: same origin and the session's token. Raises ForeignForm.
+
+    A bearer token is proof by itself: no browser sends one along unasked.
+    """
+    if request.method in SAFE or (request.state.actor is not None and request.state.signed is None):
+        return
+    if not _own_origin(request):
+        raise ForeignForm()
+    if request.url.path.startswith("/api/"):
+        given, kind = request.headers.get("x-csrf-token", ""), ("application/json",)
+    else:
+        given, kind = (await form_of(request)).get("csrf", ""), FORMS
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in kind:
+        raise ForeignForm()
+    signed = request.state.signed
+    if signed and not hmac.compare_digest(given.encode(), signed.csrf.encode()):
+        raise ForeignForm()
+
+
+async def form_of(request: Request[Any, Any, Any]) -> dict[str, str]:
+    """The text fields of a form. Raises TooManyFields."""
+    form = await request.form()
+    if len(form.multi_items()) > MOST_FIELDS:
+        raise TooManyFields(most=MOST_FIELDS)
+    # PostgreSQL knows no NUL in a text
+    return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}
+
+
+async def file_of(request: Request[Any, Any, Any], name: str) -> bytes:
+    """A file of a form; empty where none was chosen."""
+    given = (await request.form()).get(name)
+    return await given.read() if isinstance(given, UploadFile) else b""
+
+
+def key_of(request: Request[Any, Any, Any], fields: dict[str, str]) -> Key:
+    """The command's key that the form carries, and who gives it."""
+    return Key(fields.get("key", ""), by_of(request).actor)
+
+
+def where_of(request: Request[Any, Any, Any]) -> Where:
+    """From where somebody comes in."""
+    agent = request.headers.get("user-agent", "")
+    return Where(address_of(request), network_of(request), label_of(agent), request.cookies.get(DEVICE, ""))
+
+
+def local(path: str) -> str:
+    """A path on this site, / for anything else."""
+    return (
+        path if path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable() else "/"
+    )
+
+
+def _own_origin(request: Request[Any, Any, Any]) -> bool:
+    """A browser says where a form comes from; one that says nothing is refused."""
+    if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return False
+    origin, host = request.headers.get("origin", ""), request.headers.get("host", "")
+    if origin and settings().origin:
+        return origin == settings().origin.rstrip("/")
+    if origin:  # without a setting the scheme is not known: a proxy may have taken the TLS off
+        return bool(host) and origin.partition("://")[2] == host
+    return request.headers.get("sec-fetch-site") == "same-origin"

@@ -1,0 +1,62 @@
+"""What surrounds every page: the form token, the chosen look, and the places that this person may go to."""
+
+from typing import Any
+
+from litestar import Request
+
+from lianfang.access import Actor, can
+from lianfang.accounts.sessions import Signed
+from lianfang.web.cookies import LOOK
+from lianfang.web.views import Frame, NavItem
+
+PLACES = (
+    ("today.see", "/today", "house", "今天"),
+    ("points.see", "/points", "star", "积分"),
+    ("certificate.see", "/certificate", "graduation-cap", "我的证"),
+    ("company.see", "/company", "building-2", "各单位"),
+    ("beat.see", "/beat", "house", "我的几家"),
+    ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
+    ("import", "/stations/{station}/import", "upload", "导入"),
+    ("people.see", "/stations/{station}/people", "users", "人员"),
+    ("requests.answer", "/requests", "inbox", "诉求"),
+    ("accounts.manage", "/accounts", "key-round", "账号"),
+    ("audit.see", "/audit", "scroll-text", "审计"),
+)
+OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
+
+
+def frame_of(request: Request[Any, Any, Any]) -> Frame:
+    """The frame of this request's page; nobody is known on a public one."""
+    theme, _, size = request.cookies.get(LOOK, "").partition(".")
+    signed = getattr(request.state, "signed", None)
+    whole = isinstance(signed, Signed) and not signed.needs
+    return Frame(
+        csrf=signed.csrf if isinstance(signed, Signed) else "",
+        path=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
+        size="xl" if size == "xl" else "m",
+        nav=_nav(signed.actor, request) if whole else (),
+    )
+
+
+def home_of(actor: Actor) -> str:
+    """Where somebody begins."""
+    return places_of(actor)[0][0]
+
+
+def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, str]]:
+    """(address, icon, word) of every place that the actor's roles open; `station` is the one that he looks at now."""
+    reached = [one for held in actor.roles for one in held.stations]
+    seen = station if station in reached else next(iter(reached), 0)
+    units = [held.unit for held in actor.roles if held.role == "unit" and held.unit]
+    found = [(f"/units/{unit}/{name}", icon, word) for unit in units[:1] for name, icon, word in OF_A_UNIT]
+    found += [(path.format(station=seen), icon, word) for action, path, icon, word in PLACES if can(actor, action)]
+    return [*found, ("/settings", "settings", "设置")]
+
+
+def _nav(actor: Actor, request: Request[Any, Any, Any]) -> tuple[NavItem, ...]:
+    path, station = request.url.path, request.path_params.get("station")
+    return tuple(
+        NavItem(href, icon, word, path.startswith(href))
+        for href, icon, word in places_of(actor, station if isinstance(station, int) else None)
+    )
