@@ -5,8 +5,8 @@ from msgspec import Struct
 from lianfang.database import transaction
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
-from zones.roster.reads.places import units_of_company
 from zones.roster.reads.standing import Headcount, NamedUnit, headcounts, named_units
+from zones.roster.reads.whereabouts import units_of_company
 
 
 class CompanyUnit(Struct, frozen=True):

@@ -1,6 +1,8 @@
 """Who stands where today, where a thing lies, and that nothing outside a scope is seen."""
 
+import ast
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from lianfang.database import transaction
 from tests.cast import GUARDS, bring_roster, the_station
 from zones.ground.scope import Scope
-from zones.roster.reads.places import (
+from zones.roster import reads
+from zones.roster.reads.standing import certificates_of, guards_of, headcounts, named_units, posts_of
+from zones.roster.reads.whereabouts import (
     Place,
     place_of,
     place_of_station,
@@ -16,7 +20,6 @@ from zones.roster.reads.places import (
     places_of,
     units_of_company,
 )
-from zones.roster.reads.standing import certificates_of, guards_of, headcounts, named_units, posts_of
 from zones.roster.tables import Certificate, Contact, Person, Posting
 
 TODAY = date(2018, 10, 15)
@@ -173,3 +176,10 @@ async def test_who_only_answers_for_a_unit_lies_in_its_station_without_a_unit(ca
     await Contact.insert(Contact(unit=cast.units["柳河中学"], person=head))
     async with transaction():
         assert await place_of(head, TODAY) == Place(cast.station, None, None, bureau)
+
+
+def test_no_file_beside_the_reads_hides_a_read_of_its_name() -> None:
+    """Importing zones.roster.reads.places once put a module where the function `places` was."""
+    files = {file.stem for file in Path(reads.__path__[0]).glob("*.py")}
+    named = ast.parse(Path(str(reads.__file__)).read_text(encoding="utf-8")).body
+    assert not files & {node.name for node in named if isinstance(node, ast.AsyncFunctionDef)}
