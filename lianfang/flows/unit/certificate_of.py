@@ -12,6 +12,10 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import parse_week, shanghai_day
 from zones.roster.reads.standing import CertificateRow, certificates_of
 from zones.roster.rules import certificate_state
+from zones.roster.vocabulary import CERTIFICATE_STATES
+
+STATES = CERTIFICATE_STATES
+"""The nine, in order, for a page that shows the whole way."""
 
 
 class MyCertificate(Struct, frozen=True):
