@@ -5,13 +5,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from lianfang import database, embedded, schema
+from lianfang.flows.people.replay import replay
 from lianfang.settings import hand_down_database, settings
 
 NO_ROLE = "lianfang: the database user may not create roles; books are kept by triggers alone. Give DATABASE_OWNER_URL."
 
 
 async def prepare() -> None:
-    """Find or start the database and bring its schema up; the settings say afterwards where it is."""
+    """Find or start the database, bring its schema up, erase again whom an old backup brought back.
+
+    The settings say afterwards where it is. Raises ErasureListDamaged.
+    """
     url, owner_url = settings().database_url, settings().owner_url
     if not url:
         url, owner_url = await embedded.start(settings().data)
@@ -19,6 +23,8 @@ async def prepare() -> None:
     if not own_role:
         print(NO_ROLE, file=sys.stderr)
     hand_down_database(url, owner_url, own_role)
+    async with pool():
+        await replay()
 
 
 @asynccontextmanager

@@ -1,0 +1,56 @@
+"""Takes a person out of the books of people, inside a transaction. His deeds, points and audit lines stay: they hold ids."""
+
+from datetime import date, datetime, timedelta
+
+from lianfang.access import NotYours
+from lianfang.accounts.holders import close_person
+from lianfang.audit.actions import By, note
+from lianfang.vault import actions as vault
+from lianfang.vault.erasures import Erased, add, erased
+from lianfang.vault.tables import DataRequest
+from lianfang.vault.vocabulary import GONE
+from zones.ground.weeks import shanghai_day
+from zones.roster.tables import Person
+
+_LOCK_STATIONS = (
+    "SELECT s.id FROM station s JOIN person n ON n.bureau = s.bureau WHERE n.id = {} ORDER BY s.id FOR UPDATE OF s"
+)
+_ENDED = "UPDATE {table} SET until = greatest({{}}, since) WHERE person = {{}} AND (until IS NULL OR until > {{}})"
+
+
+async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Erased | None:
+    """His line on the erasure list; None if he was erased before. The caller destroys his keys after the commit.
+
+    The bureau's stations are held first, as an import does: none can write about him meanwhile. The line is on disk
+    before the commit: an erasure that was asked for is finished by `replay`, wherever a crash comes. Raises NotYours.
+    """
+    await Person.raw(_LOCK_STATIONS, person)
+    rows = await Person.raw("SELECT name FROM person WHERE id = {} FOR NO KEY UPDATE", person)
+    if not rows:
+        raise NotYours()
+    if rows[0]["name"] == GONE:
+        return None
+    one = erased(person, rows[0]["name"], await vault.forget(person))
+    await _forget(person, shanghai_day(now) - timedelta(days=1))
+    await _close_requests(by, person, now)
+    await close_person(person, now)
+    await note(by, "people.erase", outcome, now, "person", person)
+    add(one)
+    return one
+
+
+async def _forget(person: int, last_day: date) -> None:
+    await Person.raw("UPDATE person SET name = {} WHERE id = {}", GONE, person)
+    await Person.raw("UPDATE certificate SET number = '' WHERE person = {}", person)
+    for table in ("contact", "posting", "employment"):
+        await Person.raw(_ENDED.format(table=table), last_day, person, last_day)
+
+
+async def _close_requests(by: By, person: int, now: datetime) -> None:
+    await DataRequest.raw(
+        "UPDATE data_request SET answered_at = {}, answered_by = {}, "
+        "answer = CASE kind WHEN 'erasure' THEN 'done' ELSE 'gone' END WHERE person = {} AND answered_at IS NULL",
+        now,
+        by.actor,
+        person,
+    )
