@@ -76,7 +76,7 @@ def _keys_folder(seen: Observed) -> str:
 
 def _folder(shown: str, path: str, folder: Folder) -> str:
     if not folder.exists:
-        return f"没有{shown} {path}。请用运行平台的用户建好：mkdir -m 700 {path}。"
+        return f"没有{shown} {path}。请用运行平台的用户建好：mkdir -p -m 700 {path}。"
     if not folder.own:
         return f"{shown} {path} 不是运行用户自己的。请改属主（chown），再查一遍。"
     if folder.mode != 0o700:
