@@ -64,6 +64,7 @@ DESK = ("auxiliary", "officer", "office")
 ACTIONS: dict[str, tuple[str, ...]] = {
     "public": (),
     "self": tuple(ROLES),
+    "mine.copy": tuple(ROLES),
     "today.see": GUARDS,
     "points.see": GUARDS,
     "certificate.see": GUARDS,
@@ -81,13 +82,14 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "people.codes": ("office",),
     "people.erase": ("office",),
     "requests.answer": ("office",),
+    "accounts.see": ("office",),
     "accounts.manage": ("office",),
     "beats.assign": ("office",),
     "audit.see": ("auditor", "office"),
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 
-FRESH = frozenset({"people.reveal", "people.erase", "accounts.manage"})
+FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage"})
 """What asks for a fresh proof: personal data, accounts, and money when there is some."""
 
 

@@ -15,8 +15,9 @@ from lianfang.web.answers import failed, refused, write_refusal
 from lianfang.web.assets import DIST, manifest
 from lianfang.web.doors import add_headers, check_actions, guard
 from lianfang.web.forms import MOST_FIELDS, check_origin
-from lianfang.web.routes import ROUTES
+from lianfang.web.routes import routes
 from zones.ground.refused import Refused
+
 
 @asynccontextmanager
 async def _running(_: Litestar) -> AsyncIterator[None]:
@@ -39,7 +40,7 @@ def make_app() -> Litestar:
         cache_control=CacheControlHeader(public=True, max_age=31536000, immutable=True),
     )
     made = Litestar(
-        route_handlers=[*ROUTES, static],
+        route_handlers=[*routes(), static],
         lifespan=[_running],
         guards=[guard],
         before_request=check_origin,

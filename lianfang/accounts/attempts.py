@@ -25,7 +25,8 @@ async def check(keys: dict[str, bytes], now: datetime, lock: bool = False) -> No
                 "INSERT INTO attempt (key, failures, since) VALUES ({}, 0, {}) ON CONFLICT (key) DO NOTHING", key, now
             )
     rows = await Attempt.raw(
-        "SELECT key, failures, not_before FROM attempt WHERE key = ANY({}) ORDER BY key" + (" FOR UPDATE" if lock else ""),
+        "SELECT key, failures, not_before FROM attempt WHERE key = ANY({}) ORDER BY key"
+        + (" FOR UPDATE" if lock else ""),
         list(keys.values()),
     )
     for row in rows:

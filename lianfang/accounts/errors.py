@@ -59,6 +59,18 @@ class ForeignForm(Refused):
     code = "foreign_form"
 
 
+class OwnAccount(Refused):
+    """Nobody closes the account that he is using."""
+
+    code = "own_account"
+
+
+class BadLogin(Refused):
+    """A name to sign in by has letters, digits and - _ . and begins with a letter."""
+
+    code = "bad_login"
+
+
 class LoginTaken(Refused):
     code = "login_taken"
 

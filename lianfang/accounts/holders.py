@@ -69,7 +69,10 @@ async def give(account: int, role: Held, now: datetime) -> None:
 async def end_role(role: int, account: int, now: datetime) -> None:
     """It holds until now. Raises NotYours."""
     ended = await RoleHeld.raw(
-        "UPDATE role_held SET until = {} WHERE id = {} AND account = {} AND until IS NULL RETURNING id", now, role, account
+        "UPDATE role_held SET until = {} WHERE id = {} AND account = {} AND until IS NULL RETURNING id",
+        now,
+        role,
+        account,
     )
     if not ended:
         raise NotYours()

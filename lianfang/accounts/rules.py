@@ -1,11 +1,12 @@
 """How long sessions last by kind, how failures delay, what a role's sign-in looks like."""
 
+import re
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from lianfang.access import ROLES, Actor
-from lianfang.accounts.errors import BadRole
+from lianfang.accounts.errors import BadLogin, BadRole
 
 FREE_FAILURES = {"name": 10, "address": 100}
 """Failures that cost nothing. An address counts for unknown devices alone: many guards share one."""
@@ -61,3 +62,9 @@ def check_role(role: str) -> None:
     """Raises BadRole."""
     if role not in ROLES:
         raise BadRole(role=role, roles=list(ROLES))
+
+
+def check_login(name: str) -> None:
+    """Raises BadLogin."""
+    if not re.fullmatch(r"[a-zA-Z][a-zA-Z0-9._-]{1,39}", name):
+        raise BadLogin(name=name[:40])

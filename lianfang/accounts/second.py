@@ -50,7 +50,11 @@ def _lock() -> bytes:
 def _step_of(key: str, digits: str, now: datetime) -> int | None:
     """The time step that these digits are for, at most one step off."""
     totp, step = _totp(key), int(now.timestamp()) // STEP_S
-    found = [near for near in (step - 1, step, step + 1) if hmac.compare_digest(totp.generate(near * STEP_S), digits.encode())]
+    found = [
+        near
+        for near in (step - 1, step, step + 1)
+        if hmac.compare_digest(totp.generate(near * STEP_S), digits.encode())
+    ]
     return found[0] if found else None
 
 

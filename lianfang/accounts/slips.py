@@ -39,7 +39,9 @@ def address_of(slip: int) -> str:
 async def make(account: int, made_by: str, now: datetime) -> int:
     """A new slip; one that was open before is withdrawn. Returns its id."""
     await Slip.raw(
-        "UPDATE slip SET withdrawn_at = {} WHERE account = {} AND used_at IS NULL AND withdrawn_at IS NULL", now, account
+        "UPDATE slip SET withdrawn_at = {} WHERE account = {} AND used_at IS NULL AND withdrawn_at IS NULL",
+        now,
+        account,
     )
     made = await Slip.insert(Slip(account=account, made_by=made_by, made_at=now, until=now + SLIP_LASTS))
     return int(made[0]["id"])
@@ -48,7 +50,11 @@ async def make(account: int, made_by: str, now: datetime) -> int:
 async def printed(slip: int, made_by: str, now: datetime) -> Printed | None:
     """A slip for whoever made it, while it is open."""
     rows = await Slip.raw(
-        f"SELECT id, account, until FROM slip WHERE id = {{}} AND made_by = {{}} AND {_OPEN}", slip, made_by, now, SLIP_TRIES
+        f"SELECT id, account, until FROM slip WHERE id = {{}} AND made_by = {{}} AND {_OPEN}",
+        slip,
+        made_by,
+        now,
+        SLIP_TRIES,
     )
     return Printed(slip, rows[0]["account"], digits_of(slip), address_of(slip), rows[0]["until"]) if rows else None
 

@@ -12,6 +12,7 @@ from lianfang.access import ROLES
 from lianfang.accounts.errors import NoSuchAccount
 from lianfang.accounts.tables import Account
 from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.change_password import change_password
 from lianfang.flows.accounts.give_token import give_token
@@ -54,7 +55,7 @@ async def add_account(chosen: Namespace) -> None:
     person = (await holder(station.id, chosen.guard, chosen.unit)).person if chosen.guard else None
     officer = await _officer(station.bureau, chosen.officer) if chosen.officer else None
     password, made = _password()
-    await open_account(OPERATOR, chosen.login, role, password, person, officer)
+    await open_account(OPERATOR, chosen.login, role, Key(secrets.token_hex(16), "operator"), password, person, officer)
     print(f"账号 {chosen.login} 已开。" + (f"密码：{password}" if made else ""))
 
 

@@ -14,6 +14,7 @@ STATEMENTS = """
     CREATE INDEX slip_account ON slip (account);
     CREATE INDEX old_password_account ON old_password (account);
     CREATE INDEX audit_line_at ON audit_line (at);
+    CREATE INDEX audit_line_action ON audit_line (action);
     CREATE INDEX audit_line_thing ON audit_line (subject, thing);
     CREATE UNIQUE INDEX slot_period ON slot (job, period);
     CREATE TRIGGER audit_line_is_a_book BEFORE UPDATE OR DELETE ON audit_line FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from lianfang.access import ROLES
 from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
 from lianfang.database import transaction
-
 from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.accounts.place_role import place_role
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
-from lianfang.flows.accounts.place_role import place_role
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
@@ -39,7 +39,8 @@ async def load_scene() -> bool:
     officer = await _officer(station)
     for role, password in LOGINS.items():
         held = await place_role(role, station, UNIT, COMPANY)
-        await open_account(OPERATOR, role, held, password, own.get(role), officer if role == "officer" else None)
+        key = Key(f"scene-{role}", "operator")
+        await open_account(OPERATOR, role, held, key, password, own.get(role), officer if role == "officer" else None)
     return True
 
 

@@ -42,7 +42,13 @@ def label_of(agent: str) -> str:
     """A device in words, from what its browser says of itself."""
     systems = (("iPhone", "苹果手机"), ("iPad", "苹果平板"), ("HarmonyOS", "鸿蒙手机"), ("Android", "安卓手机"))
     machines = (*systems, ("Windows", "Windows 电脑"), ("Macintosh", "苹果电脑"), ("Linux", "Linux 电脑"))
-    inside = (("MicroMessenger", "微信"), ("Edg/", "Edge"), ("Firefox", "火狐"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    inside = (
+        ("MicroMessenger", "微信"),
+        ("Edg/", "Edge"),
+        ("Firefox", "火狐"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    )
     machine = next((shown for mark, shown in machines if mark in agent), "一台设备")
     browser = next((shown for mark, shown in inside if mark in agent), "")
     return f"{machine} · {browser}" if browser else machine

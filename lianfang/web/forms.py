@@ -16,6 +16,7 @@ from zones.ground.refused import Refused
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+JSON = ("application/json",)
 MOST_FIELDS = 60
 
 
@@ -32,12 +33,11 @@ async def check_origin(request: Request[Any, Any, Any]) -> None:
         return
     if not _own_origin(request):
         raise ForeignForm()
-    if request.url.path.startswith("/api/"):
-        given, kind = request.headers.get("x-csrf-token", ""), ("application/json",)
-    else:
-        given, kind = (await form_of(request)).get("csrf", ""), FORMS
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in kind:
+    api = request.url.path.startswith("/api/")
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in (JSON if api else FORMS):
         raise ForeignForm()
+    given = request.headers.get("x-csrf-token", "") if api else (await form_of(request)).get("csrf", "")
     signed = request.state.signed
     if signed and not hmac.compare_digest(given.encode(), signed.csrf.encode()):
         raise ForeignForm()
@@ -46,7 +46,7 @@ async def check_origin(request: Request[Any, Any, Any]) -> None:
 async def form_of(request: Request[Any, Any, Any]) -> dict[str, str]:
     """The text fields of a form. Raises TooManyFields."""
     form = await request.form()
-    if len(form.multi_items()) > MOST_FIELDS:
+    if sum(1 for _ in form.multi_items()) > MOST_FIELDS:
         raise TooManyFields(most=MOST_FIELDS)
     # PostgreSQL knows no NUL in a text
     return {name: value.replace("\0", "") for name, value in form.items() if isinstance(value, str)}

@@ -19,7 +19,7 @@ PLACES = (
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
     ("requests.answer", "/requests", "inbox", "诉求"),
-    ("accounts.manage", "/accounts", "key-round", "账号"),
+    ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
 )
 OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
@@ -29,13 +29,12 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
     """The frame of this request's page; nobody is known on a public one."""
     theme, _, size = request.cookies.get(LOOK, "").partition(".")
     signed = getattr(request.state, "signed", None)
-    whole = isinstance(signed, Signed) and not signed.needs
     return Frame(
         csrf=signed.csrf if isinstance(signed, Signed) else "",
         path=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
         size="xl" if size == "xl" else "m",
-        nav=_nav(signed.actor, request) if whole else (),
+        nav=_nav(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else (),
     )
 
 

@@ -1,28 +1,34 @@
 """Every address of the house. Each handler declares the action that it is for."""
 
-from lianfang.web.pages import bulletins, entrance, points, steps
+from types import ModuleType
 
-ROUTES = [
-    entrance.health,
-    entrance.home,
-    entrance.login_page,
-    entrance.login,
-    entrance.phone,
-    entrance.code,
-    entrance.slip_page,
-    entrance.use_slip,
-    entrance.logout,
-    entrance.look,
-    steps.second_page,
-    steps.take_second,
-    steps.password_page,
-    steps.take_password,
-    steps.prove_page,
-    steps.take_proof,
-    points.my_points,
-    points.why_points,
-    bulletins.weeks,
-    bulletins.one_week,
-    bulletins.change_advice,
-    bulletins.sign,
-]
+from litestar.handlers import HTTPRouteHandler
+
+from lianfang.web.pages import (
+    accounts,
+    audit,
+    beats,
+    bulletins,
+    entrance,
+    guard,
+    imports,
+    lines,
+    mine,
+    own,
+    people,
+    points,
+    public,
+    requests,
+    steps,
+    units,
+)
+
+
+def routes() -> list[HTTPRouteHandler]:
+    """The handlers of the pages, in the order of their modules and names."""
+    pages = (entrance, steps, guard, points, own, mine, units, lines, beats, bulletins, imports, people, requests)
+    return [handler for room in (*pages, accounts, audit, public) for handler in _of(room)]
+
+
+def _of(room: ModuleType) -> list[HTTPRouteHandler]:
+    return [thing for thing in vars(room).values() if isinstance(thing, HTTPRouteHandler)]

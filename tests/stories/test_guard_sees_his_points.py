@@ -19,7 +19,7 @@ async def test_a_guard_sees_his_points_and_opens_why(served: House) -> None:
 
 async def test_a_guard_finds_no_office_page_and_cannot_tell_that_there_is_one(served: House) -> None:
     guard = await served.guard()
-    for path in ("/office/bulletins", "/office/bulletins/2018-W41", "/office/bulletins/2018-W41.pdf"):
+    for path in ("/stations/1/bulletins", "/stations/1/bulletins/2018-W41", "/stations/1/bulletins/2018-W41.pdf"):
         answer = await guard.client.get(path)
         absent = await guard.client.get("/office/nothing")
         assert (answer.status_code, answer.text) == (404, absent.text)

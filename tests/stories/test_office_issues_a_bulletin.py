@@ -5,12 +5,12 @@ import hashlib
 from bulletins.register.tables import Advice, Bulletin
 from tests.lianfang.pages.house import House
 
-WEEK = "/office/bulletins/2018-W41"
+WEEK = "/stations/1/bulletins/2018-W41"
 
 
 async def test_the_office_issues_the_week_and_the_page_shows_the_files_own_digest(served: House) -> None:
     office = await served.office()
-    assert "10月8日" in (await office.open("/office/bulletins")).text
+    assert "10月8日" in (await office.open("/stations/1/bulletins")).text
 
     await office.open(WEEK)
     await office.submit(f"{WEEK}/advice/add", text="翠园小区门岗夜里多看一眼")

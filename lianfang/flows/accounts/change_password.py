@@ -32,6 +32,8 @@ async def _of(account: int) -> tuple[list[str], list[str]]:
     )
     if not rows:
         raise LoginFailed()
-    old = await OldPassword.raw("SELECT password FROM old_password WHERE account = {} ORDER BY id DESC LIMIT 4", account)
+    old = await OldPassword.raw(
+        "SELECT password FROM old_password WHERE account = {} ORDER BY id DESC LIMIT 4", account
+    )
     hashes = [rows[0]["password"], *(row["password"] for row in old)]
     return [rows[0]["name"], rows[0]["person"]], [held for held in hashes if held]

@@ -1,10 +1,10 @@
 """Comes in again with a bound phone: no password, nothing typed."""
 
 from lianfang.accounts import devices
-from lianfang.accounts.enter import account_row, enter
 from lianfang.accounts.errors import PhoneUnknown
 from lianfang.accounts.where import Entered, Where
 from lianfang.database import transaction
+from lianfang.flows.accounts.enter import account_row, enter
 
 
 async def come_back(old_token: str, where: Where) -> Entered:

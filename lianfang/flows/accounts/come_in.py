@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from lianfang.accounts import attempts, devices, slips
-from lianfang.accounts.enter import account_row, enter
 from lianfang.accounts.errors import LoginWait, SlipFailed
 from lianfang.accounts.where import Entered, Where
 from lianfang.audit.actions import By, note
 from lianfang.database import transaction
+from lianfang.flows.accounts.enter import account_row, enter
 from zones.ground.refused import Refused
 
 

@@ -1,12 +1,12 @@
 """The step of a sign-in that asks for a new password: the first one after a slip, or one in place of a stale one."""
 
 from lianfang.accounts import sessions
-from lianfang.accounts.enter import account_row, enter
 from lianfang.accounts.errors import SignedOut
 from lianfang.accounts.where import Entered, Where
 from lianfang.audit.actions import By
 from lianfang.database import transaction
 from lianfang.flows.accounts.change_password import change_password
+from lianfang.flows.accounts.enter import account_row, enter
 
 
 async def first_password(by: By, token: str, password: str, where: Where) -> Entered:

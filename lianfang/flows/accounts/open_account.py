@@ -1,24 +1,30 @@
 """Opens an account with a name to sign in by, and gives it its first role."""
 
+from datetime import datetime
+
 from lianfang.access import Held
 from lianfang.accounts import holders, passwords
 from lianfang.accounts.password_rules import check
-from lianfang.accounts.rules import check_role
+from lianfang.accounts.rules import check_login, check_role
 from lianfang.audit.actions import By, note
-from lianfang.database import transaction
+from lianfang.commands import Key, answered_once
 from lianfang.settings import settings
 
 
 async def open_account(
-    by: By, name: str, role: Held, password: str = "", person: int | None = None, officer: int | None = None
+    by: By, name: str, role: Held, key: Key, password: str = "", person: int | None = None, officer: int | None = None
 ) -> int:
-    """Returns its id. Without a password it is opened by a slip. Raises BadRole, WeakPassword, LoginTaken."""
+    """Returns its id. Without a password it is opened by a slip. Raises BadRole, BadLogin, WeakPassword, LoginTaken."""
     check_role(role.role)
+    check_login(name)
     if password:
         check(password, settings().passwords, name, [], False)
     hashed = await passwords.make(password) if password else None
-    async with transaction() as now:
+
+    async def do(now: datetime) -> str:
         account = await holders.open_named(name, hashed, person, officer, now)
         await holders.give(account, role, now)
         await note(by, "open_account", "done", now, "account", account)
-        return account
+        return str(account)
+
+    return int(await answered_once(key, ["open_account", name, role.role, str(role.unit), str(role.company)], do))

@@ -1,11 +1,11 @@
 """The second step of signing in: six digits from the authenticator; the first time they enrol it."""
 
 from lianfang.accounts import attempts, second, sessions
-from lianfang.accounts.enter import account_row, enter
 from lianfang.accounts.errors import LoginWait, SecondFailed, SignedOut
 from lianfang.accounts.where import Entered, Where
 from lianfang.audit.actions import By, note
 from lianfang.database import transaction
+from lianfang.flows.accounts.enter import account_row, enter
 from zones.ground.refused import Refused
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from lianfang.accounts import attempts, devices, passwords
-from lianfang.accounts.enter import COLUMNS, enter
 from lianfang.accounts.errors import LoginFailed, LoginWait
 from lianfang.accounts.tables import Account
 from lianfang.accounts.where import Entered, Where
 from lianfang.audit.actions import By, note
 from lianfang.database import transaction
+from lianfang.flows.accounts.enter import COLUMNS, enter
 from zones.ground.refused import Refused
 
 

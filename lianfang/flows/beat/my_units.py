@@ -20,7 +20,7 @@ from zones.patrol import reads as patrol
 from zones.reports import reads as reports
 from zones.rollcall import reads as rollcall
 from zones.roster.reads.beats import beat_units
-from zones.roster.reads.standing import Headcount, NamedUnit, headcounts
+from zones.roster.reads.standing import Headcount, NamedUnit, headcounts, named_units
 
 
 class UnitCounts(Struct, frozen=True):
@@ -59,11 +59,11 @@ class MyUnits(Struct, frozen=True):
     units: tuple[BeatUnit, ...]
 
 
-async def my_units(scope: Scope, officer: int, week: Week | None = None) -> MyUnits:
-    """The units on an officer's beat today, in `week` or the latest one of which anything came."""
+async def my_units(scope: Scope, officer: int | None, week: Week | None = None) -> MyUnits:
+    """The units on an officer's beat today (all of the scope's for no officer), in `week` or the latest with data."""
     async with transaction(snapshot=True) as now:
         today = shanghai_day(now)
-        units = await beat_units(scope, officer, today)
+        units = await (beat_units(scope, officer, today) if officer else named_units(scope))
         own = Scope(tuple(sorted({unit.station for unit in units})), units=tuple(unit.id for unit in units))
         came = await journal.weeks_delivered(own)
         shown = week or (parse_week(max(came)) if came else None)

@@ -32,7 +32,7 @@ async def take_roster(station: str, bureau: str, content: bytes, check: bool = F
     brought = await cage.call("lianfang.sheets.roster:parse", content, returns=RosterFile)
     try:
         async with transaction() as now:
-            done = await _take(station, bureau, brought, hashlib.sha256(content).digest(), now, check)
+            done = await take_read(station, bureau, brought, hashlib.sha256(content).digest(), now, check)
             if check:
                 raise Rehearsed(done)
     except Rehearsed as tried:
@@ -40,7 +40,10 @@ async def take_roster(station: str, bureau: str, content: bytes, check: bool = F
     return done
 
 
-async def _take(name: str, bureau: str, brought: RosterFile, digest: bytes, now: datetime, check: bool) -> RosterReport:
+async def take_read(
+    name: str, bureau: str, brought: RosterFile, digest: bytes, now: datetime, check: bool
+) -> RosterReport:
+    """What the file says, inside a transaction that is open."""
     station = await actions.make_station(name, bureau, now)
     bureau_id = await actions.lock_station(station)
     today, scope = shanghai_day(now), Scope((station,))

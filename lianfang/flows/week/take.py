@@ -88,7 +88,7 @@ async def take_week(station: int, content: bytes, week: str = "", check: bool = 
     brought = await cage.call("lianfang.sheets.week:parse", content, week, returns=WeekFile)
     try:
         async with transaction() as now:
-            report = await _take(station, brought, hashlib.sha256(content).digest(), now)
+            report = await take_read(station, brought, hashlib.sha256(content).digest(), now)
             if check:
                 raise Rehearsed(report)
     except Rehearsed as tried:
@@ -96,7 +96,8 @@ async def take_week(station: int, content: bytes, week: str = "", check: bool = 
     return report
 
 
-async def _take(station: int, brought: WeekFile, digest: bytes, now: datetime) -> WeekReport:
+async def take_read(station: int, brought: WeekFile, digest: bytes, now: datetime) -> WeekReport:
+    """What the file says, inside a transaction that is open."""
     await lock_station(station)
     scope = Scope((station,))
     numbers = [row.id_number for row in brought.rows if isinstance(row, ExamRow) and row.id_number]

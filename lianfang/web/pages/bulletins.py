@@ -47,7 +47,9 @@ async def weeks(request: ReadRequest, station: FromPath[int]) -> Response[str]:
 
 
 @get("/stations/{station:int}/bulletins/{week:str}", opt={"action": "bulletin.see"})
-async def one_week(request: ReadRequest, station: FromPath[int], week: FromPath[str], done: FromQuery[str] = "") -> Response[Any]:
+async def one_week(
+    request: ReadRequest, station: FromPath[int], week: FromPath[str], done: FromQuery[str] = ""
+) -> Response[Any]:
     """The draft; once issued, the bulletin."""
     name, wants_pdf = week.removesuffix(".pdf"), week.endswith(".pdf")
     place, chosen = await station_of(request, "bulletin.see", station), week_asked(name)

@@ -22,7 +22,6 @@ from lianfang.web.forms import form_of, local, where_of
 from lianfang.web.frames import frame_of, home_of
 from lianfang.web.views import LoginPage, SlipPage
 from lianfang.wording import say, status
-from zones.ground.refused import Refused
 
 STEPS = {"second": "/login/second", "enrol": "/login/second", "password": "/login/password"}
 

@@ -27,7 +27,16 @@ def weeks_page(
         frame,
         NAME,
         issuer_of(station).name,
-        tuple(_week(f"/stations/{station.id}/bulletins/{week}", week, numbers.get(str(week)), str(week) in drafted, came.get(str(week), set())) for week in weeks),
+        tuple(
+            _week(
+                f"/stations/{station.id}/bulletins/{week}",
+                week,
+                numbers.get(str(week)),
+                str(week) in drafted,
+                came.get(str(week), set()),
+            )
+            for week in weeks
+        ),
     )
 
 

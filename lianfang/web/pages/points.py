@@ -13,6 +13,7 @@ from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
 from lianfang.web.pages.asked import week_asked
+from lianfang.web.pages.told import day, week_span
 from lianfang.web.views import Duty, Entry, Fact, PointsPage, WhyPage
 from scoring.points.reads import last_week_with_points
 from scoring.points.vocabulary import DUTIES
@@ -22,7 +23,6 @@ from zones.journal.vocabulary import DEED_WORDS
 from zones.roster.reads import zone_of
 
 ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-pulse", "lock"), strict=True))
-DAYS = "一二三四五六日"
 
 
 async def _own(request: ReadRequest, text: str) -> tuple[Scope, Week]:
@@ -50,11 +50,11 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             name=own.name,
             unit=own.unit,
             zone=zone,
-            week_label=_span(chosen),
+            week_label=week_span(chosen),
             week_points=str(own.week_points),
             month_label=f"{own.month}月",
             month_points=str(own.month_points),
-            entries=tuple(_entry(line, chosen) for line in reversed(own.lines)),
+            entries=tuple(entry(line, chosen) for line in reversed(own.lines)),
             duties=tuple(Duty(ICONS[duty], duty, str(month.get(duty, 0))) for duty in DUTIES),
             cap_note=_cap_note(own),
             previous=f"/points?week={chosen.previous}",
@@ -76,7 +76,7 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
         WhyPage(
             frame_of(request),
             title="这一条还没有定分" if line.because == "unverified" else f"这 {abs(line.points)} 分怎么来的",
-            when=_day(line),
+            when=day(line.day),
             story=f"{line.said}。",
             points=f"{line.points:+d} 分" if line.points else "0 分",
             facts=(
@@ -99,13 +99,14 @@ def _cap_note(own: Why) -> str:
     return f"{capped}；协助、调处、救助、信息报送不封顶。点名不算分。"
 
 
-def _entry(line: WhyLine, week: Week) -> Entry:
+def entry(line: WhyLine, week: Week) -> Entry:
+    """One line of 这些分怎么来的."""
     points = "待定" if line.because == "unverified" else f"{line.points:+d}" if line.points else "0"
     return Entry(
         f"/points/{line.award}?week={week}",
         ICONS.get(line.duty, "graduation-cap"),
         DEED_WORDS[line.kind],
-        _day(line),
+        day(line.day),
         points,
         _tone(line),
     )
@@ -113,12 +114,3 @@ def _entry(line: WhyLine, week: Week) -> Entry:
 
 def _tone(line: WhyLine) -> Any:
     return "wait" if line.because == "unverified" else "add" if line.points > 0 else "mute"
-
-
-def _day(line: WhyLine) -> str:
-    return f"{line.day.month}月{line.day.day}日 星期{DAYS[line.day.weekday()]}"
-
-
-def _span(week: Week) -> str:
-    month = f"{week.sunday.month}月" if week.sunday.month != week.monday.month else ""
-    return f"{week.monday.month}月{week.monday.day}日—{month}{week.sunday.day}日"

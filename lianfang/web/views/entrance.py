@@ -59,3 +59,11 @@ class ProvePage(Page, frozen=True):
     why: str = "这一步要看或要改重要的资料。"
     error: str = ""
     back: str = "/"
+
+
+class NewPasswordPage(Page, frozen=True):
+    """The first password after a slip, or one in place of a stale one. Posts `new` and `next` to /login/password."""
+
+    template: ClassVar[str] = "entrance/new_password.html"
+    next: str = "/"
+    error: str = ""

@@ -42,10 +42,11 @@ class Page(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True):
-    """A plain POST form: where it goes and the key that makes sending it twice harmless."""
+    """A plain POST form: where it goes, the key that makes sending it twice harmless, what else goes along unseen."""
 
     href: str
     key: str
+    along: tuple[tuple[str, str], ...] = ()
 
 
 class Link(Struct, frozen=True):

@@ -13,7 +13,7 @@ from lianfang.flows.session.change_password import change_password
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.pages.house import OFFICE, House, house_of_the_cast
 
-WEEK = "/office/bulletins/2018-W41"
+WEEK = "/stations/1/bulletins/2018-W41"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from lianfang.access import Held
 from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.printing import close_press
 from tests.cast import bring_everything
@@ -46,7 +47,9 @@ async def house_of_the_cast() -> AsyncIterator[House]:
     """With roster, week and points. The pool is the test's own, so the app's lifespan does not run."""
     station = await bring_everything()
     places = {place.name: place.person for place in await places_ever(Scope((station.id,)))}
-    await open_account(OPERATOR, "office", Held("office", station.bureau, ()), OFFICE)
-    await open_account(OPERATOR, "guard", Held("guard", station.bureau, ()), GUARD, places["赵大山"])
+    await open_account(OPERATOR, "office", Held("office", station.bureau, ()), Key("cast-office", "operator"), OFFICE)
+    await open_account(
+        OPERATOR, "guard", Held("guard", station.bureau, ()), Key("cast-guard", "operator"), GUARD, places["赵大山"]
+    )
     yield House(station)
     await close_press()

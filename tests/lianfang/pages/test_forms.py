@@ -13,7 +13,7 @@ from lianfang.tables import Command
 from tests.lianfang.pages.browser import ORIGIN
 from tests.lianfang.pages.house import House
 
-WEEK = "/office/bulletins/2018-W41"
+WEEK = "/stations/1/bulletins/2018-W41"
 UNSAFE = ["/logout", f"{WEEK}/advice/add", f"{WEEK}/issue"]
 
 

@@ -12,7 +12,7 @@ from lianfang.app import ROUTES, make_app
 from lianfang.web.doors import HEADERS, check_roles
 from tests.lianfang.pages.house import House
 
-WEEK = "/office/bulletins/2018-W41"
+WEEK = "/stations/1/bulletins/2018-W41"
 INLINE = re.compile(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ async def test_every_page_is_strict_kept_by_no_cache_and_free_of_inline_code(ser
     for browser, path in [
         (stranger, "/login"),
         (stranger, "/healthz"),
-        (office, "/office/bulletins"),
+        (office, "/stations/1/bulletins"),
         (office, WEEK),
         (guard, "/points"),
         (guard, "/points?week=2018-W41"),
@@ -51,7 +51,7 @@ async def test_refusals_and_faults_are_strict_too(served: House) -> None:
         401: await stranger.send(f"{WEEK}/issue", {}),
         403: await stranger.client.post("/login", data={}),
         413: await office.send(f"{WEEK}/advice/add", big),
-        422: await office.client.get("/office/bulletins/2018-W60"),
+        422: await office.client.get("/stations/1/bulletins/2018-W60"),
         204: await stranger.client.options("/login"),
     }
     for status, answer in answers.items():
@@ -85,11 +85,11 @@ async def test_what_is_public_and_static_may_be_kept(served: House) -> None:
 async def test_no_address_however_odd_is_a_fault_of_ours(served: House) -> None:
     office, guard = await served.office(), await served.guard()
     for browser, path in [
-        (office, "/office/bulletins/0001-W01"),
-        (office, "/office/bulletins/9999-W52"),
-        (office, "/office/bulletins/9999-W52.pdf"),
-        (office, "/office/bulletins/%00"),
-        (office, "/office/bulletins/２０１８-W41"),
+        (office, "/stations/1/bulletins/0001-W01"),
+        (office, "/stations/1/bulletins/9999-W52"),
+        (office, "/stations/1/bulletins/9999-W52.pdf"),
+        (office, "/stations/1/bulletins/%00"),
+        (office, "/stations/1/bulletins/２０１８-W41"),
         (guard, "/points?week=0001-W01"),
         (guard, "/points?week=9999-W52"),
         (guard, "/points?week=2018-W41%00"),

@@ -9,6 +9,7 @@ from lianfang.web.views import (
     AdvicePart,
     BulletinsPage,
     Check,
+    Count,
     DraftPage,
     Fact,
     Field,
@@ -18,6 +19,7 @@ from lianfang.web.views import (
     IssuedPage,
     Link,
     Missing,
+    Opinion,
     Row,
     Step,
     Week,
@@ -125,6 +127,13 @@ def draft_blocked(frame: Frame) -> DraftPage:
         issue=Issue(form("issue"), signers, blocked="还缺可防性案件数，到齐了才能签发。"),
         error="没有签发：核稿人和拟稿人是同一个人。换一位再按签发。",
         notice="建议改好了。",
+        opinions=(
+            Opinion("桂花园", False, "12 日晚走了，手机没电，有纸质单。"),
+            Opinion("中央农贸市场", False, "11 日座机坏了，有报修单。"),
+            Opinion("新城名苑", True),
+        ),
+        opinion_counts=(Count("属实", "29"), Count("有异议", "2", warn=True), Count("还没答", "6")),
+        opinion_until="到周一 12:00",
     )
 
 

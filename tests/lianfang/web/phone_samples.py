@@ -6,19 +6,10 @@ from lianfang.web.views import (
     Fact,
     Frame,
     Link,
-    LoginPage,
     PointsPage,
     ProblemPage,
     WhyPage,
 )
-
-
-def login(frame: Frame) -> LoginPage:
-    return LoginPage(frame, next="/points")
-
-
-def login_refused(frame: Frame) -> LoginPage:
-    return LoginPage(frame, account="lidahai", error="账号或密码不对，请再输一次。还能试 4 次。")
 
 
 def points(frame: Frame) -> PointsPage:

@@ -4,26 +4,110 @@ from collections.abc import Callable
 
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import desk_samples as desk
+from tests.lianfang.web import entrance_samples as entrance
+from tests.lianfang.web import office_samples as office
+from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
+from tests.lianfang.web import unit_samples as unit
 
-GUARD_NAV = (NavItem("/points", "star", "积分", current=True),)
-OFFICE_NAV = (NavItem("/office/bulletins", "file-text", "通报", current=True),)
 Makers = dict[str, Callable[[Frame], Page]]
-SIGNED_OUT: Makers = {"login": phone.login, "login-refused": phone.login_refused, "problem": phone.problem}
-GUARD: Makers = {"points": phone.points, "points-empty": phone.points_empty, "why": phone.why}
+GUARD_NAV = (
+    NavItem("/today", "house", "今天", current=True),
+    NavItem("/points", "star", "积分"),
+    NavItem("/certificate", "id-card", "我的证"),
+    NavItem("/settings", "settings", "设置"),
+)
+UNIT_NAV = (
+    NavItem("/units/12/guards", "users", "保安", current=True),
+    NavItem("/units/12/posts", "map-pin", "岗位"),
+    NavItem("/units/12/lines", "file-text", "通报"),
+    NavItem("/settings", "settings", "设置"),
+)
+OFFICER_NAV = (NavItem("/beat", "building-2", "我的几家", current=True), NavItem("/settings", "settings", "设置"))
+OFFICE_NAV = (
+    NavItem("/stations/1/bulletins", "file-text", "通报", current=True),
+    NavItem("/stations/1/import", "upload", "导入"),
+    NavItem("/stations/1/people", "search", "找人"),
+    NavItem("/requests", "inbox", "请求"),
+    NavItem("/accounts", "user-cog", "账号"),
+    NavItem("/settings", "settings", "设置"),
+)
+SIGNED_OUT: Makers = {
+    "login": entrance.login,
+    "login-refused": entrance.login_refused,
+    "login-bound": entrance.login_bound,
+    "login-phone": entrance.login_phone,
+    "slip": entrance.slip,
+    "second": entrance.second,
+    "second-first": entrance.second_first,
+    "verify": entrance.verify,
+    "verify-real": entrance.verify_real,
+    "verify-unknown": entrance.verify_unknown,
+    "rules": entrance.rules,
+    "problem": phone.problem,
+}
+GUARD: Makers = {
+    "today": own.today,
+    "today-busy": own.today_busy,
+    "points": phone.points,
+    "points-empty": phone.points_empty,
+    "why": phone.why,
+    "certificate": own.certificate,
+    "settings": own.settings,
+    "mine": own.mine,
+    "copy": own.copy,
+    "prove": entrance.prove,
+}
+UNIT: Makers = {
+    "guards": unit.guards,
+    "slips": unit.slips,
+    "posts": unit.posts,
+    "lines": unit.lines,
+    "lines-disputed": unit.lines_disputed,
+    "units": unit.units,
+}
+OFFICER: Makers = {
+    "beat": unit.beat,
+    "beat-empty": unit.beat_empty,
+    "guards-desk": unit.guards_desk,
+    "lines-desk": unit.lines,
+    "settings-desk": own.settings_desk,
+    "mine-desk": own.mine_quiet,
+    "prove-desk": entrance.prove,
+}
 OFFICE: Makers = {
     "bulletins": desk.bulletins,
     "bulletins-empty": desk.bulletins_empty,
     "draft": desk.draft,
     "draft-blocked": desk.draft_blocked,
     "issued": desk.issued,
+    "import": office.import_choose,
+    "import-report": office.import_report,
+    "people": office.people,
+    "people-none": office.people_none,
+    "person": office.person,
+    "requests": office.requests,
+    "requests-none": office.requests_none,
+    "accounts": office.accounts,
+    "audit": office.audit,
+    "audit-none": office.audit_none,
+    "rules-desk": entrance.rules,
 }
-PHONE_PAGES = (*SIGNED_OUT, *GUARD)
-DESK_PAGES = (*OFFICE,)
+NAVS = ((SIGNED_OUT, ()), (GUARD, GUARD_NAV), (UNIT, UNIT_NAV), (OFFICER, OFFICER_NAV), (OFFICE, OFFICE_NAV))
+PHONE_PAGES = (*SIGNED_OUT, *GUARD, *UNIT)
+DESK_PAGES = (*OFFICER, *OFFICE)
 PAGES = (*PHONE_PAGES, *DESK_PAGES)
 
 
 def sample(name: str, theme: Theme = "light", size: Size = "m") -> Page:
-    nav = GUARD_NAV if name in GUARD else OFFICE_NAV if name in OFFICE else ()
-    frame = Frame(csrf="c5rf", path=f"/{name}", theme=theme, size=size, nav=nav, name="洋河联勤")
-    return {**SIGNED_OUT, **GUARD, **OFFICE}[name](frame)
+    makers, nav = next((makers, nav) for makers, nav in NAVS if name in makers)
+    frame = Frame(
+        csrf="c5rf",
+        path=f"/{name}",
+        theme=theme,
+        size=size,
+        nav=nav,
+        name="洋河联勤",
+        desk=name in DESK_PAGES,
+    )
+    return makers[name](frame)

@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from msgspec import structs
 
 from lianfang.web.assets import DIST, AssetsMissing, asset, icon, manifest
 from lianfang.web.views import TEMPLATES, environment, render
@@ -13,7 +14,13 @@ INLINE = re.compile(r"""\sstyle=|<style|<script|\son[a-z]+=|https?://|\|\s*safe"
 FORM = re.compile(r"<form[^>]*>.*?</form>", re.DOTALL)
 
 
-@pytest.mark.parametrize("name", ["login", "points", "why", "problem"])
+def html_of(name: str) -> str:
+    return render(environment(), sample(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["login", "login-bound", "slip", "today", "points", "why", "guards", "lines", "problem"]
+)
 def test_the_first_page_on_a_phone_weighs_at_most_30_kb(name: str) -> None:
     html = render(environment(), sample(name)).encode()
     sheet = DIST.joinpath(asset("phone.css").removeprefix("/static/")).read_bytes()
@@ -26,16 +33,51 @@ def test_a_template_holds_nothing_inline_and_no_outside_address(path) -> None:  
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_form_posts_with_the_token(name: str) -> None:
+def test_a_form_posts_with_the_token_or_only_asks(name: str) -> None:
+    """A search is a GET form: its address can be kept, so nothing secret may stand in it."""
     for form in FORM.findall(render(environment(), sample(name))):
-        assert 'method="post"' in form
-        assert form.count('name="csrf" value="c5rf"') == 1
+        if 'role="search"' in form:
+            assert 'method="get"' in form
+            assert "csrf" not in form
+        else:
+            assert 'method="post"' in form
+            assert form.count('name="csrf" value="c5rf"') == 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_two_forms_of_a_page_share_a_key_and_no_two_parts_an_id(name: str) -> None:
+    html = render(environment(), sample(name))
+    for found in (re.findall(r'name="key" value="([^"]+)"', html), re.findall(r'\sid="([^"]+)"', html)):
+        assert len(found) == len(set(found))
 
 
 def test_every_form_of_the_draft_carries_its_own_key() -> None:
     html = render(environment(), sample("draft"))
     keys = re.findall(r'name="key" value="([^"]+)"', html)
     assert len(keys) == len(set(keys)) == 3 * 3 + 2
+
+
+def test_a_file_is_sent_as_a_file() -> None:
+    for name in ("verify", "import"):
+        html = render(environment(), sample(name))
+        for form in FORM.findall(html):
+            assert ('type="file"' not in form) or 'enctype="multipart/form-data"' in form
+
+
+def test_a_phone_has_at_most_five_places_and_signing_out_is_never_far() -> None:
+    assert html_of("today").count('<a href="/settings"') == 1
+    assert 'action="/logout"' not in html_of("today")
+    assert 'action="/logout"' in html_of("settings")
+
+
+def test_only_the_ways_of_proving_that_are_offered_are_asked_for() -> None:
+    page = structs.replace(sample("prove"), ways=("second",))
+    html = render(environment(), page)
+    assert re.findall(r'<input [^>]*name="(\w+)"', html.partition("<main")[2].partition("</main>")[0]) == [
+        "csrf",
+        "next",
+        "second",
+    ]
 
 
 def test_theme_and_size_are_written_by_the_server() -> None:

@@ -17,7 +17,6 @@ ON_PHONE: list[tuple[Theme, Size, Screen]] = [
     ("light", "m", PHONE),
     ("light", "xl", PHONE),
     ("dark", "m", PHONE),
-    ("light", "m", DESK),
 ]
 ON_DESK: list[tuple[Theme, Size, Screen]] = [
     ("light", "m", DESK),
@@ -81,6 +80,37 @@ def test_nothing_chosen_follows_the_device(shelf: Shelf, chromium: Browser) -> N
         with sight(chromium, url, PHONE, prefers) as seen:
             grounds[theme, prefers] = seen.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert grounds["auto", "dark"] == grounds["dark", "light"] != grounds["light", "dark"] == grounds["auto", "light"]
+
+
+def test_a_code_can_be_pasted_with_its_space_and_filled_in_by_the_phone(shelf: Shelf, chromium: Browser) -> None:
+    with sight(chromium, shelf.lay("/code", render(TEMPLATES, sample("login"))), PHONE) as seen:
+        code = seen.page.get_by_label("6 位码")
+        assert (code.get_attribute("autocomplete"), code.get_attribute("inputmode")) == ("one-time-code", "numeric")
+        code.focus()
+        seen.page.keyboard.insert_text("402 918")
+        assert code.input_value() == "402 918"
+
+
+def test_the_bound_phone_comes_first_and_the_password_stands_aside(shelf: Shelf, chromium: Browser) -> None:
+    with sight(chromium, shelf.lay("/doors", render(TEMPLATES, sample("login-phone"))), PHONE) as seen:
+        doors = seen.page.locator("main form").evaluate_all("forms => forms.map(f => f.getAttribute('action'))")
+        assert doors == ["/login/phone", "/login/code", "/login"]
+        assert not seen.page.get_by_label("密码").is_visible()
+        seen.page.get_by_text("用账号密码登录").click()
+        assert seen.page.get_by_label("密码").is_visible()
+
+
+def test_four_slips_stand_on_a_sheet_of_paper(shelf: Shelf, chromium: Browser) -> None:
+    with sight(chromium, shelf.lay("/slips", render(TEMPLATES, sample("slips"))), PHONE) as seen:
+        seen.page.emulate_media(media="print")
+        seen.page.set_viewport_size({"width": 794, "height": 1123})
+        boxes = seen.page.locator(".slip").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect()).map(r => [r.x, r.y, r.width, r.height].map(Math.round))"
+        )
+        assert boxes == [[0, 0, 397, 559], [397, 0, 397, 559]]
+        held = seen.page.locator(".slip").evaluate_all("all => all.map(e => e.scrollHeight <= e.clientHeight)")
+        assert held == [True, True]
+        assert not seen.page.locator("nav").is_visible()
 
 
 def test_a_password_can_be_pasted_and_filled_in(shelf: Shelf, chromium: Browser) -> None:

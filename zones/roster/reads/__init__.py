@@ -78,6 +78,20 @@ async def units(scope: Scope) -> list[UnitRow]:
     return [UnitRow(**row) for row in rows]
 
 
+class CompanyRow(Struct, frozen=True):
+    id: int
+    name: str
+
+
+async def companies(scope: Scope) -> list[CompanyRow]:
+    """Security companies that guard units of the scope's stations."""
+    rows = await Unit.raw(
+        "SELECT DISTINCT c.id, c.name FROM unit u JOIN company c ON c.id = u.company WHERE u.station = ANY({}) ORDER BY c.name",
+        list(scope.stations),
+    )
+    return [CompanyRow(**row) for row in rows]
+
+
 _HELD = """
 SELECT p.id AS posting, p.person, n.name, p.unit, p.post, p.shift, p.since, p.until, e.id AS employment, e.company,
        coalesce(c.number, '') AS certificate, c.issued AS certified_on

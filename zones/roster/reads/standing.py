@@ -141,5 +141,16 @@ async def named_units(scope: Scope) -> list[NamedUnit]:
     return [NamedUnit(**row) for row in rows]
 
 
+async def company_name(scope: Scope, company: int) -> str:
+    """What a company that guards in the scope's stations is called."""
+    rows = await Unit.raw(
+        "SELECT c.name FROM company c WHERE c.id = {} AND EXISTS "
+        "(SELECT 1 FROM unit u WHERE u.company = c.id AND u.station = ANY({}))",
+        company,
+        list(scope.stations),
+    )
+    return str(rows[0]["name"]) if rows else ""
+
+
 def _within(scope: Scope) -> tuple[object, ...]:
     return (list(scope.stations), scope.only_units, scope.only_units, scope.person, scope.person)

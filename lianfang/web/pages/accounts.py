@@ -1,0 +1,154 @@
+"""账号: who may sign in, with which roles; opened, given, ended, closed by the office."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+
+from lianfang.access import ROLES, Held, scope
+from lianfang.accounts.errors import NoSuchPlace
+from lianfang.accounts.states import AccountState, RoleState, accounts_of, roles_in
+from lianfang.database import transaction
+from lianfang.flows.accounts.close_account import close_account
+from lianfang.flows.accounts.end_role import end_role
+from lianfang.flows.accounts.give_role import give_role
+from lianfang.flows.accounts.hand_out import hand_out
+from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.accounts.within import check_account
+from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
+from lianfang.web.doors import actor_of, by_of
+from lianfang.web.forms import form_of, key_of
+from lianfang.web.frames import frame_of
+from lianfang.web.pages.told import full_day, moment
+from lianfang.web.views import AccountRow, AccountsPage, Choice, RoleRow, Tag
+from lianfang.wording import say, status
+from zones.ground.refused import Refused
+from zones.ground.scope import Scope
+from zones.roster.reads import companies, stations, units
+
+NOTICES = {
+    "given": "角色给好了，下一次点开就有。",
+    "ended": "角色收回了，下一次点开就没有。",
+    "closed": "账号停了，已经登录的也退出了。",
+}
+
+
+@get("/accounts", opt={"action": "accounts.see"})
+async def all_accounts(request: ReadRequest, done: FromQuery[str] = "") -> Response[str]:
+    return page(await _page(request, notice=NOTICES.get(done, "")))
+
+
+async def _page(request: ReadRequest, **shown: Any) -> AccountsPage:
+    reach, bureau = scope(actor_of(request), "accounts.manage"), by_of(request).bureau or 0
+    async with transaction(snapshot=True):
+        rows, roles = await accounts_of(bureau), await roles_in(bureau)
+        places = await _places(reach)
+    return AccountsPage(
+        frame_of(request),
+        accounts=tuple(_row(one, [role for role in roles if role.account == one.id]) for one in rows),
+        add=form("/accounts"),
+        roles=tuple(Choice(code, called) for code, called in ROLES.items() if code not in ("guard", "leader")),
+        places=places,
+        **shown,
+    )
+
+
+async def _places(reach: Scope) -> tuple[Choice, ...]:
+    """Stations, units, companies: what a role may reach. The bureau is where none of them is needed."""
+    found = [Choice("bureau", "全分局（办公室、审计员）")]
+    found += [Choice(f"station:{one.id}", one.name) for one in await stations() if one.id in reach.stations]
+    found += [Choice(f"company:{one.id}", one.name) for one in await companies(reach)]
+    return (*found, *(Choice(f"unit:{one.id}", one.name) for one in await units(reach)))
+
+
+def _row(one: AccountState, roles: list[RoleState]) -> AccountRow:
+    base, is_open = f"/accounts/{one.id}", one.closed_at is None
+    state = Tag("在用", "ok") if one.seen_at else Tag("没有登录过", "gold")
+    return AccountRow(
+        login=one.name,
+        name="",
+        state=state if is_open else Tag("已停", "mute"),
+        roles=tuple(
+            RoleRow(
+                f"{ROLES.get(role.role, role.role)} · {role.place}",
+                full_day(role.since.date()),
+                form(f"{base}/roles/{role.id}/end") if is_open else None,
+            )
+            for role in roles
+            if role.until is None
+        ),
+        last_used=moment(one.seen_at) if one.seen_at else "",
+        grant=form(f"{base}/roles") if is_open else None,
+        reset=form(f"{base}/code") if is_open else None,
+        close=form(f"{base}/close") if is_open else None,
+    )
+
+
+async def _held(request: ReadRequest, fields: dict[str, str]) -> Held:
+    """The role of a form, reaching a place of this bureau. Raises NoSuchPlace."""
+    role, bureau = fields.get("role", ""), by_of(request).bureau
+    place = fields.get("place", "")
+    kind, _, number = place.partition(":")
+    reach = scope(actor_of(request), "accounts.manage")
+    async with transaction():
+        offered = {choice.value for choice in await _places(reach)}
+    needs = {"unit": "unit", "company": "company", "officer": "station", "auxiliary": "station"}.get(role, "bureau")
+    if place not in offered or kind != needs:
+        raise NoSuchPlace(name={"unit": "单位", "company": "保安公司", "station": "派出所"}.get(needs, "全分局"))
+    own = int(number) if number else None
+    return Held(
+        role,
+        bureau,
+        (own,) if kind == "station" and own else (),
+        unit=own if kind == "unit" else None,
+        company=own if kind == "company" else None,
+    )
+
+
+@post("/accounts", opt={"action": "accounts.manage"}, status_code=200)
+async def add_account(request: ReadRequest) -> Response[Any]:
+    """A new account; its one-time code is shown for handing out."""
+    fields = await form_of(request)
+    try:
+        role = await _held(request, fields)
+        name = fields.get("login", "").strip()
+        account = await open_account(by_of(request), name, role, key_of(request, fields))
+    except Refused as refusal:
+        await write_refusal(refusal, request.scope)
+        return page(await _page(request, error=say(refusal), login=fields.get("login", "")[:40]), status(refusal))
+    return await _slip(request, account, fields)
+
+
+async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> Response[Any]:
+    key = key_of(request, {"key": f"{fields.get('key', '')[:58]}.slip"})
+    return go(f"/slips/{await hand_out(by_of(request), None, account, by_of(request).bureau or 0, key)}?back=/accounts")
+
+
+@post("/accounts/{account:int}/code", opt={"action": "accounts.manage"}, status_code=200)
+async def new_code(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
+    fields = await form_of(request)
+    async with transaction():
+        await check_account(by_of(request), account)
+    return await _slip(request, account, fields)
+
+
+@post("/accounts/{account:int}/roles", opt={"action": "accounts.manage"}, status_code=200)
+async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
+    fields = await form_of(request)
+    try:
+        await give_role(by_of(request), account, await _held(request, fields), key_of(request, fields))
+    except NoSuchPlace as refusal:
+        return page(await _page(request, error=say(refusal)), status(refusal))
+    return go("/accounts?done=given")
+
+
+@post("/accounts/{account:int}/roles/{role:int}/end", opt={"action": "accounts.manage"}, status_code=200)
+async def take_back(request: ReadRequest, account: FromPath[int], role: FromPath[int]) -> Response[Any]:
+    await end_role(by_of(request), account, role, key_of(request, await form_of(request)))
+    return go("/accounts?done=ended")
+
+
+@post("/accounts/{account:int}/close", opt={"action": "accounts.manage"}, status_code=200)
+async def close(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
+    await close_account(by_of(request), account, key_of(request, await form_of(request)))
+    return go("/accounts?done=closed")

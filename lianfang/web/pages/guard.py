@@ -1,0 +1,93 @@
+"""今天 and 我的证: a guard's own pages."""
+
+from litestar import Response, get
+
+from lianfang.access import NotYours, Thing
+from lianfang.access import scope as reach
+from lianfang.database import transaction
+from lianfang.flows.points.why import of_holder
+from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
+from lianfang.web.answers import ReadRequest, page
+from lianfang.web.doors import actor_of
+from lianfang.web.frames import frame_of
+from lianfang.web.pages.points import entry
+from lianfang.web.pages.told import day, full_day, week_span
+from lianfang.web.views import CertificatePage, Fact, Step, Tag, TodayPage
+from scoring.points.reads import last_week_with_points
+from zones.ground.scope import Scope
+from zones.ground.weeks import shanghai_day, week_of
+from zones.roster.reads.standing import guards_of
+
+NEWEST = 3
+STATES = ("不符合条件", "未报名", "材料缺", "已审", "准考", "已考未出分", "合格待发证", "已发未领", "有证")
+OFF_THE_WAY = ("不符合条件", "材料缺")
+"""States that are nobody's next step."""
+
+
+def own_scope(request: ReadRequest, action: str) -> Scope:
+    """The scope of the guard himself. Raises NotYours."""
+    actor = actor_of(request)
+    stations = reach(actor, action).stations
+    if not stations:
+        raise NotYours()
+    return reach(actor, action, Thing(station=stations[0], person=actor.person))
+
+
+@get("/today", opt={"action": "today.see"})
+async def today(request: ReadRequest) -> Response[str]:
+    """Where he stands, his points of the week, what waits for him; and nothing else."""
+    scope = own_scope(request, "today.see")
+    async with transaction(snapshot=True) as now:
+        on = shanghai_day(now)
+        stands = next(iter(await guards_of(scope, on)), None)
+        week = await last_week_with_points(scope, week_of(on)) or week_of(on)
+        own = await of_holder(scope, week)
+    if stands is None:
+        raise NotYours()
+    certificate = await certificate_of(scope)
+    return page(
+        TodayPage(
+            frame_of(request),
+            title=f"今天在{stands.post or stands.unit_name}",
+            date=day(on),
+            unit=stands.unit_name,
+            post=stands.post,
+            shift=stands.shift,
+            week_label="本周" if week == week_of(on) else week_span(week),
+            week_points=str(own.week_points),
+            entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
+            certificate=_tag(certificate),
+            certificate_next=certificate.next,
+        )
+    )
+
+
+@get("/certificate", opt={"action": "certificate.see"})
+async def my_certificate(request: ReadRequest) -> Response[str]:
+    """The nine states, where he is, and the next step."""
+    scope = own_scope(request, "certificate.see")
+    own = await certificate_of(scope)
+    async with transaction() as now:
+        stands = next(iter(await guards_of(scope, shanghai_day(now))), None)
+    at = STATES.index(own.state)
+    steps = tuple(
+        Step(state, "", "done" if number < at else "now" if number == at else "todo")
+        for number, state in enumerate(STATES)
+        if state not in OFF_THE_WAY or state == own.state
+    )
+    facts = (("证件编号", own.number), ("日期", full_day(own.on)))
+    return page(
+        CertificatePage(
+            frame_of(request),
+            name=stands.name if stands else "",
+            unit=stands.unit_name if stands else "",
+            state=_tag(own),
+            next=own.next,
+            steps=steps,
+            facts=tuple(Fact(label, text) for label, text in facts if text),
+        )
+    )
+
+
+def _tag(own: MyCertificate) -> Tag:
+    return Tag(own.state, "ok" if own.state == "有证" else "gold" if own.state != "未报名" else "mute")

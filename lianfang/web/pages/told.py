@@ -1,0 +1,35 @@
+"""Days, times and numbers as pages tell them."""
+
+from datetime import date, datetime
+
+from zones.ground.weeks import SHANGHAI, Week
+
+DAYS = "一二三四五六日"
+
+
+def day(at: datetime | date) -> str:
+    """11月20日 星期五."""
+    on = at.astimezone(SHANGHAI).date() if isinstance(at, datetime) else at
+    return f"{on.month}月{on.day}日 星期{DAYS[on.weekday()]}"
+
+
+def full_day(on: date | None) -> str:
+    """2018年3月1日; empty where it is not known."""
+    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
+def moment(at: datetime) -> str:
+    """2026年11月20日 08:12."""
+    local = at.astimezone(SHANGHAI)
+    return f"{full_day(local.date())} {local:%H:%M}"
+
+
+def digits(code: str) -> str:
+    """402 918."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def week_span(week: Week) -> str:
+    """10月8日—14日."""
+    month = f"{week.sunday.month}月" if week.sunday.month != week.monday.month else ""
+    return f"{week.monday.month}月{week.monday.day}日—{month}{week.sunday.day}日"
