@@ -105,6 +105,8 @@ def _inspected(week: UnitWeek) -> tuple[str, str]:
     if not week.visits:
         return "没有检查", ""
     problems, fixed = sum(row.problems for row in week.visits), sum(row.fixed for row in week.visits)
+    if not problems:
+        return f"检查{len(week.visits)}次，没有问题", "、".join(day_text(row.day) for row in week.visits)
     said = (
         f"{day_text(row.day)} 问题{row.problems}处，当场整改{row.fixed}处"
         + (f"，限期整改{row.problems - row.fixed}处" if row.problems > row.fixed else "")

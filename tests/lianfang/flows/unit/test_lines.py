@@ -12,7 +12,7 @@ from lianfang.flows.roster.take import take_roster
 from lianfang.flows.unit.lines import Lines, lines_of
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
-from tests.cast import CALLS, PATROLS, WEEK, bring_everything, bring_roster, bring_week, the_station
+from tests.cast import CALLS, PATROLS, VISITS, WEEK, bring_everything, bring_roster, bring_week, the_station
 from tests.lianfang.flows.statements import counted
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -80,6 +80,12 @@ async def test_each_line_says_what_it_rests_on(db: str) -> None:
     assert school["岗位点名"] == ("没有应到的岗", "免点1岗次（护学岗1）")
     assert market["岗位点名"] == ("应到1岗次，应答0岗次", "没有应答：10月8日 09:30 东门")
     assert market["实地检查"] == ("没有检查", "")
+
+
+async def test_an_inspection_that_found_nothing_says_so(db: str) -> None:
+    await bring_roster()
+    await bring_week({"实地检查": [VISITS[0], ["2018-10-09", "老街市场", 0, 0, "周明远、韩立群"]]})
+    assert _shown(await _lines((await the_station()).id, "老街市场"))["实地检查"] == ("检查1次，没有问题", "10月9日")
 
 
 async def test_a_unit_reads_no_name_of_another_and_nothing_of_its_guards_reports_to_the_police(db: str) -> None:
