@@ -45,7 +45,7 @@ async def lines(scope: Scope, asked: Asked) -> list[Line]:
     rows = await AuditLine.raw(
         "SELECT l.id, l.at, l.actor, coalesce(a.name, '') AS who, l.action, l.outcome, l.subject, l.thing, l.reason, "
         "l.device, l.network FROM audit_line l "
-        "LEFT JOIN login a ON l.actor LIKE 'account:%' AND a.id = split_part(l.actor, ':', 2)::bigint "
+        "LEFT JOIN login a ON 'account:' || a.id = l.actor "
         "WHERE (l.bureau IS NULL OR l.bureau IN (SELECT bureau FROM station WHERE id = ANY({}))) "
         "AND ({}::timestamptz IS NULL OR l.at >= {} AND l.at < {}) AND ({} = '' OR l.action = {}) "
         "AND ({} = '' OR l.actor = {} OR a.name = {}) AND ({}::bigint IS NULL OR l.id < {}) ORDER BY l.id DESC LIMIT {}",
