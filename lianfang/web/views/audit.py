@@ -1,5 +1,6 @@
 """The auditor's page."""
 
+from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
@@ -21,13 +22,13 @@ class AuditRow(Struct, frozen=True):
 
 
 class AuditPage(Page, frozen=True):
-    """审计. The filters are a GET form: `day` (2026-10-14), `action`, `actor`. `newer`, `older` are addresses."""
+    """审计. The filters are a GET form: `day` (posted as 2026-10-14), `action`, `actor`. `newer`, `older` are addresses."""
 
     template: ClassVar[str] = "audit/lines.html"
     rows: tuple[AuditRow, ...]
     actions: tuple[Choice, ...]
     found: str
-    day: str = ""
+    day: date | None = None
     actor: str = ""
     newer: str = ""
     older: str = ""

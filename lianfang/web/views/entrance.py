@@ -51,7 +51,10 @@ class SecondPage(Page, frozen=True):
 
 
 class ProvePage(Page, frozen=True):
-    """再证明一次是您. One form per way that is offered; posts that one field and `next` to /prove."""
+    """再证明一次是您. One form per way that is offered; posts that one field and `next` to /prove.
+
+    `account` is for his password keeper.
+    """
 
     template: ClassVar[str] = "entrance/prove.html"
     ways: tuple[Literal["password", "second", "code"], ...]
@@ -59,6 +62,7 @@ class ProvePage(Page, frozen=True):
     why: str = "这一步要看或要改重要的资料。"
     error: str = ""
     back: str = "/"
+    account: str = ""
 
 
 class NewPasswordPage(Page, frozen=True):

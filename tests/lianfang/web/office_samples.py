@@ -1,5 +1,7 @@
 """Filled contexts of the office's pages about files and people, and the auditor's. Names and units are invented."""
 
+from datetime import date
+
 from lianfang.web.views import (
     AccountRow,
     AccountsPage,
@@ -196,7 +198,7 @@ def audit(frame: Frame) -> AuditPage:
         ),
         actions=(Choice("", "全部", True), Choice("reveal", "看全号"), Choice("sign_in", "登录")),
         found="11月20日，3 条",
-        day="2026-11-20",
+        day=date(2026, 11, 20),
         newer="/audit?before=9",
         older="/audit?after=3",
     )
