@@ -98,6 +98,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "proof_failed": (401, "没有对上，还不能确认是您。请核对后再试。"),
     "prove_again": (403, "这一步要先确认是您本人。请再输一次密码或六位数。"),
     "too_many_fields": (413, "表单里的项目太多。请分几次交。"),
+    "wrong_place": (422, "{role}管的是{needs}。请在“管哪里”里选一个{needs}再交。"),
     "bad_token": (401, "这把接口钥匙不对、过期了或者已经收回。请找办公室重新开一把。"),
     "bad_token_actions": (422, "没有这些动作：{unknown}。可以用的有：{known}。"),
     "no_such_account": (404, "没有叫“{name}”的账号。请核对。"),

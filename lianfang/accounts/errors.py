@@ -95,6 +95,12 @@ class NoSuchPlace(Refused):
     code = "no_such_place"
 
 
+class WrongPlace(Refused):
+    """A role reaches one kind of place."""
+
+    code = "wrong_place"
+
+
 class BadToken(Refused):
     """Unknown, ended, past its end, or of a closed account."""
 

@@ -22,6 +22,7 @@ PLACES = (
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
 )
+AT_A_DESK = ("office", "auditor")
 OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
 
 
@@ -34,6 +35,7 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
         path=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
         size="xl" if size == "xl" else "m",
+        desk=isinstance(signed, Signed) and any(held.role in AT_A_DESK for held in signed.actor.roles),
         nav=_nav(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else (),
     )
 

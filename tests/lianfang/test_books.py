@@ -8,7 +8,7 @@ from lianfang.database import engine
 from lianfang.embedded import APP_ROLE
 from tests.cast import bring_everything
 
-BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "audit_line")
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line")
 FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)

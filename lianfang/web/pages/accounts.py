@@ -6,7 +6,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from lianfang.access import ROLES, Held, scope
-from lianfang.accounts.errors import NoSuchPlace
+from lianfang.accounts.errors import WrongPlace
+from lianfang.accounts.rules import check_role
 from lianfang.accounts.states import AccountState, RoleState, accounts_of, roles_in
 from lianfang.database import transaction
 from lianfang.flows.accounts.close_account import close_account
@@ -24,8 +25,10 @@ from lianfang.web.views import AccountRow, AccountsPage, Choice, RoleRow, Tag
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
+from zones.roster.actions import make_officers
 from zones.roster.reads import companies, stations, units
 
+WORDS = {"unit": "单位", "company": "保安公司", "station": "派出所", "bureau": "全分局"}
 NOTICES = {
     "given": "角色给好了，下一次点开就有。",
     "ended": "角色收回了，下一次点开就没有。",
@@ -85,7 +88,8 @@ def _row(one: AccountState, roles: list[RoleState]) -> AccountRow:
 
 
 async def _held(request: ReadRequest, fields: dict[str, str]) -> Held:
-    """The role of a form, reaching a place of this bureau. Raises NoSuchPlace."""
+    """The role of a form, reaching a place of this bureau. Raises BadRole, WrongPlace."""
+    check_role(fields.get("role", ""))
     role, bureau = fields.get("role", ""), by_of(request).bureau
     place = fields.get("place", "")
     kind, _, number = place.partition(":")
@@ -94,7 +98,7 @@ async def _held(request: ReadRequest, fields: dict[str, str]) -> Held:
         offered = {choice.value for choice in await _places(reach)}
     needs = {"unit": "unit", "company": "company", "officer": "station", "auxiliary": "station"}.get(role, "bureau")
     if place not in offered or kind != needs:
-        raise NoSuchPlace(name={"unit": "单位", "company": "保安公司", "station": "派出所"}.get(needs, "全分局"))
+        raise WrongPlace(role=ROLES.get(role, role), needs=WORDS[needs])
     own = int(number) if number else None
     return Held(
         role,
@@ -112,11 +116,20 @@ async def add_account(request: ReadRequest) -> Response[Any]:
     try:
         role = await _held(request, fields)
         name = fields.get("login", "").strip()
-        account = await open_account(by_of(request), name, role, key_of(request, fields))
+        officer = await _officer(role, fields.get("officer", "").strip())
+        account = await open_account(by_of(request), name, role, key_of(request, fields), officer=officer)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         return page(await _page(request, error=say(refusal), login=fields.get("login", "")[:40]), status(refusal))
     return await _slip(request, account, fields)
+
+
+async def _officer(role: Held, name: str) -> int | None:
+    """An officer's account is that of an officer whom the sheets name."""
+    if role.role != "officer" or not name or role.bureau is None:
+        return None
+    async with transaction():
+        return (await make_officers(role.bureau, [name[:40]]))[name[:40]]
 
 
 async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> Response[Any]:
@@ -137,7 +150,7 @@ async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
     try:
         await give_role(by_of(request), account, await _held(request, fields), key_of(request, fields))
-    except NoSuchPlace as refusal:
+    except WrongPlace as refusal:
         return page(await _page(request, error=say(refusal)), status(refusal))
     return go("/accounts?done=given")
 

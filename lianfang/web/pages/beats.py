@@ -13,6 +13,7 @@ from lianfang.web.frames import frame_of
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.told import week_span
 from lianfang.web.views import BeatPage, Count, Link, UnitRow, UnitsPage
+from zones.roster.reads.beats import officers
 from zones.roster.reads.standing import company_name
 
 
@@ -21,7 +22,8 @@ async def beat(request: ReadRequest, week: FromQuery[str] = "") -> Response[str]
     """The officer's own units; an auxiliary sees every unit of the station."""
     actor = actor_of(request)
     seen = await my_units(scope(actor, "beat.see"), actor.officer, week_asked(week) if week else None)
-    name = "我的几家" if actor.officer else "各单位"
+    async with transaction():
+        name = next((one.name for one in await officers(scope(actor, "beat.see")) if one.id == actor.officer), "各单位")
     return page(
         BeatPage(frame_of(request), name, week_span(seen.week) if seen.week else "", tuple(map(_row, seen.units)))
     )

@@ -7,7 +7,7 @@ from litestar.params import FromQuery
 
 from lianfang.access import NotYours
 from lianfang.commands import Key
-from lianfang.flows.people.held import Stay
+from lianfang.flows.people.held import Held, Stay
 from lianfang.flows.people.mine import Look, Mine, Request, mine
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.people.whole import whole
@@ -60,8 +60,24 @@ async def _page(request: ReadRequest, **shown: Any) -> MinePage:
 def _held(seen: Mine) -> tuple[Fact, ...]:
     own = seen.held
     values = [Fact(value.called, value.masked, value.origin) for value in own.values]
-    stays = [*own.postings, *own.employments, *own.contacts, *own.certificates]
-    return (Fact("姓名", own.name, own.origin), *values, *(Fact(stay.where, stay.what, days(stay)) for stay in stays))
+    return (Fact("姓名", own.name, own.origin), *values, *stays(own))
+
+
+def stays(own: Held) -> tuple[Fact, ...]:
+    """Postings, employment, whom he answers for, certificates, each under its name."""
+    named = (
+        ("岗位", own.postings),
+        ("用工", own.employments),
+        ("联系人", own.contacts),
+        ("保安员证", own.certificates),
+    )
+    return tuple(
+        Fact(
+            called, " ".join(part for part in (stay.where, stay.what if called != "联系人" else "") if part), days(stay)
+        )
+        for called, rows in named
+        for stay in rows
+    )
 
 
 def days(stay: Stay) -> str:
@@ -86,10 +102,9 @@ async def copy(request: ReadRequest) -> Response[str]:
     assert scope.person is not None
     clear, seen = await whole(by_of(request), scope.person), await mine(scope)
     values = tuple(Fact(KINDS[kind], clear[kind]) for kind in KINDS if kind in clear)
-    stays = (*seen.held.postings, *seen.held.employments, *seen.held.contacts, *seen.held.certificates)
     parts = (
         CopyPart("本人", (Fact("姓名", seen.held.name), *values)),
-        CopyPart("岗位、用工和证", tuple(Fact(stay.where, stay.what, days(stay)) for stay in stays)),
+        CopyPart("岗位、用工和证", stays(seen.held)),
         CopyPart(
             "谁看过",
             tuple(Fact(moment(look.at), f"{look.place}{look.role}，{look.what}，{look.why}") for look in seen.looks),
