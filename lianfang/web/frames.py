@@ -18,6 +18,7 @@ PLACES = (
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
+    ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),

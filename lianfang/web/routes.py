@@ -6,6 +6,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from lianfang.web.pages import (
     accounts,
+    assign,
     audit,
     beats,
     bulletins,
@@ -26,7 +27,7 @@ from lianfang.web.pages import (
 
 def routes() -> list[HTTPRouteHandler]:
     """The handlers of the pages, in the order of their modules and names."""
-    pages = (entrance, steps, guard, points, own, mine, units, lines, beats, bulletins, imports, people, requests)
+    pages = (entrance, steps, guard, points, own, mine, units, lines, beats, assign, bulletins, imports, people, requests)
     return [handler for room in (*pages, accounts, audit, public) for handler in _of(room)]
 
 

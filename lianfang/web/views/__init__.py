@@ -45,7 +45,7 @@ from lianfang.web.views.office import (
     Row,
     Week,
 )
-from lianfang.web.views.officer import BeatPage
+from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
 from lianfang.web.views.own import CopyPage, CopyPart, Device, Looked, MinePage, OwnRequest, SettingsPage
 from lianfang.web.views.people import (
     AccountRow,

@@ -1,11 +1,13 @@
 """The auditor's page."""
 
-from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from lianfang.web.views.frame import Choice, Page, Tag
+
+Day = Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+"""2026-10-14, or empty: what a date field takes."""
 
 
 class AuditRow(Struct, frozen=True):
@@ -22,13 +24,13 @@ class AuditRow(Struct, frozen=True):
 
 
 class AuditPage(Page, frozen=True):
-    """审计. The filters are a GET form: `day` (posted as 2026-10-14), `action`, `actor`. `newer`, `older` are addresses."""
+    """审计. The filters are a GET form: `day` (2026-10-14), `action`, `actor`. `newer`, `older` are addresses."""
 
     template: ClassVar[str] = "audit/lines.html"
     rows: tuple[AuditRow, ...]
     actions: tuple[Choice, ...]
     found: str
-    day: date | None = None
+    day: Day = ""
     actor: str = ""
     newer: str = ""
     older: str = ""

@@ -71,3 +71,4 @@ class NewPasswordPage(Page, frozen=True):
     template: ClassVar[str] = "entrance/new_password.html"
     next: str = "/"
     error: str = ""
+    account: str = ""

@@ -27,7 +27,7 @@ class Duty(Struct, frozen=True):
 class TodayPage(Page, frozen=True):
     """今天. `title` as 今天在东门岗; `waiting` are things he should look at, and nothing else.
 
-    `certificate_next` is one sentence: the next step.
+    `week_label` stands before 积分: 本周, or a week's dates. `certificate_next` is one sentence: the next step.
     """
 
     template: ClassVar[str] = "guard/today.html"

@@ -17,19 +17,21 @@ class Device(Struct, frozen=True):
 
 
 class SettingsPage(Page, frozen=True):
-    """设置. `password` (posts `old`, `new`) only for who has one (`account` is for
-    his password keeper); `second` tells of the second factor, empty without."""
+    """设置. `password` (posts `old`, `new`) only for who has one; `second` tells of the second factor, empty without.
+
+    `account` is for his password keeper.
+    """
 
     template: ClassVar[str] = "own/settings.html"
     name: str
     who: str
     devices: tuple[Device, ...]
     password: Form | None = None
-    account: str = ""
     second: str = ""
     links: tuple[Link, ...] = ()
     error: str = ""
     notice: str = ""
+    account: str = ""
 
 
 class Looked(Struct, frozen=True):

@@ -105,7 +105,7 @@ class RoleRow(Struct, frozen=True):
 
 
 class AccountRow(Struct, frozen=True):
-    """`grant` posts `role`, `place`; `reset` makes a new first password; `close` ends the account."""
+    """`grant` posts `role`, `place`; `reset` hands out a new one-time code; `close` ends the account."""
 
     login: str
     name: str
