@@ -103,6 +103,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "bad_token_actions": (422, "没有这些动作：{unknown}。可以用的有：{known}。"),
     "no_such_account": (404, "没有叫“{name}”的账号。请核对。"),
     "no_such_place": (404, "名册里没有“{name}”。请核对名称。"),
+    # the API
+    "bad_body": (422, "正文里的“{field}”{why}。请改好再发。"),
+    "bad_query": (422, "网址里的“{field}”{why}。请改好再试。"),
+    "wrong_type": (415, "这里收的是 {wanted}。请改好 content-type 再发。"),
     "signed_out": (401, "还没有登录，或者已经退出。请重新登录。"),
     "not_yours": (404, "没有这一页，或者不归您看。请从首页进。"),
     "foreign_form": (403, "这个表单不是从本站打开的。请回到页面刷新再交。"),

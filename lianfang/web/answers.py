@@ -2,7 +2,6 @@
 
 import secrets
 from functools import cache
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,8 @@ from lianfang.access import NotYours
 from lianfang.accounts.errors import ProveAgain, SignedOut
 from lianfang.audit.actions import NOBODY, note
 from lianfang.database import transaction
+from lianfang.web.api.problems import FAULT, failure, refusal
+from lianfang.web.doors import is_api
 from lianfang.web.forms import local
 from lianfang.web.frames import frame_of
 from lianfang.web.views import Form, Frame, Link, Page, ProblemPage, environment, render
@@ -54,8 +55,8 @@ def form(href: str) -> Form:
 
 def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     """A refusal as a page; whoever is not signed in, or has to prove himself again, is sent to do so."""
-    if request.url.path.startswith("/api/"):
-        return problem(status(error), say(error), error.code)
+    if is_api(request):
+        return refusal(error)
     if isinstance(error, SignedOut) and request.method == "GET":
         return go(f"/login?next={local(request.url.path)}")
     if isinstance(error, ProveAgain):
@@ -65,13 +66,6 @@ def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     if isinstance(error, NotYours):  # the same page as for an address that does not exist: nobody is known there
         frame = structs.replace(frame, csrf="", nav=())
     return page(_problem(frame, status(error), say(error)), status(error))
-
-
-def problem(code: int, sentence: str, name: str) -> Response[dict[str, Any]]:
-    """A refusal or a fault for a program: RFC 9457, with the sentence that a person would see."""
-    title = HTTPStatus(code).phrase
-    body = {"type": f"/api/problems#{name}", "title": title, "status": code, "detail": sentence, "code": name}
-    return Response(body, media_type="application/problem+json", status_code=code)
 
 
 async def write_refusal(error: Exception, scope: Scope) -> None:
@@ -86,10 +80,10 @@ async def write_refusal(error: Exception, scope: Scope) -> None:
 
 def failed(request: ReadRequest, error: Exception) -> Response[Any]:
     """What the framework itself refuses, and faults of ours: a page without any detail."""
+    if is_api(request):
+        return failure(error)
     code = error.status_code if isinstance(error, HTTPException) else 500
-    sentence = _HTTP.get(code, "系统出了点毛病，没有办成。请过一会儿再试，还不行就告诉分局联勤联防办公室。")
-    if str(request.url.path).startswith("/api/"):
-        return problem(code, sentence, "fault" if code >= 500 else "not_understood")
+    sentence = _HTTP.get(code, FAULT)
     return page(_problem(_plain_frame(request), code, sentence), code)
 
 

@@ -11,12 +11,13 @@ from lianfang.accounts.where import Where
 from lianfang.commands import Key
 from lianfang.settings import settings
 from lianfang.web.cookies import DEVICE, label_of
-from lianfang.web.doors import address_of, by_of, network_of
+from lianfang.web.doors import address_of, by_of, is_api, network_of
 from zones.ground.refused import Refused
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-JSON = ("application/json",)
+JSON = ("application/json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+"""What programs send. No form of another site can: a browser asks us first whether it may, and we never say yes."""
 MOST_FIELDS = 60
 
 
@@ -33,7 +34,7 @@ async def check_origin(request: Request[Any, Any, Any]) -> None:
         return
     if not _own_origin(request):
         raise ForeignForm()
-    api = request.url.path.startswith("/api/")
+    api = is_api(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in (JSON if api else FORMS):
         raise ForeignForm()
