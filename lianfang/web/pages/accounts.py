@@ -5,10 +5,9 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import ROLES, Held, scope
+from lianfang.access import ROLES, Held
 from lianfang.accounts.errors import WrongPlace
-from lianfang.accounts.rules import check_role
-from lianfang.accounts.states import AccountState, RoleState, accounts_of, roles_in
+from lianfang.accounts.states import AccountState, RoleState
 from lianfang.database import transaction
 from lianfang.flows.accounts.close_account import close_account
 from lianfang.flows.accounts.end_role import end_role
@@ -20,15 +19,12 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.accounts import accounts_seen, officer_for, role_for
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import AccountRow, AccountsPage, Choice, RoleRow, Tag
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
-from zones.ground.scope import Scope
-from zones.roster.actions import make_officers
-from zones.roster.reads import companies, stations, units
 
-WORDS = {"unit": "单位", "company": "保安公司", "station": "派出所", "bureau": "全分局"}
 NOTICES = {
     "given": "角色给好了，下一次点开就有。",
     "ended": "角色收回了，下一次点开就没有。",
@@ -42,26 +38,15 @@ async def all_accounts(request: ReadRequest, done: FromQuery[str] = "") -> Respo
 
 
 async def _page(request: ReadRequest, **shown: Any) -> AccountsPage:
-    reach, bureau = scope(actor_of(request), "accounts.manage"), by_of(request).bureau or 0
-    async with transaction(snapshot=True):
-        rows, roles = await accounts_of(bureau), await roles_in(bureau)
-        places = await _places(reach)
+    seen = await accounts_seen(actor_of(request), by_of(request).bureau or 0)
     return AccountsPage(
         frame_of(request),
-        accounts=tuple(_row(one, [role for role in roles if role.account == one.id]) for one in rows),
+        accounts=tuple(_row(one, [role for role in seen.roles if role.account == one.id]) for one in seen.accounts),
         add=form("/accounts"),
         roles=tuple(Choice(code, called) for code, called in ROLES.items() if code not in ("guard", "leader")),
-        places=places,
+        places=tuple(Choice(place.value, place.name) for place in seen.places),
         **shown,
     )
-
-
-async def _places(reach: Scope) -> tuple[Choice, ...]:
-    """Stations, units, companies: what a role may reach. The bureau is where none of them is needed."""
-    found = [Choice("bureau", "全分局（办公室、审计员）")]
-    found += [Choice(f"station:{one.id}", one.name) for one in await stations() if one.id in reach.stations]
-    found += [Choice(f"company:{one.id}", one.name) for one in await companies(reach)]
-    return (*found, *(Choice(f"unit:{one.id}", one.name) for one in await units(reach)))
 
 
 def _row(one: AccountState, roles: list[RoleState]) -> AccountRow:
@@ -87,36 +72,14 @@ def _row(one: AccountState, roles: list[RoleState]) -> AccountRow:
     )
 
 
-async def _held(request: ReadRequest, fields: dict[str, str]) -> Held:
-    """The role of a form, reaching a place of this bureau. Raises BadRole, WrongPlace."""
-    check_role(fields.get("role", ""))
-    role, bureau = fields.get("role", ""), by_of(request).bureau
-    place = fields.get("place", "")
-    kind, _, number = place.partition(":")
-    reach = scope(actor_of(request), "accounts.manage")
-    async with transaction():
-        offered = {choice.value for choice in await _places(reach)}
-    needs = {"unit": "unit", "company": "company", "officer": "station", "auxiliary": "station"}.get(role, "bureau")
-    if place not in offered or kind != needs:
-        raise WrongPlace(role=ROLES.get(role, role), needs=WORDS[needs])
-    own = int(number) if number else None
-    return Held(
-        role,
-        bureau,
-        (own,) if kind == "station" and own else (),
-        unit=own if kind == "unit" else None,
-        company=own if kind == "company" else None,
-    )
-
-
 @post("/accounts", opt={"action": "accounts.manage"}, status_code=200)
 async def add_account(request: ReadRequest) -> Response[Any]:
     """A new account; its one-time code is shown for handing out."""
     fields = await form_of(request)
     try:
-        role = await _held(request, fields)
+        role = await _role(request, fields)
         name = fields.get("login", "").strip()
-        officer = await _officer(role, fields.get("officer", "").strip())
+        officer = await officer_for(role, fields.get("officer", "").strip())
         account = await open_account(by_of(request), name, role, key_of(request, fields), officer=officer)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
@@ -124,12 +87,9 @@ async def add_account(request: ReadRequest) -> Response[Any]:
     return await _slip(request, account, fields)
 
 
-async def _officer(role: Held, name: str) -> int | None:
-    """An officer's account is that of an officer whom the sheets name."""
-    if role.role != "officer" or not name or role.bureau is None:
-        return None
-    async with transaction():
-        return (await make_officers(role.bureau, [name[:40]]))[name[:40]]
+async def _role(request: ReadRequest, fields: dict[str, str]) -> Held:
+    """The role of a form. Raises BadRole, WrongPlace."""
+    return await role_for(actor_of(request), by_of(request).bureau, fields.get("role", ""), fields.get("place", ""))
 
 
 async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> Response[Any]:
@@ -149,7 +109,7 @@ async def new_code(request: ReadRequest, account: FromPath[int]) -> Response[Any
 async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
     try:
-        await give_role(by_of(request), account, await _held(request, fields), key_of(request, fields))
+        await give_role(by_of(request), account, await _role(request, fields), key_of(request, fields))
     except WrongPlace as refusal:
         return page(await _page(request, error=say(refusal)), status(refusal))
     return go("/accounts?done=given")

@@ -3,18 +3,17 @@
 from litestar import Response, get
 from litestar.params import FromQuery
 
-from lianfang.access import NotYours, scope
+from lianfang.access import scope
 from lianfang.database import transaction
 from lianfang.flows.beat.my_units import BeatUnit, my_units
-from lianfang.flows.unit.company_units import company_units
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.units import company_seen
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.told import week_span
 from lianfang.web.views import BeatPage, Count, Link, UnitRow, UnitsPage
 from zones.roster.reads.beats import officers
-from zones.roster.reads.standing import company_name
 
 
 @get("/beat", opt={"action": "beat.see"})
@@ -57,14 +56,7 @@ def _links(unit: int) -> tuple[Link, ...]:
 @get("/company", opt={"action": "company.see"})
 async def company(request: ReadRequest) -> Response[str]:
     """The units that the company guards."""
-    actor = actor_of(request)
-    held = next((one for one in actor.roles if one.role == "company"), None)
-    if held is None or held.company is None:
-        raise NotYours()
-    reach = scope(actor, "company.see")
-    units = await company_units(reach, held.company)
-    async with transaction():
-        name = await company_name(reach, held.company)
+    name, units = await company_seen(actor_of(request))
     rows = tuple(
         UnitRow(
             one.unit.name,

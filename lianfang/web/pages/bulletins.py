@@ -5,11 +5,9 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from bulletins.register import reads as register
 from bulletins.register.errors import NoSuchBulletin
 from lianfang import issued
 from lianfang.access import NotYours, can
-from lianfang.database import transaction
 from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import Preview, preview
@@ -18,15 +16,13 @@ from lianfang.web.answers import ReadRequest, go, page, write_refusal
 from lianfang.web.doors import actor_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.bulletins import week_seen, weeks_seen
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.draft_view import draft_page
 from lianfang.web.pages.issued_view import issued_page, weeks_page
 from lianfang.web.pages.places import station_of
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
-from zones.ground.scope import Scope
-from zones.ground.weeks import parse_week, shanghai_day, week_of
-from zones.journal.reads import weeks_delivered
 
 STATES = {"use": "use", "change": "changed", "drop": "dropped", "add": "added"}
 
@@ -35,15 +31,8 @@ STATES = {"use": "use", "change": "changed", "drop": "dropped", "add": "added"}
 async def weeks(request: ReadRequest, station: FromPath[int]) -> Response[str]:
     """Every week that has data, a draft or a bulletin, newest first."""
     place = await station_of(request, "bulletin.see", station)
-    scope = Scope((place.id,))
-    async with transaction(snapshot=True) as now:
-        came = await weeks_delivered(scope)
-        drafted, done = await register.drafted(scope), await register.all_issued(scope)
-        last = week_of(shanghai_day(now)).previous
-    known = {parse_week(week) for week in (*came, *drafted, *(one.week for one in done))} | {last}
-    if not can(actor_of(request), "bulletin.draft"):
-        known = {parse_week(one.week) for one in done}
-    return page(weeks_page(frame_of(request), place, sorted(known, reverse=True), came, drafted, done))
+    seen = await weeks_seen(place.id, can(actor_of(request), "bulletin.draft"))
+    return page(weeks_page(frame_of(request), place, seen.weeks, seen.came, seen.drafted, seen.done))
 
 
 @get("/stations/{station:int}/bulletins/{week:str}", opt={"action": "bulletin.see"})
@@ -53,9 +42,7 @@ async def one_week(
     """The draft; once issued, the bulletin."""
     name, wants_pdf = week.removesuffix(".pdf"), week.endswith(".pdf")
     place, chosen = await station_of(request, "bulletin.see", station), week_asked(name)
-    seen = await preview(place, chosen)
-    if not seen.issued and not can(actor_of(request), "bulletin.draft"):
-        raise NotYours()
+    seen = await week_seen(place, chosen, can(actor_of(request), "bulletin.draft"))
     if wants_pdf:
         return await _pdf(seen)
     if seen.issued:

@@ -2,19 +2,15 @@
 
 from litestar import Response, get
 
-from lianfang.access import NotYours, Thing
-from lianfang.access import scope as reach
 from lianfang.database import transaction
-from lianfang.flows.points.why import of_holder
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.points import entry
 from lianfang.web.pages.told import day, full_day, week_span
 from lianfang.web.views import CertificatePage, Fact, Step, Tag, TodayPage
-from scoring.points.reads import last_week_with_points
-from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads.standing import guards_of
 
@@ -24,36 +20,20 @@ OFF_THE_WAY = ("不符合条件", "材料缺")
 """States that are nobody's next step."""
 
 
-def own_scope(request: ReadRequest, action: str) -> Scope:
-    """The scope of the guard himself. Raises NotYours."""
-    actor = actor_of(request)
-    stations = reach(actor, action).stations
-    if not stations:
-        raise NotYours()
-    return reach(actor, action, Thing(station=stations[0], person=actor.person))
-
-
 @get("/today", opt={"action": "today.see"})
 async def today(request: ReadRequest) -> Response[str]:
     """Where he stands, his points of the week, what waits for him; and nothing else."""
-    scope = own_scope(request, "today.see")
-    async with transaction(snapshot=True) as now:
-        on = shanghai_day(now)
-        stands = next(iter(await guards_of(scope, on)), None)
-        week = await last_week_with_points(scope, week_of(on)) or week_of(on)
-        own = await of_holder(scope, week)
-    if stands is None:
-        raise NotYours()
-    certificate = await certificate_of(scope)
+    seen = await own_today(actor_of(request))
+    stands, week, own, certificate = seen.stands, seen.week, seen.why, seen.certificate
     return page(
         TodayPage(
             frame_of(request),
             title=f"今天在{stands.post or stands.unit_name}",
-            date=day(on),
+            date=day(seen.on),
             unit=stands.unit_name,
             post=stands.post,
             shift=stands.shift,
-            week_label="本周" if week == week_of(on) else week_span(week),
+            week_label="本周" if week == week_of(seen.on) else week_span(week),
             week_points=str(own.week_points),
             entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
             certificate=_tag(certificate),
@@ -65,7 +45,7 @@ async def today(request: ReadRequest) -> Response[str]:
 @get("/certificate", opt={"action": "certificate.see"})
 async def my_certificate(request: ReadRequest) -> Response[str]:
     """The nine states, where he is, and the next step."""
-    scope = own_scope(request, "certificate.see")
+    scope = own_scope(actor_of(request), "certificate.see")
     own = await certificate_of(scope)
     async with transaction() as now:
         stands = next(iter(await guards_of(scope, shanghai_day(now))), None)

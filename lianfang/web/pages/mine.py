@@ -16,22 +16,14 @@ from lianfang.web.answers import ReadRequest, form, go, page
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.own import whole_scope
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import Choice, CopyPage, CopyPart, Fact, Looked, MinePage, OwnRequest, Tag
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
-from zones.ground.scope import Scope
 
 GOES = ("姓名、手机、身份证号：密钥销毁，谁也恢复不了", "您的登录、手机绑定、写过的请求")
 STAYS = ("积分和巡逻的条目，只留编号，不带名字", "谁看过资料的记录，法律要求留存")
-
-
-def own_scope(request: ReadRequest) -> Scope:
-    """The person himself, wherever he stands. Raises NotYours for an account that is nobody's."""
-    actor = actor_of(request)
-    if actor.person is None:
-        raise NotYours()
-    return Scope(tuple({one for held in actor.roles for one in held.stations}), person=actor.person)
 
 
 @get("/mine", opt={"action": "self"})
@@ -41,7 +33,7 @@ async def my_data(request: ReadRequest, done: FromQuery[str] = "") -> Response[s
 
 
 async def _page(request: ReadRequest, **shown: Any) -> MinePage:
-    seen = await mine(own_scope(request))
+    seen = await mine(whole_scope(actor_of(request)))
     return MinePage(
         frame_of(request),
         name=seen.held.name,
@@ -98,7 +90,7 @@ def _request(one: Request) -> OwnRequest:
 @get("/mine/copy", opt={"action": "mine.copy"})
 async def copy(request: ReadRequest) -> Response[str]:
     """All of it in the clear, for himself; the look is written down before."""
-    scope = own_scope(request)
+    scope = whole_scope(actor_of(request))
     assert scope.person is not None
     clear, seen = await whole(by_of(request), scope.person), await mine(scope)
     values = tuple(Fact(KINDS[kind], clear[kind]) for kind in KINDS if kind in clear)
@@ -120,7 +112,9 @@ async def make_request(request: ReadRequest) -> Response[Any]:
     key: Key = key_of(request, fields)
     try:
         about = fields.get("about", "") or "all"
-        await ask(own_scope(request), by_of(request), fields.get("kind", ""), about, fields.get("text", ""), key)
+        await ask(
+            whole_scope(actor_of(request)), by_of(request), fields.get("kind", ""), about, fields.get("text", ""), key
+        )
     except NotYours:
         raise
     except Refused as refusal:

@@ -6,20 +6,16 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from lianfang.access import Thing, can
-from lianfang.accounts import devices
-from lianfang.accounts.states import sign_ins
-from lianfang.accounts.tables import Account
-from lianfang.database import transaction
 from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.people.erase import erase
-from lianfang.flows.people.find import Found, find
-from lianfang.flows.people.held import held
+from lianfang.flows.people.find import Found
 from lianfang.flows.people.reveal import reveal
 from lianfang.vault.vocabulary import REASONS
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.people import MOST_TYPED, card_seen, people_found
 from lianfang.web.pages.mine import GOES, STAYS, days
 from lianfang.web.pages.places import person_of, station_of
 from lianfang.web.pages.told import moment
@@ -28,8 +24,6 @@ from lianfang.web.views import Choice, Device, Fact, Held, PeoplePage, PersonPag
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day, week_of
-from zones.roster.reads import certificates
 
 CERTIFIED = {True: Tag("有证", "ok"), False: Tag("没有证", "warn")}
 
@@ -37,12 +31,9 @@ CERTIFIED = {True: Tag("有证", "ok"), False: Tag("没有证", "warn")}
 @get("/stations/{station:int}/people", opt={"action": "people.see"})
 async def people(request: ReadRequest, station: FromPath[int], q: FromQuery[str] = "") -> Response[str]:
     """By name, or by a whole number through the blind index."""
-    place, asked = await station_of(request, "people.see", station), q.strip()[:60]
-    found = await find(by_of(request), actor_of(request), station, asked) if asked else []
-    async with transaction(snapshot=True) as now:
-        persons = [one.person for one in found]
-        states, certified = await sign_ins(persons, now), await certificates(persons, week_of(shanghai_day(now)))
-    rows = tuple(_row(one, certified.get(one.person, False), states.get(one.person, "none")) for one in found)
+    place, asked = await station_of(request, "people.see", station), q.strip()[:MOST_TYPED]
+    found = await people_found(by_of(request), actor_of(request), station, asked)
+    rows = tuple(_row(seen.one, seen.certified, seen.sign_in) for seen in found)
     said = f"找到 {len(rows)} 人" if asked else ""
     href = f"/stations/{station}/people"
     return page(PeoplePage(frame_of(request), place.name, href, q=_typed(asked), people=rows, found=said))
@@ -69,11 +60,8 @@ async def _card(
     request: ReadRequest, scope: Scope, person: int, clear: dict[str, str] | None = None, **shown: Any
 ) -> PersonPage:
     actor, base = actor_of(request), f"/people/{person}"
-    seen = await held(Scope(scope.stations), person)
-    async with transaction(snapshot=True) as now:
-        state = (await sign_ins([person], now)).get(person, "none")
-        rows = await Account.raw("SELECT id FROM login WHERE person = {} AND closed_at IS NULL", person)
-        known = await devices.of_account(rows[0]["id"]) if rows else []
+    whole = await card_seen(scope, person)
+    seen, state, known = whole.held, whole.sign_in, whole.devices
     thing = Thing(scope.stations[0], scope.unit, None, person)
     may = {action: can(actor, action, thing) for action in ("people.reveal", "people.codes", "people.erase")}
     return PersonPage(

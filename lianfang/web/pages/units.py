@@ -7,7 +7,6 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.access import NotYours, can
 from lianfang.accounts import slips
-from lianfang.accounts.states import sign_ins
 from lianfang.database import transaction
 from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.accounts.slip_names import slip_names
@@ -16,6 +15,7 @@ from lianfang.web.answers import ReadRequest, form, go, page
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import OF_A_UNIT, frame_of
+from lianfang.web.looks.units import guards_seen, posts_seen
 from lianfang.web.pages.places import person_of, unit_of
 from lianfang.web.pages.told import day, digits
 from lianfang.web.views import (
@@ -33,9 +33,6 @@ from lianfang.web.views import (
     qr_drawing,
 )
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day
-from zones.roster.reads import called
-from zones.roster.reads.standing import guards_of, posts_of
 
 SIGN_IN = {"none": Tag("未发码", "mute"), "slip": Tag("已发码", "gold"), "used": Tag("在用", "ok")}
 CODE_TEXT = {"none": "发码", "slip": "重发", "used": "换手机"}
@@ -45,10 +42,8 @@ CODE_TEXT = {"none": "发码", "slip": "重发", "used": "换手机"}
 async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
     """Who stands here today, with what certificate, and who can come in with his phone."""
     scope = await unit_of(request, "unit.see", unit)
-    async with transaction(snapshot=True) as now:
-        rows = await guards_of(scope, shanghai_day(now))
-        states = await sign_ins([row.person for row in rows], now)
-        name, _ = await called(scope)
+    seen = await guards_seen(scope)
+    rows, states = seen.rows, seen.states
     may_hand_out = can(actor_of(request), "unit.codes")
     shown = tuple(
         GuardRow(
@@ -68,7 +63,7 @@ async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
         Count("有证", str(held), "人", warn=held < len(rows)),
         Count("手机在用", str(used), "人"),
     )
-    return page(GuardsPage(frame_of(request), name, counts, shown, **beside(request, scope, "guards")))
+    return page(GuardsPage(frame_of(request), seen.name, counts, shown, **beside(request, scope, "guards")))
 
 
 @post("/units/{unit:int}/guards/{person:int}/code", opt={"action": "unit.codes"}, status_code=200)
@@ -104,9 +99,7 @@ def local_back(path: str) -> str:
 async def posts(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
     """Posts with their shifts, and who stands there."""
     scope = await unit_of(request, "unit.see", unit)
-    async with transaction(snapshot=True) as now:
-        rows = await posts_of(scope, shanghai_day(now))
-        name, _ = await called(scope)
+    name, rows = await posts_seen(scope)
     shown = tuple(
         Post(
             row.name or "没有写岗位",

@@ -1,0 +1,94 @@
+"""A guard's own: his scope, the week that he asks for, where he stands today."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from lianfang.access import Actor, NotYours, Thing
+from lianfang.access import scope as reach
+from lianfang.database import transaction
+from lianfang.flows.points.why import Why, WhyLine, by_duty, of_holder
+from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
+from lianfang.web.pages.asked import week_asked
+from scoring.points.reads import last_week_with_points
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week, shanghai_day, week_of
+from zones.roster.reads import zone_of
+from zones.roster.reads.standing import GuardRow, guards_of
+
+
+def own_scope(actor: Actor, action: str) -> Scope:
+    """The scope of the guard himself. Raises NotYours."""
+    stations = reach(actor, action).stations
+    if not stations:
+        raise NotYours()
+    return reach(actor, action, Thing(station=stations[0], person=actor.person))
+
+
+async def own_week(actor: Actor, text: str) -> tuple[Scope, Week]:
+    """The guard and the week asked for: this week, or the last one in which he has points. Raises NotYours, NotAWeek."""
+    scope = own_scope(actor, "points.see")
+    if text:
+        return scope, week_asked(text)
+    async with transaction() as now:
+        this = week_of(shanghai_day(now))
+        return scope, await last_week_with_points(scope, this) or this
+
+
+class OwnPoints(Struct, frozen=True):
+    """A guard's week; `by_duty` are the sums of its month, `current` the week in which today lies."""
+
+    week: Week
+    why: Why
+    zone: str
+    by_duty: dict[str, int]
+    current: Week
+
+
+async def own_points(actor: Actor, text: str) -> OwnPoints:
+    """Raises NotYours, NotAWeek."""
+    scope, week = await own_week(actor, text)
+    async with transaction(snapshot=True) as now:
+        why, zone, duties = await of_holder(scope, week), await zone_of(scope), await by_duty(scope, week)
+        return OwnPoints(week, why, zone, duties, week_of(shanghai_day(now)))
+
+
+async def own_award(actor: Actor, award: int, text: str) -> tuple[Week, WhyLine]:
+    """One award of the week, with all that it rests on. Raises NotYours, NotAWeek."""
+    scope, week = await own_week(actor, text)
+    async with transaction(snapshot=True):
+        own = await of_holder(scope, week)
+    line = next((line for line in own.lines if line.award == award), None)
+    if line is None:
+        raise NotYours()
+    return week, line
+
+
+class OwnToday(Struct, frozen=True):
+    """Where a guard stands today; his points of this week, or of the last one that has some."""
+
+    on: date
+    stands: GuardRow
+    week: Week
+    why: Why
+    certificate: MyCertificate
+
+
+async def own_today(actor: Actor) -> OwnToday:
+    """Raises NotYours for one who stands nowhere."""
+    scope = own_scope(actor, "today.see")
+    async with transaction(snapshot=True) as now:
+        on = shanghai_day(now)
+        stands = next(iter(await guards_of(scope, on)), None)
+        week = await last_week_with_points(scope, week_of(on)) or week_of(on)
+        why = await of_holder(scope, week)
+    if stands is None:
+        raise NotYours()
+    return OwnToday(on, stands, week, why, await certificate_of(scope))
+
+
+def whole_scope(actor: Actor) -> Scope:
+    """The person himself, wherever he stands. Raises NotYours for an account that is nobody's."""
+    if actor.person is None:
+        raise NotYours()
+    return Scope(tuple({one for held in actor.roles for one in held.stations}), person=actor.person)
