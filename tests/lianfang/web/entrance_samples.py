@@ -5,6 +5,7 @@ from lianfang.web.views import (
     Form,
     Frame,
     LoginPage,
+    NewPasswordPage,
     ProvePage,
     Rule,
     RulesPage,
@@ -46,6 +47,10 @@ def second(frame: Frame) -> SecondPage:
 
 def second_first(frame: Frame) -> SecondPage:
     return SecondPage(frame, "/", "hanliqun", qr_drawing("otpauth://totp/lianfang:hanliqun?secret=J5QW4Y3P"), KEY)
+
+
+def new_password(frame: Frame) -> NewPasswordPage:
+    return NewPasswordPage(frame, "/beat", "这个密码还不行：太短。请改好再交。", "hanliqun")
 
 
 def prove(frame: Frame) -> ProvePage:

@@ -1,7 +1,5 @@
 """Filled contexts of the office's pages about files and people, and the auditor's. Names and units are invented."""
 
-from datetime import date
-
 from lianfang.web.views import (
     AccountRow,
     AccountsPage,
@@ -89,7 +87,7 @@ def people(frame: Frame) -> PeoplePage:
 
 
 def people_none(frame: Frame) -> PeoplePage:
-    return PeoplePage(frame, "洋河派出所", "/stations/1/people", "19900000", error="号码没有写全。请写完整再找。")
+    return PeoplePage(frame, "洋河派出所", "/stations/1/people", found="找到 0 人")
 
 
 def person(frame: Frame) -> PersonPage:
@@ -198,7 +196,7 @@ def audit(frame: Frame) -> AuditPage:
         ),
         actions=(Choice("", "全部", True), Choice("reveal", "看全号"), Choice("sign_in", "登录")),
         found="11月20日，3 条",
-        day=date(2026, 11, 20),
+        day="2026-11-20",
         newer="/audit?before=9",
         older="/audit?after=3",
     )

@@ -45,7 +45,7 @@ def _today(frame: Frame, waiting: tuple[Link, ...], entries: tuple[Entry, ...]) 
         unit="新城名苑",
         post="东门岗",
         shift="白班 7:00—19:00",
-        week_label="11月16日—22日",
+        week_label="本周",
         week_points="15" if entries else "0",
         entries=entries,
         certificate=Tag("材料缺", "warn"),

@@ -40,6 +40,7 @@ SIGNED_OUT: Makers = {
     "slip": entrance.slip,
     "second": entrance.second,
     "second-first": entrance.second_first,
+    "new-password": entrance.new_password,
     "verify": entrance.verify,
     "verify-real": entrance.verify_real,
     "verify-unknown": entrance.verify_unknown,

@@ -127,7 +127,7 @@ def _unit(at: int, name: str, note: str, *numbers: str) -> UnitRow:
 def beat(frame: Frame) -> BeatPage:
     return BeatPage(
         frame,
-        "韩立群",
+        "我的几家",
         "10月8日至14日",
         (
             _unit(12, "新城名苑", "西片区", "6", "4", "41/42", "1", "2", "1"),
@@ -139,7 +139,7 @@ def beat(frame: Frame) -> BeatPage:
 
 
 def beat_empty(frame: Frame) -> BeatPage:
-    return BeatPage(frame, "韩立群", "10月8日至14日", ())
+    return BeatPage(frame, "各单位", "", ())
 
 
 def units(frame: Frame) -> UnitsPage:
