@@ -11,7 +11,8 @@ from litestar.static_files import create_static_files_router
 
 from lianfang import house, jobs
 from lianfang.printing import close_press
-from lianfang.web.answers import failed, refused, write_refusal
+from lianfang.settings import settings
+from lianfang.web.answers import failed, log_fault, refused, write_refusal
 from lianfang.web.assets import DIST, manifest
 from lianfang.web.doors import add_headers, check_actions, guard
 from lianfang.web.forms import MOST_FIELDS, check_origin
@@ -47,8 +48,13 @@ def make_app() -> Litestar:
         before_send=[add_headers],
         after_exception=[write_refusal],
         exception_handlers={Refused: refused, HTTPException: failed, Exception: failed},
-        logging_config=LoggingConfig(root={"level": "WARNING", "handlers": ["console"]}, log_exceptions="always"),
+        logging_config=LoggingConfig(
+            root={"level": "WARNING", "handlers": ["console"]},
+            log_exceptions="always",
+            exception_logging_handler=log_fault,
+        ),
         openapi_config=None,
+        debug=settings().debug,
         request_max_body_size=1_000_000,
         multipart_form_part_limit=MOST_FIELDS,
     )

@@ -11,9 +11,10 @@ KEPT = timedelta(days=30)
 ADDRESS_FORGETS = timedelta(minutes=15)
 
 
-def counted(name: str, address: str) -> dict[str, bytes]:
-    """What a try counts against: the name; and the address, where the device is unknown (empty where it is known)."""
-    keys = {"name": blind_of("login", name)}
+def counted(what: str, name: str, address: str = "") -> dict[str, bytes]:
+    """What a try counts against: the name, apart for login, slip, prove and second; and the address, where the device is
+    unknown (empty where it is known)."""
+    keys = {"name": _key(what, name)}
     return keys | ({"address": blind_of("address", address)} if address else {})
 
 
@@ -51,9 +52,14 @@ async def failed(keys: dict[str, bytes], now: datetime) -> None:
         )
 
 
-async def forget(name: str) -> None:
-    """Whoever came in by another way, or was let in by the operator, starts anew."""
-    await Attempt.raw("DELETE FROM attempt WHERE key = {}", blind_of("login", name))
+async def forget(*tries: tuple[str, str]) -> None:
+    """Whoever came in, by this way or another, or was let in by the operator, starts anew."""
+    await Attempt.raw("DELETE FROM attempt WHERE key = ANY({})", [_key(*one) for one in tries])
+
+
+def _key(what: str, name: str) -> bytes:
+    """Whoever types `prove 7` as a name at the door must not count against the proofs of account 7."""
+    return blind_of(f"try-{what}", name)
 
 
 async def sweep(now: datetime) -> None:

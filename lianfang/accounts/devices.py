@@ -21,31 +21,32 @@ class DeviceRow(Struct, frozen=True):
     seen_at: datetime
 
 
-async def known(secret: str) -> dict[str, Any] | None:
-    """The device that holds this secret: id, account, bound, and the name of its person; None for an ended one."""
+async def known(secret: str, lock: bool = False) -> dict[str, Any] | None:
+    """The device that holds this secret: id, account, bound, and the name of its person; None for an ended one.
+
+    With `lock` it is held: nobody puts it out meanwhile.
+    """
     if not secret:
         return None
     rows = await Device.raw(
         "SELECT d.id, d.account, d.bound, coalesce(p.name, a.name, '') AS name FROM device d "
         "JOIN login a ON a.id = d.account LEFT JOIN person p ON p.id = a.person "
-        "WHERE d.secret_hash = {} AND d.ended_at IS NULL AND a.closed_at IS NULL",
+        "WHERE d.secret_hash = {} AND d.ended_at IS NULL AND a.closed_at IS NULL"
+        + (" FOR UPDATE OF d" if lock else ""),
         hash_of(secret),
     )
     return rows[0] if rows else None
 
 
 async def enter(account: int, secret: str, label: str, bound: bool, now: datetime) -> tuple[int, str]:
-    """The account's device, new or with a new secret: (id, secret). A phone that was somebody else's is his no more."""
+    """The account's device, a new one with a new secret: (id, secret). A phone that was somebody else's is his no more.
+
+    A known device keeps its secret: were it changed here, an answer lost on the way would unbind the phone.
+    """
     fresh, old = secrets.token_urlsafe(32), await known(secret)
     if old and old["account"] == account:
-        await Device.raw(
-            "UPDATE device SET secret_hash = {}, seen_at = {}, bound = bound OR {} WHERE id = {}",
-            hash_of(fresh),
-            now,
-            bound,
-            old["id"],
-        )
-        return old["id"], fresh
+        await Device.raw("UPDATE device SET seen_at = {}, bound = bound OR {} WHERE id = {}", now, bound, old["id"])
+        return old["id"], secret
     if old and bound:
         await put_out(old["id"], old["account"], now)
     made = await Device.raw(

@@ -83,6 +83,12 @@ class BadRole(Refused):
     code = "bad_role"
 
 
+class OfficeHandsOut(Refused):
+    """Whoever is more than a guard gets his code from the office: a unit's slip would open all that he is."""
+
+    code = "office_hands_out"
+
+
 class NoSuchAccount(Refused):
     """For the operator and the office alone: the door never tells."""
 

@@ -66,13 +66,16 @@ async def give(account: int, role: Held, now: datetime) -> None:
     )
 
 
-async def end_role(role: int, account: int, now: datetime) -> None:
-    """It holds until now. Raises NotYours."""
+async def end_role(role: int, account: int, bureau: int | None, now: datetime) -> None:
+    """It holds until now. With a bureau only one of its own roles. Raises NotYours."""
     ended = await RoleHeld.raw(
-        "UPDATE role_held SET until = {} WHERE id = {} AND account = {} AND until IS NULL RETURNING id",
+        "UPDATE role_held SET until = {} WHERE id = {} AND account = {} AND ({}::bigint IS NULL OR bureau = {}) "
+        "AND until IS NULL RETURNING id",
         now,
         role,
         account,
+        bureau,
+        bureau,
     )
     if not ended:
         raise NotYours()

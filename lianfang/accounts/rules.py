@@ -38,6 +38,22 @@ def kind_of(roles: tuple[str, ...]) -> str:
     return "phone" if roles and all(role in PHONE_ROLES for role in roles) else "console"
 
 
+def next_step(came: str, kind: str, has_second: bool, stale: bool, required: bool) -> str:
+    """The step that is still open, empty for a whole sign-in. `came` is the way in or the step just taken.
+
+    Ways: password, slip, phone. Steps: second; reset (second, then a new password); password; renew (a new password after
+    the second factor); enrol. A phone that a slip has bound needs no password; a console by a slip always gets a new one.
+    """
+    shown = came in ("second", "reset", "enrol", "renew")
+    if has_second and not shown:
+        return "reset" if came == "slip" and kind == "console" else "second"
+    if kind == "phone" and came in ("slip", "phone"):
+        return ""
+    if came in ("slip", "reset") or stale:
+        return "renew" if shown else "password"
+    return "enrol" if kind == "console" and required and not has_second else ""
+
+
 def is_over(kind: str, began: datetime, seen: datetime, now: datetime) -> bool:
     """Whether a session has ended by itself."""
     life = LIFETIMES[kind]

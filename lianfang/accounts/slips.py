@@ -12,6 +12,7 @@ from lianfang.accounts.rules import SLIP_LASTS, SLIP_TRIES
 from lianfang.accounts.tables import Slip
 from lianfang.vault.actions import blind_of
 
+_NAME = r"regexp_replace(coalesce(p.name, a.name), '\s', '', 'g')"
 _OPEN = "used_at IS NULL AND withdrawn_at IS NULL AND until > {} AND tries < {}"
 
 
@@ -67,7 +68,8 @@ async def by_address(address: str, now: datetime, lock: bool = False) -> dict[st
     if not hmac.compare_digest(address_of(int(number)).encode(), address.encode()):
         return None
     rows = await Slip.raw(
-        f"SELECT id, account FROM slip WHERE id = {{}} AND {_OPEN}" + (" FOR UPDATE" if lock else ""),
+        f"SELECT s.id, s.account FROM slip s JOIN login a ON a.id = s.account WHERE s.id = {{}} AND a.closed_at IS NULL "
+        f"AND {_OPEN}" + (" FOR UPDATE OF s" if lock else ""),
         int(number),
         now,
         SLIP_TRIES,
@@ -76,11 +78,14 @@ async def by_address(address: str, now: datetime, lock: bool = False) -> dict[st
 
 
 async def by_digits(name: str, digits: str, now: datetime) -> dict[str, Any] | None:
-    """The open slip of somebody of this name with these digits. Every wrong try counts against all that it was tried on."""
+    """The open slip of somebody of this name with these digits; spaces within a name do not count.
+
+    Every wrong try counts against all that it was tried on.
+    """
     rows = await Slip.raw(
         "SELECT s.id, s.account FROM slip s JOIN login a ON a.id = s.account LEFT JOIN person p ON p.id = a.person "
-        f"WHERE coalesce(p.name, a.name) = {{}} AND a.closed_at IS NULL AND {_OPEN} ORDER BY s.id FOR UPDATE OF s",
-        name,
+        f"WHERE {_NAME} = {{}} AND a.closed_at IS NULL AND {_OPEN} ORDER BY s.id FOR UPDATE OF s",
+        squeezed(name),
         now,
         SLIP_TRIES,
     )
@@ -89,6 +94,19 @@ async def by_digits(name: str, digits: str, now: datetime) -> dict[str, Any] | N
             return row
     await Slip.raw("UPDATE slip SET tries = tries + 1 WHERE id = ANY({})", [row["id"] for row in rows])
     return None
+
+
+async def counted_as(account: int) -> str:
+    """What wrong digits for this account are counted against."""
+    rows = await Slip.raw(
+        f"SELECT {_NAME} AS name FROM login a LEFT JOIN person p ON p.id = a.person WHERE a.id = {{}}", account
+    )
+    return str(rows[0]["name"])
+
+
+def squeezed(name: str) -> str:
+    """A name as it is compared: 王 伟 is typed as 王伟."""
+    return "".join(name.split())
 
 
 async def use(slip: int, now: datetime) -> None:

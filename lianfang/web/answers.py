@@ -1,6 +1,8 @@
 """How pages and refusals leave the house: rendered templates, redirects, problem pages."""
 
 import secrets
+import sys
+import traceback
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +27,7 @@ from lianfang.web.views import Form, Frame, Link, Page, ProblemPage, environment
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 
+BUSY_S = 5
 ReadRequest = Request[Any, Any, Any]
 
 
@@ -35,7 +38,12 @@ def _templates() -> Environment:
 
 def page(shown: Page, code: int = 200) -> Response[str]:
     """A page."""
-    return Response(render(_templates(), shown), media_type="text/html", status_code=code)
+    return Response(render(_templates(), shown), media_type="text/html", status_code=code, headers=_again(code))
+
+
+def _again(code: int) -> dict[str, str]:
+    """Whoever is turned away because of the crowd is told when to come again."""
+    return {"retry-after": str(BUSY_S)} if code == 429 else {}
 
 
 def go(path: str) -> Redirect:
@@ -76,6 +84,18 @@ async def write_refusal(error: Exception, scope: Scope) -> None:
     action = f"{scope.get('method', '')} {scope.get('path_template', '')}"[:40]
     async with transaction() as now:
         await note(by, action, error.code, now)
+
+
+def log_fault(logger: Any, scope: Scope, _: list[str]) -> None:
+    """A fault of ours: its kind and where. Never its message nor the address: both may hold a number, a name, a slip.
+
+    What was refused stands in the audit book, or is nothing to look after.
+    """
+    error = sys.exc_info()[1]
+    if isinstance(error, Refused) or (isinstance(error, HTTPException) and error.status_code < 500):
+        return
+    where = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+    logger.error("%s %s: %s\n%s", scope.get("method"), scope.get("path_template"), type(error).__name__, where)
 
 
 def failed(request: ReadRequest, error: Exception) -> Response[Any]:

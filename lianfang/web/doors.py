@@ -1,22 +1,26 @@
 """Who is at the door: the session or token behind a request, what his route asks for, headers on every answer."""
 
+import re
 from ipaddress import ip_address, ip_network
 from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.datastructures import MutableScopeHeaders
+from litestar.exceptions import NotFoundException, ValidationException
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Message, Scope
 
 from lianfang.access import ACTIONS, FRESH, Actor, NotYours, can
 from lianfang.accounts import sessions, tokens
-from lianfang.accounts.errors import BadToken, ProveAgain, SignedOut
+from lianfang.accounts.errors import BadToken, NotPosted, ProveAgain, SignedOut
 from lianfang.accounts.rules import is_proved
 from lianfang.accounts.sessions import Signed
 from lianfang.audit.actions import By
 from lianfang.database import transaction
+from lianfang.settings import is_ours, settings
 from lianfang.web.cookies import SESSION
+from zones.ground.refused import Refused
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; frame-src 'none'; "
@@ -34,7 +38,15 @@ HEADERS = {
 }
 LARGEST_ID = 2**63 - 1
 STEP = "step"
-"""The action of a route that takes the open step of a sign-in: nobody who is wholly in has to do with it."""
+"""The action of a route that takes the open step of a sign-in: nobody who is wholly in has to do with it, but where the
+route says `whole`."""
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+class UnknownHost(Refused):
+    """The request names a host that is not ours: a rebound name, or an address that nobody was told."""
+
+    code = "unknown_host"
 
 
 async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
@@ -44,16 +56,18 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         action = "public"
     state = connection.state
     state.signed, state.actor, state.by = None, None, By("nobody", network=network_of(connection))
+    _check_host(connection.headers.get("host", ""))
+    _check_text(connection)
     if action == "public":
         return
     if is_api(connection) and "authorization" in connection.headers:
         await _by_token(connection)
     else:
-        await _by_session(connection, action)
+        await _by_session(connection, action, handler.opt.get("whole", False))
     if action == STEP:
         return
     if not can(state.actor, action) or not _may_exist(connection):
-        raise NotYours()
+        raise NotYours() if state.actor.roles or action != "self" else NotPosted()
     if action in FRESH and not is_proved(state.actor, state.now):
         raise ProveAgain()
 
@@ -64,8 +78,26 @@ def is_api(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
 
 
 def _may_exist(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
-    """No row has a number that the database cannot even hold."""
-    return all(0 < part <= LARGEST_ID for part in connection.path_params.values() if isinstance(part, int))
+    """No row has a number that the database cannot even hold; and an id is written one way: 3, not 03, +3 or ٣."""
+    written = connection.scope["path"].split("/")
+    numbers = [part for part in connection.path_params.values() if isinstance(part, int)]
+    return all(0 < number <= LARGEST_ID and str(number) in written for number in numbers)
+
+
+def _check_host(host: str) -> None:
+    """Whoever looks after the machine asks it by its loopback names; in production nobody else is there to be served."""
+    told = settings()
+    name = re.sub(r":\d+$", "", host.lower())
+    if not is_ours(told, host) and (told.production or name not in LOOPBACK):
+        raise UnknownHost()
+
+
+def _check_text(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """PostgreSQL knows no NUL in a text; no address of ours has one."""
+    if "\0" in connection.scope["path"]:
+        raise NotFoundException()
+    if any("\0" in value for values in connection.query_params.dict().values() for value in values):
+        raise ValidationException()
 
 
 async def _by_token(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
@@ -80,13 +112,13 @@ async def _by_token(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     connection.state.by = By(f"token:{number}", bureau, None, network_of(connection))
 
 
-async def _by_session(connection: ASGIConnection[Any, Any, Any, Any], action: str) -> None:
+async def _by_session(connection: ASGIConnection[Any, Any, Any, Any], action: str, whole: bool) -> None:
     token = connection.cookies.get(SESSION, "")
     if not token:
         raise SignedOut()
     async with transaction() as now:
         signed = await sessions.signed(token, now)
-    if signed is None or bool(signed.needs) != (action == STEP):
+    if signed is None or (bool(signed.needs) != (action == STEP) and not (whole and not signed.needs)):
         raise SignedOut()
     bureau = signed.actor.roles[0].bureau if signed.actor.roles else None
     state = connection.state

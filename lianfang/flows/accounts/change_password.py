@@ -2,7 +2,7 @@
 
 from lianfang.accounts import attempts, holders, passwords, sessions
 from lianfang.accounts.errors import LoginFailed
-from lianfang.accounts.password_rules import check
+from lianfang.accounts.password_rules import REMEMBERED, check
 from lianfang.accounts.tables import Account, OldPassword
 from lianfang.audit.actions import By, note
 from lianfang.database import transaction
@@ -10,23 +10,24 @@ from lianfang.settings import settings
 
 
 async def change_password(by: By, account: int, password: str, keep_session: int | None = None) -> None:
-    """For an account that is open. Raises WeakPassword, LoginFailed."""
+    """For an account that is open. Raises WeakPassword, LoginFailed, Busy."""
+    policy = settings().passwords
     async with transaction():
-        names, before = await _of(account)
-    used = [held for held in before if await passwords.matches(held, password)]
-    check(password, settings().passwords, names[0], names[1:], bool(used))
+        names, second, before = await _of(account)
+    used = [held for held in before[: REMEMBERED[policy]] if await passwords.matches(held, password)]
+    check(password, policy, names[0], names[1:], bool(used), second)
     hashed = await passwords.make(password)
     async with transaction() as now:
         await holders.set_password(account, hashed, now)
         await sessions.end_all(account, keep_session)
-        await attempts.forget(names[0])
+        await attempts.forget(("login", names[0]), ("prove", str(account)))
         await note(by, "change_password", "done", now, "account", account)
 
 
-async def _of(account: int) -> tuple[list[str], list[str]]:
-    """The account's names, and the hashes of the last five passwords."""
+async def _of(account: int) -> tuple[list[str], bool, list[str]]:
+    """The account's names, whether it has a second factor, and the hashes of the last passwords, newest first."""
     rows = await Account.raw(
-        "SELECT coalesce(a.name, '') AS name, coalesce(p.name, '') AS person, a.password FROM login a "
+        "SELECT coalesce(a.name, '') AS name, coalesce(p.name, '') AS person, a.password, a.second IS NOT NULL AS second FROM login a "
         "LEFT JOIN person p ON p.id = a.person WHERE a.id = {} AND a.closed_at IS NULL",
         account,
     )
@@ -36,4 +37,4 @@ async def _of(account: int) -> tuple[list[str], list[str]]:
         "SELECT password FROM old_password WHERE account = {} ORDER BY id DESC LIMIT 4", account
     )
     hashes = [rows[0]["password"], *(row["password"] for row in old)]
-    return [rows[0]["name"], rows[0]["person"]], [held for held in hashes if held]
+    return [rows[0]["name"], rows[0]["person"]], rows[0]["second"], [held for held in hashes if held]

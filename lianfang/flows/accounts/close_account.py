@@ -15,7 +15,7 @@ async def close_account(by: By, account: int, key: Key) -> None:
         raise OwnAccount()
 
     async def do(now: datetime) -> str:
-        await check_account(by, account)
+        await check_account(by, account, whole=True)
         await holders.close(account, now)
         await note(by, "close_account", "done", now, "account", account)
         return "done"

@@ -6,19 +6,19 @@ from typing import Any
 from lianfang.accounts import attempts, devices, sessions
 from lianfang.accounts.errors import NotPosted
 from lianfang.accounts.password_rules import is_stale
-from lianfang.accounts.rules import kind_of
+from lianfang.accounts.rules import kind_of, next_step
 from lianfang.accounts.tables import Account
 from lianfang.accounts.where import Entered, Where
 from lianfang.audit.actions import By, note
 from lianfang.settings import settings
 
 COLUMNS = "id, name, password, password_at, second"
+BINDS = ("slip", "phone")
+_SAID = {"reset": "second", "renew": "password"}
 
 
-async def enter(
-    account: dict[str, Any], old_token: str, where: Where, now: datetime, bound: bool = False, whole: bool = False
-) -> Entered:
-    """For an account's id, name, password_at, second. `bound`: by a slip or a bound phone; `whole`: no step is open.
+async def enter(account: dict[str, Any], old_token: str, where: Where, now: datetime, came: str) -> Entered:
+    """For an account's COLUMNS. `came` is the way in or the step just taken, as `next_step` has it.
 
     Raises NotPosted where no role is in force.
     """
@@ -26,15 +26,17 @@ async def enter(
     if not roles:
         raise NotPosted()
     kind = kind_of(tuple(role.role for role in roles))
-    needs = "" if whole else _open_step(account, kind, bound, now)
+    needs = _open_step(account, kind, came, now)
     if old_token:
         await sessions.end(old_token)
     if account["name"]:
-        await attempts.forget(account["name"])
-    device, secret = await devices.enter(account["id"], where.secret, where.label, bound and kind == "phone", now)
+        await attempts.forget(("login", account["name"]))
+    device, secret = await devices.enter(
+        account["id"], where.secret, where.label, kind == "phone" and came in BINDS, now
+    )
     token = await sessions.begin(account["id"], kind, device, needs, now)
     by = By(f"account:{account['id']}", roles[0].bureau, device, where.network)
-    await note(by, "sign_in", needs or "done", now, "account", account["id"])
+    await note(by, "sign_in", _SAID.get(needs, needs) or "done", now, "account", account["id"])
     return Entered(token, secret, kind, needs)
 
 
@@ -43,12 +45,7 @@ async def account_row(account: int) -> dict[str, Any]:
     return (await Account.raw(f"SELECT {COLUMNS} FROM login WHERE id = {{}} FOR UPDATE", account))[0]
 
 
-def _open_step(account: dict[str, Any], kind: str, bound: bool, now: datetime) -> str:
-    """The second factor where there is one or must be one; a password where a console has none, or a stale one."""
-    if account["second"] is not None:
-        return "second"
-    if kind == "phone":
-        return ""
-    if bound or is_stale(settings().passwords, account["password_at"], now):
-        return "password"
-    return "enrol" if settings().second_factor == "required" else ""
+def _open_step(account: dict[str, Any], kind: str, came: str, now: datetime) -> str:
+    told = settings()
+    stale = account["password"] is not None and is_stale(told.passwords, account["password_at"], now)
+    return next_step(came, kind, account["second"] is not None, stale, told.second_factor == "required")

@@ -13,8 +13,8 @@ async def first_password(by: By, token: str, password: str, where: Where) -> Ent
     """Sets it and goes on to the next step. Raises WeakPassword, SignedOut."""
     async with transaction() as now:
         signed = await sessions.signed(token, now)
-    if signed is None or signed.needs != "password":
+    if signed is None or signed.needs not in ("password", "renew"):
         raise SignedOut()
     await change_password(by, signed.actor.account, password, keep_session=signed.session)
     async with transaction() as now:
-        return await enter(await account_row(signed.actor.account), token, where, now)
+        return await enter(await account_row(signed.actor.account), token, where, now, signed.needs)

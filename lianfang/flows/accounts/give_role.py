@@ -20,4 +20,6 @@ async def give_role(by: By, account: int, role: Held, key: Key) -> None:
         await note(by, "give_role", "done", now, "account", account, role.role)
         return "done"
 
-    await answered_once(key, ["give_role", str(account), role.role, str(role.unit), str(role.company)], do)
+    await answered_once(
+        key, ["give_role", str(account), role.role, str(role.stations), str(role.unit), str(role.company)], do
+    )

@@ -11,20 +11,27 @@ from lianfang.database import transaction
 from zones.ground.refused import Refused
 
 
-async def prove(by: By, signed: Signed, password: str = "", digits: str = "", slip: str = "") -> None:
-    """Raises ProofFailed, LoginWait. An account with a second factor proves by it alone."""
+async def prove(
+    by: By, signed: Signed, password: str = "", digits: str = "", slip: str = "", to_change: bool = False
+) -> None:
+    """Raises ProofFailed, LoginWait, Busy. An account with a second factor proves by it alone.
+
+    `to_change`: whoever changes his password knows the old one, second factor or not; that proves nothing else.
+    """
     refusal: Refused | None = None
     account = signed.actor.account
-    counts = attempts.counted(f"prove {account}", "")
+    counts = attempts.counted("prove", str(account))
     async with transaction():
         held = (await Account.raw("SELECT password, second FROM login WHERE id = {}", account))[0]
-    right = bool(password) and held["password"] is not None and held["second"] is None
+    right = bool(password) and held["password"] is not None and (to_change or held["second"] is None)
     right = right and await passwords.matches(held["password"], password)
     async with transaction() as now:
         try:
             await attempts.check(counts, now, lock=True)
             if right or await _shown(signed, held["second"] is not None, digits, slip, now):
-                await sessions.prove(signed.session, now)
+                await attempts.forget(("prove", str(account)))
+                if held["second"] is None or digits:
+                    await sessions.prove(signed.session, now)
                 await note(by, "prove", "done", now, "account", account)
                 return
             refusal = ProofFailed()

@@ -21,8 +21,10 @@ async def sign_in(name: str, password: str, old_token: str, where: Where) -> Ent
     """
     async with transaction() as now:
         before = await _known(name)
-        counts = attempts.counted(name, "" if await devices.known(where.secret) else where.address)
+        counts = attempts.counted("login", name, "" if await devices.known(where.secret) else where.address)
         refusal = await _waiting(counts, now)
+        if refusal:
+            await _write(refusal, before, where, now)
     if refusal is None:
         right = await passwords.matches(before["password"] if before else passwords.NOBODY, password)
         async with transaction() as now:
@@ -30,7 +32,7 @@ async def sign_in(name: str, password: str, old_token: str, where: Where) -> Ent
             right = right and known is not None and before is not None and known["password"] == before["password"]
             refusal = await _judge(counts, right, known, where, now)
             if refusal is None and known:
-                return await enter(known, old_token, where, now)
+                return await enter(known, old_token, where, now, "password")
     raise refusal or LoginFailed()
 
 
@@ -56,6 +58,10 @@ async def _judge(
         refusal = LoginFailed()
         await attempts.failed(counts, now)
     if refusal is not None:
-        account = known["id"] if known else None
-        await note(By("nobody", network=where.network), "sign_in", refusal.code, now, "account", account)
+        await _write(refusal, known, where, now)
     return refusal
+
+
+async def _write(refusal: Refused, known: dict[str, Any] | None, where: Where, now: datetime) -> None:
+    account = known["id"] if known else None
+    await note(By("nobody", network=where.network), "sign_in", refusal.code, now, "account", account)

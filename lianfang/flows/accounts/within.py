@@ -5,10 +5,19 @@ from lianfang.accounts.tables import RoleHeld
 from lianfang.audit.actions import By
 
 
-async def check_account(by: By, account: int) -> None:
-    """The operator reaches every account. Raises NotYours. Inside a transaction."""
+async def check_account(by: By, account: int, whole: bool = False) -> None:
+    """The operator reaches every account. `whole`: what is done acts on all its roles, so none may be another bureau's.
+
+    Raises NotYours. Inside a transaction.
+    """
     if by.actor == "operator":
         return
-    rows = await RoleHeld.raw("SELECT 1 AS held FROM role_held WHERE account = {} AND bureau = {}", account, by.bureau)
-    if not rows:
+    rows = await RoleHeld.raw(
+        "SELECT coalesce(bool_or(bureau = {}), false) AS ours, coalesce(bool_or(bureau <> {} AND until IS NULL), false) "
+        "AS theirs FROM role_held WHERE account = {}",
+        by.bureau,
+        by.bureau,
+        account,
+    )
+    if not rows[0]["ours"] or (whole and rows[0]["theirs"]):
         raise NotYours()

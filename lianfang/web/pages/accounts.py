@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from lianfang.access import ROLES, Held
-from lianfang.accounts.errors import WrongPlace
+from lianfang.accounts.errors import BadRole, WrongPlace
 from lianfang.accounts.states import AccountState, RoleState
 from lianfang.database import transaction
 from lianfang.flows.accounts.close_account import close_account
@@ -101,7 +101,7 @@ async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> R
 async def new_code(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
     async with transaction():
-        await check_account(by_of(request), account)
+        await check_account(by_of(request), account, whole=True)
     return await _slip(request, account, fields)
 
 
@@ -110,7 +110,8 @@ async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
     try:
         await give_role(by_of(request), account, await _role(request, fields), key_of(request, fields))
-    except WrongPlace as refusal:
+    except (BadRole, WrongPlace) as refusal:
+        await write_refusal(refusal, request.scope)
         return page(await _page(request, error=say(refusal)), status(refusal))
     return go("/accounts?done=given")
 

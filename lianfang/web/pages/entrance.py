@@ -8,6 +8,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.accounts import devices, slips
 from lianfang.accounts.errors import LoginFailed, LoginWait, NotPosted, PhoneUnknown, SlipFailed
+from lianfang.accounts.passwords import Busy
 from lianfang.accounts.where import Entered
 from lianfang.database import transaction
 from lianfang.flows.accounts.come_back import come_back
@@ -15,15 +16,21 @@ from lianfang.flows.accounts.come_in import come_in
 from lianfang.flows.accounts.sign_in import sign_in
 from lianfang.flows.accounts.sign_out import sign_out
 from lianfang.flows.accounts.slip_names import slip_names
-from lianfang.web.answers import ReadRequest, form, go, page
+from lianfang.web.answers import ReadRequest, form, go, page, refused, write_refusal
 from lianfang.web.cookies import DEVICE, SESSION, entered_cookies, gone_cookie, look_cookie
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, local, where_of
 from lianfang.web.frames import frame_of, home_of
 from lianfang.web.views import LoginPage, SlipPage
 from lianfang.wording import say, status
 
-STEPS = {"second": "/login/second", "enrol": "/login/second", "password": "/login/password"}
+STEPS = {
+    "second": "/login/second",
+    "reset": "/login/second",
+    "enrol": "/login/second",
+    "password": "/login/password",
+    "renew": "/login/password",
+}
 
 
 @get("/healthz", opt={"action": "public"}, media_type="text/plain")
@@ -79,7 +86,9 @@ async def _entered(request: ReadRequest, entering: Awaitable[Entered], **shown: 
     target = local((await form_of(request)).get("next", "/"))
     try:
         entered = await entering
-    except (LoginFailed, LoginWait, SlipFailed, PhoneUnknown, NotPosted) as refusal:
+    except (LoginFailed, LoginWait, SlipFailed, PhoneUnknown, NotPosted, Busy) as refusal:
+        if isinstance(refusal, PhoneUnknown | NotPosted | Busy):  # the flow has written down the others
+            await write_refusal(refusal, request.scope)
         return page(await _login(request, target, error=say(refusal), **shown), status(refusal))
     return welcome(entered, target)
 
@@ -104,12 +113,16 @@ async def slip_page(request: ReadRequest, slip: FromPath[str]) -> Response[str]:
 @post("/in/{slip:str}", opt={"action": "public"}, status_code=200)
 async def use_slip(request: ReadRequest, slip: FromPath[str]) -> Response[Any]:
     """It is he: the phone is bound."""
-    return welcome(await come_in(slip, "", "", request.cookies.get(SESSION, ""), where_of(request)), "/")
+    try:
+        entered = await come_in(slip, "", "", request.cookies.get(SESSION, ""), where_of(request))
+    except SlipFailed as refusal:  # written down by the flow
+        return refused(request, refusal)
+    return welcome(entered, "/")
 
 
 @post("/logout", opt={"action": "self"}, status_code=200)
 async def logout(request: ReadRequest) -> Response[Any]:
-    await sign_out(request.cookies.get(SESSION, ""))
+    await sign_out(by_of(request), request.cookies.get(SESSION, ""))
     answer = go("/login")
     answer.cookies.append(gone_cookie())
     return answer

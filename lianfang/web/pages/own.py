@@ -7,14 +7,15 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.access import ROLES
 from lianfang.accounts.devices import DeviceRow, of_account
-from lianfang.accounts.errors import LoginWait, ProofFailed, WeakPassword
-from lianfang.accounts.rules import kind_of
+from lianfang.accounts.errors import LoginFailed, LoginWait, ProofFailed, ProveAgain, WeakPassword
+from lianfang.accounts.passwords import Busy
+from lianfang.accounts.rules import is_proved, kind_of
 from lianfang.accounts.tables import Account
 from lianfang.database import transaction
 from lianfang.flows.accounts.change_password import change_password
 from lianfang.flows.accounts.prove import prove
 from lianfang.flows.accounts.put_out import put_out
-from lianfang.web.answers import ReadRequest, form, go, page
+from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import by_of, signed_of
 from lianfang.web.forms import form_of
 from lianfang.web.frames import frame_of
@@ -51,9 +52,12 @@ async def _settings(request: ReadRequest, **shown: Any) -> SettingsPage:
         name=row["name"],
         who="、".join(dict.fromkeys(ROLES[held.role] for held in actor.roles)),
         devices=tuple(_device(one, signed.device) for one in devices),
-        password=form("/settings/password") if row["password"] and not row["second"] else None,
+        password=form("/settings/password") if row["password"] else None,
+        account=actor.name,
         second="第二道验证：已经开了，登录时要输手机上的六位数。" if row["second"] else "",
-        links=(*links, Link("开第二道验证", "/settings/second")) if console and not row["second"] else tuple(links),
+        links=(*links, Link("开第二道验证", "/login/second?next=/settings"))
+        if console and not row["second"]
+        else tuple(links),
         **shown,
     )
 
@@ -64,12 +68,18 @@ def _device(one: DeviceRow, this: int | None) -> Device:
 
 @post("/settings/password", opt={"action": "self"}, status_code=200)
 async def new_password(request: ReadRequest) -> Response[Any]:
-    """The old one is asked for, and counted like a sign-in."""
+    """The old one is asked for, and counted like a sign-in; where there is a second factor, a fresh proof by it as well."""
     fields, signed = await form_of(request), signed_of(request)
+    async with transaction():
+        rows = await Account.raw("SELECT second IS NOT NULL AS second FROM login WHERE id = {}", signed.actor.account)
+    if rows[0]["second"] and not is_proved(signed.actor, request.state.now):
+        raise ProveAgain()
     try:
-        await prove(by_of(request), signed, password=fields.get("old", ""))
+        await prove(by_of(request), signed, password=fields.get("old", ""), to_change=True)
         await change_password(by_of(request), signed.actor.account, fields.get("new", ""), signed.session)
-    except (ProofFailed, LoginWait, WeakPassword) as refusal:
+    except (ProofFailed, LoginWait, LoginFailed, WeakPassword, Busy) as refusal:
+        if not isinstance(refusal, ProofFailed | LoginWait):  # the flow has written down those
+            await write_refusal(refusal, request.scope)
         return page(await _settings(request, error=say(refusal)), status(refusal))
     return go("/settings?done=password")
 

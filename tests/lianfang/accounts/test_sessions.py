@@ -8,8 +8,9 @@ import asyncpg
 import pytest
 
 from bulletins.register.tables import Advice
-from lianfang.accounts.tables import Login, Session
-from lianfang.flows.session.change_password import change_password
+from lianfang.accounts.tables import Account, RoleHeld, Session
+from lianfang.audit.actions import OPERATOR
+from lianfang.flows.accounts.change_password import change_password
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.pages.house import OFFICE, House, house_of_the_cast
 
@@ -25,6 +26,10 @@ async def served(db: str) -> AsyncIterator[House]:
 async def _is_in(browser: Browser) -> bool:
     answer = await browser.client.get("/")
     return answer.status_code == 303 and "/login" not in answer.headers["location"]
+
+
+async def _account(name: str) -> int:
+    return int((await Account.raw("SELECT id FROM login WHERE name = {}", name))[0]["id"])
 
 
 def _with_token(house: House, token: str) -> Browser:
@@ -78,7 +83,7 @@ async def test_signing_out_wins_over_a_request_still_under_way(served: House, db
 
 async def test_a_changed_password_ends_every_session_at_the_next_request(served: House) -> None:
     desk, phone, guard = await served.office(), await served.office(), await served.guard()
-    await change_password("office", "another-long-enough")
+    await change_password(OPERATOR, await _account("office"), "another-long-enough")
     assert not await _is_in(desk)
     assert not await _is_in(phone)
     assert await _is_in(guard)
@@ -86,13 +91,13 @@ async def test_a_changed_password_ends_every_session_at_the_next_request(served:
 
 async def test_a_closed_account_is_out_at_the_next_request(served: House) -> None:
     office = await served.office()
-    await Login.raw("UPDATE login SET disabled = true WHERE name = 'office'")
+    await Account.raw("UPDATE login SET closed_at = made_at WHERE name = 'office'")
     assert not await _is_in(office)
 
 
 async def test_a_changed_role_counts_at_the_next_request(served: House) -> None:
     office = await served.office()
-    await Login.raw("UPDATE login SET role = 'guard' WHERE name = 'office'")
+    await RoleHeld.raw("UPDATE role_held SET role = 'guard' WHERE account = {}", await _account("office"))
     assert (await office.client.get(WEEK)).status_code == 404
 
 

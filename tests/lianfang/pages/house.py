@@ -10,6 +10,7 @@ from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.printing import close_press
 from tests.cast import bring_everything
+from tests.lianfang.accounts.people import since_long
 from tests.lianfang.pages.browser import Browser
 from zones.ground.scope import Scope
 from zones.roster.reads import StationRow, places_ever
@@ -51,5 +52,6 @@ async def house_of_the_cast() -> AsyncIterator[House]:
     await open_account(
         OPERATOR, "guard", Held("guard", station.bureau, ()), Key("cast-guard", "operator"), GUARD, places["赵大山"]
     )
+    await since_long()
     yield House(station)
     await close_press()
