@@ -105,7 +105,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_such_place": (404, "名册里没有“{name}”。请核对名称。"),
     # the API
     "bad_body": (422, "{at}{why}。请改好再发。"),
-    "bad_query": (422, "网址里的“{field}”{why}。请改好再试。"),
+    "bad_query": (422, "{at}{why}。请改好再试。"),
     "wrong_type": (415, "这里收的是 {wanted}。请改好 content-type 再发。"),
     "signed_out": (401, "还没有登录，或者已经退出。请重新登录。"),
     "not_yours": (404, "没有这一页，或者不归您看。请从首页进。"),

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from litestar.handlers import HTTPRouteHandler
 
+from lianfang.web.api.document import operations
 from lianfang.web.pages import (
     accounts,
     assign,
@@ -26,9 +27,24 @@ from lianfang.web.pages import (
 
 
 def routes() -> list[HTTPRouteHandler]:
-    """The handlers of the pages, in the order of their modules and names."""
-    pages = (entrance, steps, guard, points, own, mine, units, lines, beats, assign, bulletins, imports, people, requests)
-    return [handler for room in (*pages, accounts, audit, public) for handler in _of(room)]
+    """The handlers of the pages, in the order of their modules and names; then those of the API."""
+    pages = (
+        entrance,
+        steps,
+        guard,
+        points,
+        own,
+        mine,
+        units,
+        lines,
+        beats,
+        assign,
+        bulletins,
+        imports,
+        people,
+        requests,
+    )
+    return [*(handler for room in (*pages, accounts, audit, public) for handler in _of(room)), *operations()]
 
 
 def _of(room: ModuleType) -> list[HTTPRouteHandler]:

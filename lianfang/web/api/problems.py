@@ -52,9 +52,11 @@ def failure(error: Exception) -> Response[Problem]:
 
 
 def _of_a_parameter(error: ValidationException) -> Refused:
-    wrong: Any = next(iter(error.extra or ()), {})
+    wrong: Any = next(iter(error.extra or ()), None)
+    if wrong is None:
+        return BadQuery(field="", at="网址或正文", why="里有不能用的字符")
     field = str(wrong.get("key", ""))
-    return BadQuery(field=field, why=why(str(wrong.get("message", "")))[1])
+    return BadQuery(field=field, at=f"网址里的“{field}”", why=why(str(wrong.get("message", "")))[1])
 
 
 def _problem(

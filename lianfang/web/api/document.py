@@ -1,0 +1,31 @@
+"""/api/openapi.json: what the API is, served by ourselves. Made once, from the routes."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+from litestar.handlers import HTTPRouteHandler
+
+from lianfang.web.api import accounts, audit, bulletins, imports, me, mine, people, points, requests, units
+from lianfang.web.api.description import describe
+from lianfang.web.api.operations import look
+
+VERSION = "1"
+ROOMS = (me, points, mine, units, bulletins, imports, people, requests, accounts, audit)
+
+
+@look("/openapi.json", "public", "这份说明")
+async def api_description() -> dict[str, Any]:
+    """OpenAPI 3.1."""
+    return msgspec.json.decode(_document())
+
+
+@cache
+def _document() -> bytes:
+    return msgspec.json.encode(describe(operations(), VERSION))
+
+
+def operations() -> list[HTTPRouteHandler]:
+    """Every operation of the API, this description too."""
+    found = [thing for room in ROOMS for thing in vars(room).values() if isinstance(thing, HTTPRouteHandler)]
+    return [*found, api_description]

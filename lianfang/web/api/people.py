@@ -1,0 +1,131 @@
+"""People: finding somebody, his card, one number in the clear for a reason, a code for his phone, erasing him."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from litestar.params import JSONBody, QueryParameter
+from msgspec import Struct
+
+from lianfang.flows.people.erase import erase
+from lianfang.flows.people.held import Held
+from lianfang.flows.people.reveal import reveal
+from lianfang.web.answers import ReadRequest
+from lianfang.web.api.codes import OneTimeCode, code_for
+from lianfang.web.api.operations import PLAIN, Done, Id, Nothing, command, key_of, look
+from lianfang.web.doors import actor_of, by_of
+from lianfang.web.looks.people import MOST_TYPED, FoundPerson, card_seen, people_found
+from lianfang.web.pages.places import person_of, station_of
+from zones.ground.scope import Scope
+
+Asked = Annotated[str, QueryParameter(max_length=MOST_TYPED, pattern=PLAIN, description="姓名的一部分，或者整个号码")]
+
+
+class PersonFound(Struct, frozen=True):
+    """Where he stands, or stood last; `until` is set for one who left. `sign_in` is none, slip or used."""
+
+    person: int
+    name: str
+    station: int
+    unit: int
+    unit_name: str
+    post: str
+    since: date | None
+    until: date | None
+    certified: bool
+    sign_in: str
+
+
+class PeopleFound(Struct, frozen=True):
+    """Fifty at the most; nobody for an empty question or half a number."""
+
+    people: tuple[PersonFound, ...]
+
+
+class PersonDevice(Struct, frozen=True):
+    """A phone or computer of his that may still come in."""
+
+    id: int
+    label: str
+    seen_at: datetime
+
+
+class PersonCard(Struct, frozen=True):
+    """What is held of a person, masked; how far he is with signing in."""
+
+    held: Held
+    sign_in: str
+    devices: tuple[PersonDevice, ...]
+
+
+class Reveal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which value, and why: one of the reasons of the table."""
+
+    kind: Literal["id_number", "phone"]
+    reason: Literal["emergency", "asked", "reward", "correction", "check", "certificate"]
+
+
+class Revealed(Struct, frozen=True):
+    """The whole number, on this answer alone."""
+
+    kind: str
+    value: str
+
+
+class Erase(Struct, frozen=True, forbid_unknown_fields=True):
+    """`sure` is yes: it cannot be undone."""
+
+    sure: Literal["yes"]
+
+
+@look("/stations/{station:int}/people", "people.see", "找人")
+async def find_people(request: ReadRequest, station: Id, q: Asked = "") -> PeopleFound:
+    """By a part of the name, or by a whole phone or identity number. A look-up by number is audited."""
+    place = await station_of(request, "people.see", station)
+    found = await people_found(by_of(request), actor_of(request), place.id, q.strip())
+    return PeopleFound(tuple(map(_found, found)))
+
+
+def _found(seen: FoundPerson) -> PersonFound:
+    one = seen.one
+    return PersonFound(
+        one.person,
+        one.name,
+        one.station,
+        one.unit,
+        one.unit_name,
+        one.post,
+        one.since,
+        one.until,
+        seen.certified,
+        seen.sign_in,
+    )
+
+
+@look("/people/{person:int}", "people.see", "一个人的资料（掩码）")
+async def person_card(request: ReadRequest, person: Id) -> PersonCard:
+    """Values are masked."""
+    seen = await card_seen(await person_of(request, "people.see", person), person)
+    devices = tuple(PersonDevice(one.id, one.label, one.seen_at) for one in seen.devices)
+    return PersonCard(seen.held, seen.sign_in, devices)
+
+
+@command("/people/{person:int}/reveal", "people.reveal", "看一个完整号码", keyed=False)
+async def reveal_number(request: ReadRequest, person: Id, data: JSONBody[Reveal]) -> Revealed:
+    """Who looked and why is written down before; every showing is a look of its own, so there is no key."""
+    of = await person_of(request, "people.reveal", person)
+    return Revealed(data.kind, await reveal(Scope(of.stations), by_of(request), person, data.kind, data.reason))
+
+
+@command("/people/{person:int}/code", "people.codes", "给一个人发码")
+async def person_code(request: ReadRequest, person: Id, data: JSONBody[Nothing]) -> OneTimeCode:
+    """An open code of his before is withdrawn."""
+    await person_of(request, "people.codes", person)
+    return await code_for(request, person, None, key_of(request))
+
+
+@command("/people/{person:int}/erase", "people.erase", "注销一个人的资料")
+async def erase_person(request: ReadRequest, person: Id, data: JSONBody[Erase]) -> Done:
+    """His keys are destroyed. Points and audit keep their numbers."""
+    of = await person_of(request, "people.erase", person)
+    await erase(Scope(of.stations), by_of(request), person, key_of(request))
+    return Done()
