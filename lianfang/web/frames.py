@@ -23,7 +23,7 @@ PLACES = (
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
 )
-AT_A_DESK = ("office", "auditor")
+AT_A_DESK = ("office", "auditor", "officer", "auxiliary")
 OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
 
 

@@ -5,7 +5,20 @@ from bulletins.register.vocabulary import CHANGED, DROPPED, AdviceLine
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import form
-from lianfang.web.views import Advice, AdvicePart, Check, DraftPage, Field, Frame, Issue, Missing, Row, Step
+from lianfang.web.views import (
+    Advice,
+    AdvicePart,
+    Check,
+    Count,
+    DraftPage,
+    Field,
+    Frame,
+    Issue,
+    Missing,
+    Opinion,
+    Row,
+    Step,
+)
 
 KINDS = (("cases",), ("patrol", "item"), ("rollcall",), ("inspection", "venue"), ("exam",))
 
@@ -29,9 +42,33 @@ def draft_page(
         checks=_checks(seen),
         issue=_issue(seen, base, names or {}),
         pdf=f"{base}.pdf",
+        opinions=_opinions(seen),
+        opinion_counts=_opinion_counts(seen),
+        opinion_until="单位可以答到签发为止",
         back=f"/stations/{seen.station.id}/bulletins",
         error=error,
         notice=notice,
+    )
+
+
+def _opinions(seen: Preview) -> tuple[Opinion, ...]:
+    """Those that dispute first; a row that moved after the answer says so."""
+    given = sorted(seen.answers, key=lambda one: one.state != "disputed")
+    return tuple(
+        Opinion(one.name, one.state == "agreed", one.text + ("（答过以后数有变动，请再核一次）" if one.moved else ""))
+        for one in given
+        if one.text or one.moved or one.state == "disputed"
+    )
+
+
+def _opinion_counts(seen: Preview) -> tuple[Count, ...]:
+    agreed = sum(one.state == "agreed" for one in seen.answers)
+    disputed = len(seen.answers) - agreed
+    silent = len(seen.figures.units) - len(seen.answers)
+    return (
+        Count("属实", str(agreed), "家"),
+        Count("有异议", str(disputed), "家", warn=disputed > 0),
+        Count("还没答", str(silent), "家"),
     )
 
 

@@ -3,6 +3,7 @@
 from litestar import Response, get
 
 from lianfang.database import transaction
+from lianfang.flows.people.answered_lately import answered_lately
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import actor_of
@@ -10,7 +11,7 @@ from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.points import entry
 from lianfang.web.pages.told import day, full_day, week_span
-from lianfang.web.views import CertificatePage, Fact, Step, Tag, TodayPage
+from lianfang.web.views import CertificatePage, Fact, Link, Step, Tag, TodayPage
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads.standing import guards_of
 
@@ -37,6 +38,9 @@ async def today(request: ReadRequest) -> Response[str]:
             week_points=str(own.week_points),
             entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
             certificate=_tag(certificate),
+            waiting=(Link("您提的诉求有答复了", "/mine"),)
+            if await answered_lately(own_scope(actor_of(request), "today.see"))
+            else (),
             certificate_next=certificate.next,
         )
     )

@@ -6,6 +6,8 @@ from lianfang.web.views import (
     Asked,
     AuditPage,
     AuditRow,
+    BeatRow,
+    BeatsPage,
     ChangedRow,
     Choice,
     Count,
@@ -29,6 +31,15 @@ from lianfang.web.views import (
 REASONS = (Choice("contact", "要联系本人"), Choice("verify", "核对身份"), Choice("exam", "报名考证"))
 ROLES = (Choice("office", "办公室"), Choice("officer", "责任民警"), Choice("unit", "单位管理员", True))
 PLACES = (Choice("station:1", "洋河派出所"), Choice("unit:12", "新城名苑"), Choice("unit:13", "河滨小区"))
+
+
+def beats(frame: Frame) -> BeatsPage:
+    officers = (Choice("", "没有定"), Choice("3", "周明远", True), Choice("4", "韩立群"))
+    rows = (
+        BeatRow("新城名苑", "西片区", Form("/units/12/officer", "key-b1"), officers, "2026年11月1日"),
+        BeatRow("河滨小区", "西片区", Form("/units/13/officer", "key-b2"), (Choice("", "没有定", True), *officers[1:])),
+    )
+    return BeatsPage(frame, "洋河派出所", rows, notice="定好了，从今天起。")
 
 
 def import_choose(frame: Frame) -> ImportPage:

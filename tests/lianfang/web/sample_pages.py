@@ -93,6 +93,7 @@ OFFICE: Makers = {
     "audit": office.audit,
     "audit-none": office.audit_none,
     "rules-desk": entrance.rules,
+    "beats": office.beats,
 }
 NAVS = ((SIGNED_OUT, ()), (GUARD, GUARD_NAV), (UNIT, UNIT_NAV), (OFFICER, OFFICER_NAV), (OFFICE, OFFICE_NAV))
 PHONE_PAGES = (*SIGNED_OUT, *GUARD, *UNIT)
