@@ -1,5 +1,6 @@
 """What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
 
+import asyncio
 import logging
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
@@ -8,6 +9,8 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bulletins.register.rules import weeks_due
+from lianfang import uploads
+from lianfang.accounts import attempts, sessions
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
@@ -40,6 +43,15 @@ async def settle() -> None:
     for station in every:
         await _guarded("score", _scores(station.id))
         await _guarded("month", close_month(station.id, last_month))
+    await _guarded("tidy", tidy())
+
+
+async def tidy() -> None:
+    """Forget what is long past: tries at the door, uploads that nobody confirmed, sessions that ended."""
+    async with transaction() as now:
+        await attempts.sweep(now)
+        await sessions.sweep(now)
+    await asyncio.to_thread(uploads.sweep)
 
 
 async def _drafts(station: StationSince, now: datetime, made: set[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, json
 
 from lianfang.access import Actor, Held
-from lianfang.accounts.rules import is_over
+from lianfang.accounts.rules import LIFETIMES, is_over
 from lianfang.accounts.tables import Session
 from zones.ground.weeks import shanghai_day
 
@@ -106,6 +106,17 @@ async def prove(session: int, now: datetime) -> None:
 async def end(token: str) -> None:
     """End one session."""
     await Session.raw("DELETE FROM session WHERE token_hash = {}", hash_of(token))
+
+
+async def sweep(now: datetime) -> None:
+    """Remove sessions that ended by themselves."""
+    for kind, life in LIFETIMES.items():
+        await Session.raw(
+            "DELETE FROM session WHERE kind = {} AND (seen_at < {} OR began_at < {})",
+            kind,
+            now - life.idle,
+            now - life.whole,
+        )
 
 
 async def end_all(account: int, but: int | None = None) -> None:

@@ -5,8 +5,11 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import Thing, can
+from lianfang.access import NotYours, Thing, can
+from lianfang.accounts.tables import Account
+from lianfang.database import transaction
 from lianfang.flows.accounts.hand_out import hand_out
+from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
 from lianfang.flows.people.find import Found
 from lianfang.flows.people.reveal import reveal
@@ -25,13 +28,22 @@ from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 
+NOTICES = {"erased": "资料已经注销，密钥已销毁。", "device": "那部已经退出，要再用得重新发码。"}
 CERTIFIED = {True: Tag("有证", "ok"), False: Tag("没有证", "warn")}
 
 
 @get("/stations/{station:int}/people", opt={"action": "people.see"})
-async def people(request: ReadRequest, station: FromPath[int], q: FromQuery[str] = "") -> Response[str]:
-    """By name, or by a whole number through the blind index."""
-    place, asked = await station_of(request, "people.see", station), q.strip()[:MOST_TYPED]
+async def people(request: ReadRequest, station: FromPath[int]) -> Response[str]:
+    """Nobody is listed before somebody is looked for."""
+    place = await station_of(request, "people.see", station)
+    return page(PeoplePage(frame_of(request), place.name, f"/stations/{station}/people"))
+
+
+@post("/stations/{station:int}/people", opt={"action": "people.see"}, status_code=200)
+async def find_people(request: ReadRequest, station: FromPath[int]) -> Response[str]:
+    """By name, or by a whole number through the blind index: a form, so that no number stands in an address."""
+    fields, place = await form_of(request), await station_of(request, "people.see", station)
+    asked = fields.get("q", "").strip()[:MOST_TYPED]
     found = await people_found(by_of(request), actor_of(request), station, asked)
     rows = tuple(_row(seen.one, seen.certified, seen.sign_in) for seen in found)
     said = f"找到 {len(rows)} 人" if asked else ""
@@ -52,7 +64,7 @@ def _row(one: Found, certified: bool, state: str) -> PersonRow:
 @get("/people/{person:int}", opt={"action": "people.see"})
 async def card(request: ReadRequest, person: FromPath[int], done: FromQuery[str] = "") -> Response[str]:
     scope = await person_of(request, "people.see", person)
-    notice = "资料已经注销，密钥已销毁。" if done == "erased" else ""
+    notice = NOTICES.get(done, "")
     return page(await _card(request, scope, person, notice=notice))
 
 
@@ -113,6 +125,19 @@ async def give_code(request: ReadRequest, person: FromPath[int]) -> Response[Any
     await person_of(request, "people.codes", person)
     slip = await hand_out(by_of(request), person, None, by_of(request).bureau or 0, key_of(request, fields))
     return go(f"/slips/{slip}?back=/people/{person}")
+
+
+@post("/people/{person:int}/devices/{device:int}/end", opt={"action": "people.codes"}, status_code=200)
+async def end_device(request: ReadRequest, person: FromPath[int], device: FromPath[int]) -> Response[Any]:
+    """A phone that he has lost or sold: it opens nothing any more."""
+    fields = await form_of(request)
+    await person_of(request, "people.codes", person)
+    async with transaction():
+        rows = await Account.raw("SELECT id FROM login WHERE person = {}", person)
+    if not rows:
+        raise NotYours()
+    await put_out(by_of(request), rows[0]["id"], device, key_of(request, fields))
+    return go(f"/people/{person}?done=device")
 
 
 @post("/people/{person:int}/erase", opt={"action": "people.erase"}, status_code=200)
