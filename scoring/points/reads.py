@@ -1,6 +1,8 @@
 """Reads of the ledger: rule books, deeds that wait, awards of a holder, sums of a week."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -61,10 +63,24 @@ class AwardLine(Struct, frozen=True):
     digest: bytes
 
 
+_read_once = lru_cache(maxsize=32)(read_book)
+"""By the text itself, which comes from the database each time: parsing it takes longer than a whole page."""
+
+
 async def books(bureau: int) -> list[BookRow]:
     """A bureau's rule books, oldest first."""
-    rows = await RuleBook.raw("SELECT id, starts_on, text FROM rule_book WHERE bureau = {} ORDER BY starts_on", bureau)
-    return [BookRow(row["id"], row["starts_on"], read_book(row["text"])) for row in rows]
+    sql = "SELECT id, starts_on, text FROM rule_book WHERE bureau = {} ORDER BY starts_on"
+    return [_book(row) for row in await RuleBook.raw(sql, bureau)]
+
+
+async def books_at(scope: Scope) -> list[BookRow]:
+    """The rule books of the bureau of the scope's station, oldest first."""
+    sql = "SELECT b.id, b.starts_on, b.text FROM rule_book b JOIN station s ON s.bureau = b.bureau WHERE s.id = {} ORDER BY b.starts_on"
+    return [_book(row) for row in await RuleBook.raw(sql, scope.stations[0])]
+
+
+def _book(row: dict[str, Any]) -> BookRow:
+    return BookRow(row["id"], row["starts_on"], _read_once(row["text"]))
 
 
 def book_on(books_: list[BookRow], day: date) -> BookRow:

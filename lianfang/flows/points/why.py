@@ -5,13 +5,16 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from lianfang.database import transaction
-from scoring.points import reads
+from scoring.points import own, reads
 from scoring.points.reads import AwardLine, BookRow
-from scoring.points.vocabulary import Caps
+from scoring.points.vocabulary import Caps, Rule
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Week, parse_week
 from zones.roster import reads as roster
+
+Rules = dict[tuple[int, str], Rule]
+"""The clauses of rule books, by the book's id and their code."""
 
 
 class NoSuchGuard(Refused):
@@ -94,35 +97,63 @@ async def holder(station: int, name: str, unit: str) -> Scope:
 
 async def of_holder(scope: Scope, week: Week) -> Why:
     """By scope (a person or a unit), inside an open transaction."""
-    books = await _books(scope)
+    books = await reads.books_at(scope)
     lines = await reads.lines(scope, week.monday, week.sunday)
     first, last = _month(week)
     name, unit = await roster.called(scope)
+    return _why(name, unit, week, lines, await reads.total(scope, first, last), books)
+
+
+class OwnWeek(Struct, frozen=True):
+    """A guard's week as he sees it himself, with his zone and the sums of the month by duty."""
+
+    week: Week
+    why: Why
+    zone: str
+    by_duty: dict[str, int]
+
+
+async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
+    """The week asked for, or the last one with points, or this one; inside an open transaction.
+
+    The page most looked at, hence few statements. They need no snapshot: all numbers come from one of them, and rule books
+    are read last, so that none of a line's is missing.
+    """
+    named = await own.named(scope, this)
+    week = asked or (parse_week(named.week) if named.week else this)
+    first, last = _month(week)
+    given = await own.ledger(scope, min(first, week.monday), last)
+    books = await reads.books_at(scope)
+    lines = [line for line in given if line.kind and line.day in week]
+    month = [line for line in given if first <= line.day]
+    why = _why(named.name, named.unit, week, lines, sum(line.points for line in month), books)
+    return OwnWeek(week, why, named.zone, _by_duty([line for line in month if line.kind], _rules(books)))
+
+
+def _by_duty(lines: list[AwardLine], rules: Rules) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for line in lines:
+        duty = rules[line.rule_book, line.rule].duty
+        sums[duty] = sums.get(duty, 0) + line.points
+    return sums
+
+
+def _why(name: str, unit: str, week: Week, lines: list[AwardLine], month: int, books: list[BookRow]) -> Why:
+    rules = _rules(books)
     return Why(
         name,
         unit,
         str(week),
         sum(line.points for line in lines),
-        first.month,
-        await reads.total(scope, first, last),
-        tuple(_line(line, books) for line in lines),
+        week.sunday.month,
+        month,
+        tuple(_line(line, rules[line.rule_book, line.rule]) for line in lines),
         reads.book_on(books, week.sunday).text.caps if books else None,
     )
 
 
-async def _books(scope: Scope) -> list[BookRow]:
-    bureaus = {station.id: station.bureau for station in await roster.stations()}
-    return await reads.books(bureaus[scope.stations[0]])
-
-
-async def by_duty(scope: Scope, week: Week) -> dict[str, int]:
-    """Points by duty in the month of a week's Sunday, inside an open transaction."""
-    books = await _books(scope)
-    first, last = _month(week)
-    sums: dict[str, int] = {}
-    for line in [_line(line, books) for line in await reads.lines(scope, first, last)]:
-        sums[line.duty] = sums.get(line.duty, 0) + line.points
-    return sums
+def _rules(books: list[BookRow]) -> Rules:
+    return {(book.id, rule.code): rule for book in books for rule in book.text.rules}
 
 
 def _month(week: Week) -> tuple[date, date]:
@@ -131,9 +162,7 @@ def _month(week: Week) -> tuple[date, date]:
     return first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _line(line: AwardLine, books: list[BookRow]) -> WhyLine:
-    book = next(book for book in books if book.id == line.rule_book)
-    rule = next(rule for rule in book.text.rules if rule.code == line.rule)
+def _line(line: AwardLine, rule: Rule) -> WhyLine:
     said = SAID[line.kind].format(minutes=line.minutes) + BECAUSE[line.because]
     return WhyLine(
         line.award,

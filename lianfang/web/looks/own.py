@@ -7,13 +7,12 @@ from msgspec import Struct
 from lianfang.access import Actor, NotYours, Thing
 from lianfang.access import scope as reach
 from lianfang.database import transaction
-from lianfang.flows.points.why import Why, WhyLine, by_duty, of_holder
+from lianfang.flows.points.why import Why, WhyLine, of_holder, own_week
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.pages.asked import week_asked
 from scoring.points.reads import last_week_with_points
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day, week_of
-from zones.roster.reads import zone_of
 from zones.roster.reads.standing import GuardRow, guards_of
 
 
@@ -23,16 +22,6 @@ def own_scope(actor: Actor, action: str) -> Scope:
     if not stations:
         raise NotYours()
     return reach(actor, action, Thing(station=stations[0], person=actor.person))
-
-
-async def own_week(actor: Actor, text: str) -> tuple[Scope, Week]:
-    """The guard and the week asked for: this week, or the last one in which he has points. Raises NotYours, NotAWeek."""
-    scope = own_scope(actor, "points.see")
-    if text:
-        return scope, week_asked(text)
-    async with transaction() as now:
-        this = week_of(shanghai_day(now))
-        return scope, await last_week_with_points(scope, this) or this
 
 
 class OwnPoints(Struct, frozen=True):
@@ -47,21 +36,21 @@ class OwnPoints(Struct, frozen=True):
 
 async def own_points(actor: Actor, text: str) -> OwnPoints:
     """Raises NotYours, NotAWeek."""
-    scope, week = await own_week(actor, text)
-    async with transaction(snapshot=True) as now:
-        why, zone, duties = await of_holder(scope, week), await zone_of(scope), await by_duty(scope, week)
-        return OwnPoints(week, why, zone, duties, week_of(shanghai_day(now)))
+    scope = own_scope(actor, "points.see")
+    asked = week_asked(text) if text else None
+    async with transaction() as now:
+        current = week_of(shanghai_day(now))
+        own = await own_week(scope, asked, current)
+    return OwnPoints(own.week, own.why, own.zone, own.by_duty, current)
 
 
 async def own_award(actor: Actor, award: int, text: str) -> tuple[Week, WhyLine]:
     """One award of the week, with all that it rests on. Raises NotYours, NotAWeek."""
-    scope, week = await own_week(actor, text)
-    async with transaction(snapshot=True):
-        own = await of_holder(scope, week)
-    line = next((line for line in own.lines if line.award == award), None)
+    seen = await own_points(actor, text)
+    line = next((line for line in seen.why.lines if line.award == award), None)
     if line is None:
         raise NotYours()
-    return week, line
+    return seen.week, line
 
 
 class OwnToday(Struct, frozen=True):
