@@ -1,6 +1,9 @@
 """Puts a unit on an officer's beat, or takes it off every beat. Saying the same again changes nothing."""
 
+from datetime import datetime
+
 from lianfang.audit.actions import By, note
+from lianfang.commands import Key, answered_once
 from lianfang.database import transaction
 from lianfang.flows.unit.annex import the_unit
 from zones.ground.scope import Scope
@@ -10,9 +13,13 @@ from zones.roster.errors import NoSuchOfficer
 from zones.roster.reads.beats import officers
 
 
-async def assign(by: By, scope: Scope, unit: int, officer: int | None) -> bool:
-    """From today. Returns whether that changed anything. Raises NoSuchUnit, NoSuchOfficer (not of the unit's bureau)."""
-    async with transaction() as now:
+async def assign(by: By, scope: Scope, unit: int, officer: int | None, key: Key | None = None) -> bool:
+    """From today. Returns whether that changed anything; the same key again returns the same.
+
+    Raises NoSuchUnit, NoSuchOfficer (not of the unit's bureau), OtherBody.
+    """
+
+    async def do(now: datetime) -> str:
         own = await the_unit(Scope(scope.stations, unit=unit, units=scope.units))
         await lock_station(own.station)
         if officer is not None and officer not in {one.id for one in await officers(Scope((own.station,)))}:
@@ -20,4 +27,9 @@ async def assign(by: By, scope: Scope, unit: int, officer: int | None) -> bool:
         changed = await set_beat(unit, officer, shanghai_day(now))
         if changed:
             await note(by, "beats.assign", "done", now, "unit", unit)
-        return changed
+        return "changed" if changed else ""
+
+    if key is not None:
+        return bool(await answered_once(key, ["assign", str(unit), str(officer)], do))
+    async with transaction() as now:
+        return bool(await do(now))

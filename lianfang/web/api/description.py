@@ -18,6 +18,7 @@ TAGS = {
     "points": "积分",
     "mine": "我的资料",
     "units": "单位",
+    "beats": "责任民警",
     "bulletins": "通报",
     "imports": "导入",
     "people": "人员",

@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 from litestar.handlers import HTTPRouteHandler
 
-from lianfang.web.api import accounts, audit, bulletins, imports, me, mine, people, points, requests, units
+from lianfang.web.api import accounts, audit, beats, bulletins, imports, me, mine, people, points, requests, units
 from lianfang.web.api.description import describe
 from lianfang.web.api.operations import look
 
 VERSION = "1"
-ROOMS = (me, points, mine, units, bulletins, imports, people, requests, accounts, audit)
+ROOMS = (me, points, mine, units, beats, bulletins, imports, people, requests, accounts, audit)
 
 
 @look("/openapi.json", "public", "这份说明")

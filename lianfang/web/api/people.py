@@ -4,20 +4,22 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from litestar.params import JSONBody, QueryParameter
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
 from lianfang.flows.people.held import Held
 from lianfang.flows.people.reveal import reveal
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.codes import OneTimeCode, code_for
+from lianfang.web.api.errors import BadQuery
 from lianfang.web.api.operations import PLAIN, Done, Id, Nothing, command, key_of, look
 from lianfang.web.doors import actor_of, by_of
-from lianfang.web.looks.people import MOST_TYPED, FoundPerson, card_seen, people_found
+from lianfang.web.looks.people import MOST_TYPED, FoundPerson, account_of, card_seen, people_found
 from lianfang.web.pages.places import person_of, station_of
 from zones.ground.scope import Scope
 
-Asked = Annotated[str, QueryParameter(max_length=MOST_TYPED, pattern=PLAIN, description="姓名的一部分，或者整个号码")]
+Asked = Annotated[str, QueryParameter(max_length=MOST_TYPED, pattern=PLAIN, description="姓名的一部分")]
 
 
 class PersonFound(Struct, frozen=True):
@@ -57,6 +59,12 @@ class PersonCard(Struct, frozen=True):
     devices: tuple[PersonDevice, ...]
 
 
+class FindPeople(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a name, or a whole phone or identity number."""
+
+    q: Annotated[str, Meta(min_length=1, max_length=MOST_TYPED, pattern=PLAIN, examples=["赵大山"])]
+
+
 class Reveal(Struct, frozen=True, forbid_unknown_fields=True):
     """Which value, and why: one of the reasons of the table."""
 
@@ -77,9 +85,21 @@ class Erase(Struct, frozen=True, forbid_unknown_fields=True):
     sure: Literal["yes"]
 
 
-@look("/stations/{station:int}/people", "people.see", "找人")
-async def find_people(request: ReadRequest, station: Id, q: Asked = "") -> PeopleFound:
-    """By a part of the name, or by a whole phone or identity number. A look-up by number is audited."""
+@look("/stations/{station:int}/people", "people.see", "按姓名找人")
+async def people_by_name(request: ReadRequest, station: Id, q: Asked = "") -> PeopleFound:
+    """By a part of the name. No number stands in an address: by number it is the POST."""
+    if any(letter.isdigit() for letter in q):
+        raise BadQuery(field="q", at="网址里的“q”", why="里有数字，号码不写在网址里，请改用 POST 找")
+    return await _people(request, station, q)
+
+
+@command("/stations/{station:int}/people", "people.see", "按姓名或整个号码找人", keyed=False)
+async def find_people(request: ReadRequest, station: Id, data: JSONBody[FindPeople]) -> PeopleFound:
+    """A look-up by number is audited, found or not. It changes nothing, so it needs no key."""
+    return await _people(request, station, data.q)
+
+
+async def _people(request: ReadRequest, station: int, q: str) -> PeopleFound:
     place = await station_of(request, "people.see", station)
     found = await people_found(by_of(request), actor_of(request), place.id, q.strip())
     return PeopleFound(tuple(map(_found, found)))
@@ -121,6 +141,14 @@ async def person_code(request: ReadRequest, person: Id, data: JSONBody[Nothing])
     """An open code of his before is withdrawn."""
     await person_of(request, "people.codes", person)
     return await code_for(request, person, None, key_of(request))
+
+
+@command("/people/{person:int}/devices/{device:int}/end", "people.codes", "让他的一台设备退出")
+async def end_his_device(request: ReadRequest, person: Id, device: Id, data: JSONBody[Nothing]) -> Done:
+    """A phone that he has lost or sold: it opens nothing any more."""
+    await person_of(request, "people.codes", person)
+    await put_out(by_of(request), await account_of(person), device, key_of(request))
+    return Done()
 
 
 @command("/people/{person:int}/erase", "people.erase", "注销一个人的资料")

@@ -1,4 +1,4 @@
-"""A unit's guards and posts, its lines before a bulletin, its answer; a company's units; an officer's beat."""
+"""A unit's guards and posts, its lines before a bulletin, its answer; a company's units."""
 
 from typing import Annotated, Literal
 
@@ -7,8 +7,7 @@ from msgspec import Meta, Struct
 
 from bulletins.figures.vocabulary import UnitLine
 from bulletins.register.vocabulary import MOST_NOTE, UnitAnswer
-from lianfang.access import NotYours, can, scope
-from lianfang.flows.beat.my_units import BeatUnit, my_units
+from lianfang.access import NotYours, can
 from lianfang.flows.unit.answer import answer
 from lianfang.flows.unit.company_units import CompanyUnit
 from lianfang.flows.unit.lines import lines_of
@@ -105,14 +104,6 @@ class CompanyUnits(Struct, frozen=True):
     units: tuple[CompanyUnit, ...]
 
 
-class Beat(Struct, frozen=True):
-    """An officer's units in a week; `missing` are kinds of sheets that did not come."""
-
-    week: str | None
-    missing: tuple[str, ...]
-    units: tuple[BeatUnit, ...]
-
-
 @look("/units/{unit:int}/guards", "unit.see", "单位的保安")
 async def unit_guards(request: ReadRequest, unit: Id) -> UnitGuards:
     """Who stands here today, with or without a certificate, and who can come in with his phone."""
@@ -180,11 +171,3 @@ async def company_units_now(request: ReadRequest) -> CompanyUnits:
     """Each with its guards and how many of them hold a certificate."""
     name, units = await company_seen(actor_of(request))
     return CompanyUnits(name, units)
-
-
-@look("/beat", "beat.see", "我的几家")
-async def beat(request: ReadRequest, week: WeekQuery = "") -> Beat:
-    """The officer's own units; an auxiliary sees every unit of the station."""
-    actor = actor_of(request)
-    seen = await my_units(scope(actor, "beat.see"), actor.officer, week_asked(week) if week else None)
-    return Beat(str(seen.week) if seen.week else None, seen.missing, seen.units)

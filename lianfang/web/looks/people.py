@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from lianfang.access import Actor
+from lianfang.access import Actor, NotYours
 from lianfang.accounts import devices
 from lianfang.accounts.devices import DeviceRow
 from lianfang.accounts.states import sign_ins
@@ -51,3 +51,12 @@ async def card_seen(scope: Scope, person: int) -> Card:
         rows = await Account.raw("SELECT id FROM login WHERE person = {} AND closed_at IS NULL", person)
         known = await devices.of_account(rows[0]["id"]) if rows else []
     return Card(seen, state, known)
+
+
+async def account_of(person: int) -> int:
+    """The account that he comes in with. Raises NotYours where he never had one."""
+    async with transaction():
+        rows = await Account.raw("SELECT id FROM login WHERE person = {}", person)
+    if not rows:
+        raise NotYours()
+    return int(rows[0]["id"])

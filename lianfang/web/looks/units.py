@@ -1,15 +1,16 @@
-"""A unit's guards and how far each is with signing in; a company's units."""
+"""A unit's guards and how far each is with signing in; a company's units; who looks after which."""
 
 from msgspec import Struct
 
-from lianfang.access import Actor, NotYours, scope
+from lianfang.access import Actor, NotYours, Thing, scope
 from lianfang.accounts.states import sign_ins
 from lianfang.database import transaction
 from lianfang.flows.unit.company_units import CompanyUnit, company_units
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import called
-from zones.roster.reads.standing import GuardRow, Post, company_name, guards_of, posts_of
+from zones.roster.reads.beats import OfficerRow, Walked, beats, officers
+from zones.roster.reads.standing import GuardRow, NamedUnit, Post, company_name, guards_of, named_units, posts_of
 
 
 class UnitGuards(Struct, frozen=True):
@@ -46,3 +47,18 @@ async def company_seen(actor: Actor) -> tuple[str, tuple[CompanyUnit, ...]]:
     units = await company_units(reach, held.company)
     async with transaction():
         return await company_name(reach, held.company), units
+
+
+class Beats(Struct, frozen=True):
+    """A station's units, who looks after which (by unit), and the officers to choose from."""
+
+    units: list[NamedUnit]
+    held: dict[int, Walked]
+    officers: list[OfficerRow]
+
+
+async def beats_seen(actor: Actor, station: int) -> Beats:
+    """As of today. Raises NotYours."""
+    reach = scope(actor, "beats.assign", Thing(station=station))
+    async with transaction(snapshot=True) as now:
+        return Beats(await named_units(reach), await beats(reach, shanghai_day(now)), await officers(reach))

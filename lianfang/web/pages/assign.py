@@ -6,29 +6,24 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import Thing, scope
-from lianfang.database import transaction
 from lianfang.flows.beat.assign import assign
 from lianfang.web.answers import ReadRequest, form, go, page
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.units import beats_seen
 from lianfang.web.pages.places import station_of, unit_of
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import BeatRow, BeatsPage, Choice
-from zones.ground.weeks import shanghai_day
 from zones.roster.errors import NoSuchOfficer
-from zones.roster.reads.beats import beats, officers
-from zones.roster.reads.standing import named_units
 
 
 @get("/stations/{station:int}/beats", opt={"action": "beats.assign"})
 async def all_beats(request: ReadRequest, station: FromPath[int], done: FromQuery[str] = "") -> Response[str]:
     """Every unit of the station with its officer."""
     place = await station_of(request, "beats.assign", station)
-    reach = scope(actor_of(request), "beats.assign", Thing(station=station))
-    async with transaction(snapshot=True) as now:
-        rows, held, known = await named_units(reach), await beats(reach, shanghai_day(now)), await officers(reach)
+    seen = await beats_seen(actor_of(request), station)
+    rows, held, known = seen.units, seen.held, seen.officers
     shown = tuple(
         BeatRow(
             unit.name,
@@ -36,10 +31,7 @@ async def all_beats(request: ReadRequest, station: FromPath[int], done: FromQuer
             form(f"/units/{unit.id}/officer"),
             (
                 Choice("", "没有定", unit.id not in held),
-                *(
-                    Choice(str(one.id), one.name, unit.id in held and held[unit.id].officer == one.id)
-                    for one in known
-                ),
+                *(Choice(str(one.id), one.name, unit.id in held and held[unit.id].officer == one.id) for one in known),
             ),
             full_day(held[unit.id].since) if unit.id in held else "",
         )

@@ -5,9 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import NotYours, Thing, can
-from lianfang.accounts.tables import Account
-from lianfang.database import transaction
+from lianfang.access import Thing, can
 from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
@@ -18,7 +16,7 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.people import MOST_TYPED, card_seen, people_found
+from lianfang.web.looks.people import MOST_TYPED, account_of, card_seen, people_found
 from lianfang.web.pages.mine import GOES, STAYS, days
 from lianfang.web.pages.places import person_of, station_of
 from lianfang.web.pages.told import moment
@@ -132,11 +130,7 @@ async def end_device(request: ReadRequest, person: FromPath[int], device: FromPa
     """A phone that he has lost or sold: it opens nothing any more."""
     fields = await form_of(request)
     await person_of(request, "people.codes", person)
-    async with transaction():
-        rows = await Account.raw("SELECT id FROM login WHERE person = {}", person)
-    if not rows:
-        raise NotYours()
-    await put_out(by_of(request), rows[0]["id"], device, key_of(request, fields))
+    await put_out(by_of(request), await account_of(person), device, key_of(request, fields))
     return go(f"/people/{person}?done=device")
 
 
