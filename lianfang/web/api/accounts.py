@@ -112,6 +112,8 @@ async def account_code(request: ReadRequest, account: Id, data: JSONBody[Nothing
 async def give_one_role(request: ReadRequest, account: Id, data: JSONBody[GiveRole]) -> Done:
     """Acts at the account's next request."""
     key, by = key_of(request), by_of(request)
+    async with transaction():
+        await check_account(by, account)
     await give_role(by, account, await role_for(actor_of(request), by.bureau, data.role, data.place), key)
     return Done()
 

@@ -1,0 +1,128 @@
+"""One sensible call of every operation, at a place of the world; new operations must be added here or tests fail."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from lianfang.web.api.document import operations
+from tests.cast import GUARDS, UNITS
+from tests.lianfang.api.world import World
+from tests.workbooks import workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WEEK = "2018-W41"
+
+
+class Sample(Struct, frozen=True):
+    """`role` may do it; `body` and `query` are right; `other` is what differs in another command by the same key.
+
+    `where` is the kind of id in the path: its place decides who is let in.
+    """
+
+    role: str
+    body: Any = None
+    other: dict[str, Any] = {}
+    where: str = ""
+    query: str = ""
+
+
+NOTHING: dict[str, Any] = {}
+HELD = {"role": "unit", "place": "unit:{unit}"}
+SAMPLES: dict[str, Sample] = {
+    "api_description": Sample("guard"),
+    "verify_bulletin": Sample("guard"),
+    "me": Sample("guard"),
+    "my_devices": Sample("guard"),
+    "end_my_device": Sample("guard", NOTHING, {"device": "second"}, "device"),
+    "points_week": Sample("guard"),
+    "points_why": Sample("guard", None, {}, "award", "week=2018-W41"),
+    "today_now": Sample("guard"),
+    "certificate_now": Sample("guard"),
+    "my_data": Sample("guard"),
+    "ask_about_me": Sample("guard", {"kind": "correction", "about": "phone", "text": "手机换了"}, {"text": "没有换"}),
+    "unit_guards": Sample("unit", None, {}, "unit"),
+    "unit_code": Sample("unit", NOTHING, {"person": "second"}, "unit"),
+    "unit_posts": Sample("unit", None, {}, "unit"),
+    "unit_lines": Sample("unit", None, {}, "unit", "week=2018-W41"),
+    "answer_lines": Sample("unit", {"answer": "disputed", "text": "周二也去了"}, {"text": "周三去的"}, "unit"),
+    "company_units_now": Sample("company"),
+    "beat": Sample("officer"),
+    "station_beats": Sample("office", None, {}, "station"),
+    "set_officer": Sample("office", {"officer": "{officer}"}, {"officer": None}, "unit"),
+    "bulletin_weeks": Sample("office", None, {}, "station"),
+    "one_bulletin": Sample("office", None, {}, "station"),
+    "advise_bulletin": Sample("office", {"hand": "add", "text": "夜里多看一眼"}, {"text": "白天多看一眼"}, "station"),
+    "issue_bulletin": Sample("office", {"issuer": "王立新", "reviewer": "陈向东"}, {"issuer": "周明远"}, "station"),
+    "try_import": Sample("office", None, {}, "station", "kind=roster"),
+    "confirm_import": Sample(
+        "office",
+        {"upload": "{upload}", "seal": "{seal}", "kind": "roster", "week": ""},
+        {"week": "2018-W42"},
+        "station",
+    ),
+    "people_by_name": Sample("officer", None, {}, "station", "q=赵"),
+    "find_people": Sample("officer", {"q": "赵大山"}, {}, "station"),
+    "person_card": Sample("officer", None, {}, "person"),
+    "reveal_number": Sample("officer", {"kind": "phone", "reason": "asked"}, {}, "person"),
+    "person_code": Sample("office", NOTHING, {"person": "second"}, "person"),
+    "end_his_device": Sample("office", NOTHING, {"device": "second"}, "person"),
+    "erase_person": Sample("office", {"sure": "yes"}, {"person": "second"}, "person"),
+    "asked_requests": Sample("office"),
+    "answer_request": Sample("office", {"answer": "done"}, {"answer": "right"}, "asked"),
+    "all_accounts": Sample("office"),
+    "open_one": Sample("office", {"login": "neu.1", **HELD}, {"login": "neu.2"}),
+    "account_code": Sample("office", NOTHING, {"account": "second"}, "account"),
+    "give_one_role": Sample("office", HELD, {"role": "auditor", "place": "bureau"}, "account"),
+    "end_one_role": Sample("office", NOTHING, {"role": "second"}, "account"),
+    "close_one": Sample("office", NOTHING, {"account": "second"}, "account"),
+    "audit_page": Sample("auditor"),
+}
+
+
+def op_id(handler: Any) -> str:
+    return str(handler.fn.__name__)
+
+
+def called(name: str) -> Any:
+    """The handler of an operation."""
+    return next(handler for handler in operations() if op_id(handler) == name)
+
+
+class Call(Struct, frozen=True):
+    """What to send: method, address with its query, content and its type."""
+
+    method: str
+    address: str
+    body: Any = None
+    content: bytes = b""
+
+    def options(self) -> dict[str, Any]:
+        """For httpx."""
+        if self.content:
+            return {"content": self.content, "headers": {"content-type": XLSX}}
+        return {"json": self.body} if self.method == "POST" else {}
+
+
+def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: Any) -> Call:
+    """An operation at a place; `change` replaces ids of the path and fields of the body."""
+    handler, sample = called(name), SAMPLES[name]
+    held = ids | {"week": WEEK, "sha256": "0" * 64}
+    held |= {"device": ids["devices"]["guard" if name == "end_his_device" else who or sample.role]}
+    if name in ("erase_person", "unit_code", "person_code"):
+        held["person"] = ids["spare"]
+    inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}
+    held |= {key: value for key, value in change.items() if key not in inside}
+    (path,) = handler.paths
+    address = "/".join(
+        str(held[part.strip("{}").partition(":")[0]]) if "{" in part else part for part in path.split("/")
+    )
+    body = None if sample.body is None else {key: _filled(value, held) for key, value in sample.body.items()} | inside
+    content = workbook(单位表=UNITS, 花名册=GUARDS) if name == "try_import" else b""
+    method = next(iter(handler.http_methods))
+    return Call(method, address + (f"?{sample.query}" if sample.query else ""), body, content)
+
+
+def _filled(value: Any, held: dict[str, Any]) -> Any:
+    if not isinstance(value, str) or "{" not in value:
+        return value
+    return held["officer"] if value == "{officer}" else value.format(**held)

@@ -1,0 +1,123 @@
+"""R-07: the same command sent twice, or twenty times at once, is carried out once; the same key for another one is 409."""
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from bulletins.paper.vocabulary import Page, Printed
+from lianfang.audit.actions import OPERATOR
+from lianfang.audit.tables import AuditLine
+from lianfang.flows.imports.look import look
+from lianfang.stations import station_named
+from lianfang.web.api.document import operations
+from tests.cast import GUARDS, STATION, UNITS
+from tests.lianfang.api.samples import SAMPLES, Call, call, op_id
+from tests.lianfang.api.world import World
+from tests.workbooks import workbook
+
+AT_ONCE = 20
+POSTS = {op_id(handler): handler for handler in operations() if "POST" in handler.http_methods}
+KEYED = sorted(name for name, handler in POSTS.items() if handler.opt["keyed"])
+UNKEYED = {"try_import", "reveal_number", "find_people"}
+"""They change nothing: a trial, a showing (each is written down as a look of its own), a search."""
+LAST = ("issue_bulletin", "end_one_role", "close_one", "erase_person")
+COUNTED = (
+    "SELECT (SELECT count(*) FROM audit_line WHERE outcome <> ALL('{{other_body,not_yours,second_try}}'))"
+    " + (SELECT count(*) FROM advice) + (SELECT count(*) FROM bulletin) AS effects, (SELECT count(*) FROM command) AS keys"
+)
+
+
+async def _tiny(_: Page) -> Printed:
+    return Printed(b"%PDF-1.4 tiny", 1, (), ())
+
+
+@pytest.fixture
+def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing is tested elsewhere, and once in the stories."""
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", _tiny)
+
+
+def test_every_post_asks_for_a_key_but_those_that_change_nothing() -> None:
+    assert set(POSTS) - set(KEYED) == UNKEYED
+
+
+@pytest.mark.usefixtures("quick_press")
+async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_alike(world: World) -> None:
+    await _bring_things_to_confirm(world)
+    second = _second(world)
+    for name in sorted(KEYED, key=lambda one: LAST.index(one) if one in LAST else -1):
+        sample, ids = SAMPLES[name], world.at["own"]
+        other = {key: second(key, value) for key, value in sample.other.items()}
+        sent, changed = call(world, name, ids), call(world, name, ids, **other)
+        async with world.client(sample.role) as client:
+            before = await _count()
+            answers = await asyncio.gather(*(_send(client, sent, f"{name[:40]}-first") for _ in range(AT_ONCE)))
+            once = await _count()
+            again = await _send(client, sent, f"{name[:40]}-first")
+            different = await _send(client, changed, f"{name[:40]}-first")
+        assert {answer.status_code for answer in (*answers, again)} == {200}, (name, answers[0].text)
+        assert len({answer.content for answer in (*answers, again)}) == 1, name
+        assert once["keys"] - before["keys"] == 1, name
+        assert once["effects"] - before["effects"] == 1, name
+        assert (different.status_code, different.json()["code"]) == (409, "other_body"), (name, different.text)
+        assert await _count() == once, name
+
+
+async def _count() -> dict[str, int]:
+    return (await AuditLine.raw(COUNTED))[0]
+
+
+async def _send(client: httpx.AsyncClient, sent: Call, key: str) -> httpx.Response:
+    return await client.post(sent.address, json=sent.body, headers={"idempotency-key": key})
+
+
+async def _bring_things_to_confirm(world: World) -> None:
+    own = world.at["own"]
+    seen = await look(OPERATOR, await station_named(STATION), "roster", workbook(单位表=UNITS, 花名册=GUARDS), "")
+    own |= {"upload": seen.upload, "seal": seen.seal}
+
+
+def _second(world: World) -> Any:
+    """What another command is about: the neighbour's where it is a thing, else what the sample says."""
+    own, near = world.at["own"], world.at["neighbour"]
+    things = {
+        "person": own["person"],
+        "account": near["account"],
+        "role": near["role"],
+        "device": near["devices"]["guard"],
+    }
+    return lambda key, value: things[key] if value == "second" else value
+
+
+@pytest.mark.parametrize("key", ["", "short", "x" * 65, "with space", "中文的操作号码"])
+async def test_a_command_without_a_fit_key_is_refused_before_anything_happens(world: World, key: str) -> None:
+    before = await _count()
+    headers = {"idempotency-key": key.encode()} if key else {}
+    for name in KEYED:
+        sent = call(world, name, world.at["own"])
+        async with world.client(SAMPLES[name].role) as client:
+            answer = await client.post(sent.address, json=sent.body, headers=headers)  # type: ignore[arg-type]
+        assert (answer.status_code, answer.json()["code"]) == (422, "bad_key"), (name, answer.text)
+        assert answer.json()["field"] == "idempotency-key"
+    assert (await _count())["keys"] == before["keys"]
+
+
+async def test_one_key_is_one_persons(world: World) -> None:
+    """Somebody else's key is as good as taken; what he did with it is not told."""
+    body = {"answer": "agreed", "text": ""}
+    path = f"/api/units/{world.at['own']['unit']}/lines/2018-W41"
+    async with world.client("unit") as unit, world.client("company") as company:
+        first = await unit.post(path, json=body, headers={"idempotency-key": "the-same-key"})
+        other = await company.post(path, json=body, headers={"idempotency-key": "the-same-key"})
+    assert (first.status_code, other.status_code) == (200, 409)
+
+
+async def test_every_showing_of_a_number_is_a_look_of_its_own(world: World) -> None:
+    sent = call(world, "reveal_number", world.at["own"])
+    async with world.client("officer") as officer:
+        answers = [await officer.post(sent.address, json=sent.body) for _ in range(3)]
+    assert {answer.content for answer in answers} == {b'{"kind":"phone","value":"19900000001"}'}
+    rows = await AuditLine.raw("SELECT reason FROM audit_line WHERE action = 'people.reveal.phone'")
+    assert [row["reason"] for row in rows] == ["asked"] * 3

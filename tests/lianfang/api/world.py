@@ -1,0 +1,152 @@
+"""Three stations of two bureaus, one account of each role with a token, and the ids of things near and far."""
+
+from typing import Any
+
+import httpx
+from msgspec import Struct
+
+from lianfang.access import Held
+from lianfang.accounts.tables import Account, RoleHeld
+from lianfang.app import make_app
+from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
+from lianfang.database import transaction
+from lianfang.flows.accounts.give_token import give_token
+from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.people.request import request as ask
+from lianfang.flows.points.score import score
+from lianfang.flows.roster.take import take_roster
+from lianfang.flows.week.take import take_week
+from lianfang.stations import station_named
+from scoring.points.tables import Award
+from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
+from tests.workbooks import id_number, workbook
+from zones.ground.scope import Scope
+from zones.roster.actions import make_officers
+from zones.roster.reads import StationRow, places_ever, units
+from zones.roster.tables import Company
+
+ORIGIN = "http://lianfang.test"
+ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor")
+PLACES = ("own", "neighbour", "far", "other")
+FAR, OTHER = "青山派出所", "远山派出所"
+
+
+class World(Struct):
+    """`at` are the ids of each place: station, unit, person, account, role, device, asked, award."""
+
+    app: Any
+    tokens: dict[str, str]
+    at: dict[str, dict[str, Any]]
+    passwords: dict[str, str]
+
+    def client(self, role: str = "", **headers: str) -> httpx.AsyncClient:
+        """A program with a role's token; without one, nobody."""
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        token = {"authorization": f"Bearer {self.tokens[role]}"} if role else {}
+        return httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=token | headers)
+
+
+async def make_world() -> World:
+    """In an open pool."""
+    near = await _station(STATION, BUREAU, UNITS, GUARDS, 0)
+    far = await _station(FAR, BUREAU, _elsewhere(UNITS, "青"), _elsewhere(GUARDS, "青", 100), 100)
+    other = await _station(OTHER, "远山分局", _elsewhere(UNITS, "远"), _elsewhere(GUARDS, "远", 200), 200)
+    at = {
+        "own": await _things(near, "翠园小区", "赵大山", "李二柱", "a"),
+        "neighbour": await _things(near, "柳河中学", "钱小河", "周平安", "b"),
+        "far": await _things(far, "青翠园小区", "青赵大山", "青李二柱", "c"),
+        "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
+    }
+    tokens, passwords = {}, {}
+    for role in ROLES:
+        account = await _account(role, near, at)
+        tokens[role], passwords[role] = await give_token(OPERATOR, role, [], 30), f"{role}-0417-night"
+        for place in at:  # a device of one's own, and those of others
+            at[place].setdefault("devices", {})[role] = await _device(account, f"{role}-{place}")
+    return World(make_app(), tokens, at, passwords)
+
+
+def _elsewhere(rows: list[list[Any]], mark: str, births: int = 0) -> list[list[Any]]:
+    """The cast's rows under other names and numbers."""
+    named = {"姓名", "服务单位", "单位名称"}
+    head, found = rows[0], []
+    for at, row in enumerate(rows[1:], 1):
+        new = [mark + str(cell) if title in named else cell for title, cell in zip(head, row, strict=True)]
+        for title, value in (("身份证号", id_number(births + at)), ("手机", f"199{births + at:08d}")):
+            if title in head:
+                new[head.index(title)] = value
+        found.append(new)
+    return [head, *found]
+
+
+async def _station(
+    name: str, bureau: str, unit_rows: list[list[Any]], guard_rows: list[list[Any]], births: int
+) -> StationRow:
+    await take_roster(name, bureau, workbook(单位表=unit_rows, 花名册=guard_rows))
+    station = await station_named(name)
+    if not births:
+        await take_week(station.id, workbook(**WEEK))
+        await score(station.id)
+    return station
+
+
+async def _things(station: StationRow, unit: str, person: str, spare: str, mark: str) -> dict[str, Any]:
+    """The station's unit and person; a spare one that may be erased; a spare account that may be closed."""
+    scope = Scope((station.id,))
+    persons = {place.name: place.person for place in await places_ever(scope)}
+    ids = {row.name: row.id for row in await units(scope)}
+    key = Key(f"world-spare-{mark}", "operator")
+    held = Held("unit", station.bureau, (), unit=ids[unit])
+    account = await open_account(OPERATOR, f"spare-{mark}", held, key)
+    role = (await RoleHeld.raw("SELECT id FROM role_held WHERE account = {}", account))[0]["id"]
+    own = Scope((station.id,), person=persons[person])
+    asked = await ask(own, OPERATOR, "correction", "phone", "手机号换了", Key(f"world-asked-{mark}", "operator"))
+    async with transaction():
+        officers = await make_officers(station.bureau, ["周明远"])
+    award = await Award.raw("SELECT id FROM award WHERE person = {} AND week IS NOT NULL LIMIT 1", persons[person])
+    return {
+        "station": station.id,
+        "unit": ids[unit],
+        "person": persons[person],
+        "spare": persons[spare],
+        "account": account,
+        "role": role,
+        "asked": asked,
+        "award": award[0]["id"] if award else 10**9,
+        "officer": officers["周明远"],
+        "upload": "0" * 32,
+        "seal": "0" * 64,
+    }
+
+
+async def _account(role: str, near: StationRow, at: dict[str, dict[str, Any]]) -> int:
+    own = at["own"]
+    async with transaction():
+        officer = own["officer"] if role == "officer" else None
+        company = (await Company.raw("SELECT id FROM company WHERE name = '平安保安' AND bureau = {}", near.bureau))[0]
+    held = Held(
+        role,
+        near.bureau,
+        (near.id,) if role in ("officer", "auxiliary") else (),
+        unit=own["unit"] if role == "unit" else None,
+        company=company["id"] if role == "company" else None,
+    )
+    person = {"guard": own["person"], "leader": own["spare"]}.get(role)
+    key = Key(f"world-{role}-account", "operator")
+    return await open_account(OPERATOR, role, held, key, f"{role}-0417-night", person, officer)
+
+
+async def _device(account: int, label: str) -> int:
+    async with transaction() as now:
+        rows = await Account.raw(
+            "INSERT INTO device (account, secret_hash, label, bound, since, seen_at) VALUES ({}, {}, {}, {}, {}, {}) "
+            "RETURNING id",
+            account,
+            label.encode(),
+            label,
+            False,
+            now,
+            now,
+        )
+    return int(rows[0]["id"])
