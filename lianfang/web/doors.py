@@ -64,8 +64,9 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         await _by_token(connection)
     else:
         await _by_session(connection, action, handler.opt.get("whole", False))
-    if action == STEP:
+    if action == STEP and state.signed.needs:
         return
+    action = "self" if action == STEP else action
     if not can(state.actor, action) or not _may_exist(connection):
         raise NotYours() if state.actor.roles or action != "self" else NotPosted()
     if action in FRESH and not is_proved(state.actor, state.now):

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from lianfang.access import NotYours
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.people.leave import leave
@@ -20,10 +19,9 @@ async def answer(scope: Scope, by: By, request: int, code: str, key: Key) -> Non
 
     async def do(now: datetime) -> str:
         rows = await DataRequest.raw("SELECT person, kind FROM data_request WHERE id = {}", request)
-        if not rows:
-            raise NotYours()
+        # one that is not there costs the same statements as one elsewhere: NotYours for both
+        await check_within(scope, rows[0]["person"] if rows else 0)
         person, kind = rows[0]["person"], rows[0]["kind"]
-        await check_within(scope, person)
         if code not in ANSWERS[kind] or code == "gone":
             raise BadAnswer(answers=[called for answer, called in ANSWERS[kind].items() if answer != "gone"])
         if not await _still_open(request):

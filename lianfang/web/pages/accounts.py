@@ -97,17 +97,23 @@ async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> R
     return go(f"/slips/{await hand_out(by_of(request), None, account, by_of(request).bureau or 0, key)}?back=/accounts")
 
 
+async def _check(request: ReadRequest, account: int, whole: bool = False) -> None:
+    """Before anything else is found wrong with the form: another bureau's account is not there. Raises NotYours."""
+    async with transaction():
+        await check_account(by_of(request), account, whole)
+
+
 @post("/accounts/{account:int}/code", opt={"action": "accounts.manage"}, status_code=200)
 async def new_code(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
-    async with transaction():
-        await check_account(by_of(request), account, whole=True)
+    await _check(request, account, whole=True)
     return await _slip(request, account, fields)
 
 
 @post("/accounts/{account:int}/roles", opt={"action": "accounts.manage"}, status_code=200)
 async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
+    await _check(request, account)
     try:
         await give_role(by_of(request), account, await _role(request, fields), key_of(request, fields))
     except (BadRole, WrongPlace) as refusal:
@@ -118,11 +124,13 @@ async def grant(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
 
 @post("/accounts/{account:int}/roles/{role:int}/end", opt={"action": "accounts.manage"}, status_code=200)
 async def take_back(request: ReadRequest, account: FromPath[int], role: FromPath[int]) -> Response[Any]:
+    await _check(request, account)
     await end_role(by_of(request), account, role, key_of(request, await form_of(request)))
     return go("/accounts?done=ended")
 
 
 @post("/accounts/{account:int}/close", opt={"action": "accounts.manage"}, status_code=200)
 async def close(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
+    await _check(request, account, whole=True)
     await close_account(by_of(request), account, key_of(request, await form_of(request)))
     return go("/accounts?done=closed")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import asyncpg
 import httpx
 
 from lianfang.access import Held
@@ -10,7 +11,7 @@ from lianfang.accounts.errors import LoginFailed, LoginWait
 from lianfang.accounts.slips import digits_of
 from lianfang.accounts.tables import Account, RoleHeld
 from lianfang.accounts.where import Entered, Where
-from lianfang.audit.actions import OPERATOR, By
+from lianfang.audit.actions import OPERATOR
 from lianfang.audit.tables import AuditLine
 from lianfang.commands import Key
 from lianfang.flows.accounts.hand_out import hand_out
@@ -78,4 +79,11 @@ def sent_to(answer: httpx.Response) -> str:
     return answer.headers.get("location", "").partition("?")[0]
 
 
-BY = By("account:999", 1)
+async def dump(url: str) -> str:
+    """Every row of every table, as text."""
+    owner = await asyncpg.connect(url)
+    try:
+        names = await owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        return "".join([str(await owner.fetch(f"SELECT t::text FROM {name['tablename']} t")) for name in names])
+    finally:
+        await owner.close()

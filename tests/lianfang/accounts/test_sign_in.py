@@ -12,8 +12,8 @@ from lianfang.accounts.errors import LoginFailed, LoginWait
 from lianfang.accounts.passwords import MOST_WAITING, Busy
 from lianfang.accounts.tables import Account, Attempt, Session
 from lianfang.app import make_app
-from lianfang.audit.tables import AuditLine
 from lianfang.audit.actions import OPERATOR
+from lianfang.audit.tables import AuditLine
 from lianfang.flows.accounts.change_password import change_password
 from tests.lianfang.accounts.people import RIGHT, WRONG, opened, opens, tries
 from tests.lianfang.pages.browser import Browser

@@ -68,14 +68,14 @@ async def test_a_fault_of_ours_says_nothing_of_itself(
     office = await served.office()
 
     async def broken(*_: object) -> None:
-        raise ZeroDivisionError("secret detail")
+        raise ZeroDivisionError("".join(("sec", "ret")))
 
     monkeypatch.setattr("lianfang.web.looks.bulletins.preview", broken)
     answer = await office.client.get(WEEK)
     assert answer.status_code == 500
     assert "secret" not in answer.text and "ZeroDivision" not in answer.text
     said = capsys.readouterr().err
-    assert "ZeroDivisionError" in said and "{week:str}" in said, "the log says what and where"
+    assert "ZeroDivisionError" in said and "{week}" in said, "the log says what and where"
     assert "secret" not in said and "2018-W41" not in said, "and neither its message nor the address"
     _strict(answer)
 

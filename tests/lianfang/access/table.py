@@ -1,0 +1,81 @@
+"""Who may open what, written down: one row a route, one column a role. Changed by hand, with the reason in the commit.
+
+A column says where the role is let in. For addresses without an id + or -. With ids the places of `town`: o own, n
+neighbour, f far, s the other station, x the other bureau; m one's own thing, h somebody else's.
+> sent to sign in; ! told that no post is left; - as if the page were not there.
+"""
+
+COLUMNS = ("nobody", "left", "guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor")
+
+TABLE = """
+GET    /healthz                                          + + + + + + + + + +
+GET    /login                                            + + + + + + + + + +
+POST   /login                                            + + + + + + + + + +
+POST   /login/phone                                      + + + + + + + + + +
+POST   /login/code                                       + + + + + + + + + +
+GET    /in/{slip}                                        + + + + + + + + + +
+POST   /in/{slip}                                        + + + + + + + + + +
+POST   /settings/look                                    + + + + + + + + + +
+GET    /verify                                           + + + + + + + + + +
+POST   /verify                                           + + + + + + + + + +
+GET    /rules                                            + + + + + + + + + +
+GET    /login/second                                     > ! + + + + + + + +
+POST   /login/second                                     > ! + + + + + + + +
+GET    /login/password                                   > > > > > > > > > >
+POST   /login/password                                   > > > > > > > > > >
+GET    /                                                 > ! + + + + + + + +
+GET    /prove                                            > ! + + + + + + + +
+POST   /prove                                            > ! + + + + + + + +
+GET    /settings                                         > ! + + + + + + + +
+POST   /settings/password                                > ! + + + + + + + +
+POST   /settings/devices/{device}/end                    > ! m m m m m m m m
+GET    /slips/{slip}                                     > ! m m m m m m m m
+GET    /mine                                             > ! + + - - - - - -
+GET    /mine/copy                                        > - + + - - - - - -
+POST   /mine/requests                                    > ! + + - - - - - -
+GET    /today                                            > - + + - - - - - -
+GET    /points                                           > - + + - - - - - -
+GET    /points/{award}                                   > - m m - - - - - -
+GET    /certificate                                      > - + + - - - - - -
+GET    /units/{unit}/guards                              > - - - o o onf onf onfs -
+GET    /units/{unit}/posts                               > - - - o o onf onf onfs -
+GET    /units/{unit}/lines                               > - - - o o onf onf onfs -
+POST   /units/{unit}/lines/{week}                        > - - - o o - - - -
+POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs -
+POST   /units/{unit}/officer                             > - - - - - - - onfs -
+GET    /company                                          > - - - - + - - - -
+GET    /beat                                             > - - - - - + + - -
+GET    /stations/{station}/beats                         > - - - - - - - os -
+GET    /stations/{station}/bulletins                     > - - - - - - o os os
+GET    /stations/{station}/bulletins/{week}              > - - - - - - o os o
+POST   /stations/{station}/bulletins/{week}/advice/{hand} > - - - - - - - os -
+POST   /stations/{station}/bulletins/{week}/issue        > - - - - - - - os -
+GET    /stations/{station}/import                        > - - - - - - - os -
+POST   /stations/{station}/import                        > - - - - - - - os -
+POST   /stations/{station}/import/confirm                > - - - - - - - os -
+GET    /stations/{station}/people                        > - - - - - - o os -
+POST   /stations/{station}/people                        > - - - - - - o os -
+GET    /people/{person}                                  > - - - - - - onf onfs -
+POST   /people/{person}/reveal                           > - - - - - - onf onfs -
+POST   /people/{person}/code                             > - - - - - - - onfs -
+POST   /people/{person}/devices/{device}/end             > - - - - - - - onfs -
+POST   /people/{person}/erase                            > - - - - - - - onfs -
+GET    /requests                                         > - - - - - - - + -
+POST   /requests/{asked}                                 > - - - - - - - os -
+GET    /accounts                                         > - - - - - - - + -
+POST   /accounts                                         > - - - - - - - + -
+POST   /accounts/{account}/code                          > - - - - - - - o -
+POST   /accounts/{account}/roles                         > - - - - - - - o -
+POST   /accounts/{account}/roles/{role}/end              > - - - - - - - o -
+POST   /accounts/{account}/close                         > - - - - - - - o -
+GET    /audit                                            > - - - - - - - + +
+POST   /logout                                           > ! + + + + + + + +
+"""
+"""An auditor sees only what is issued; a bulletin of the own station is, of the other one it is not."""
+
+
+def rows() -> dict[str, dict[str, str]]:
+    """METHOD /path → role → where it is let in."""
+    split = [line.split() for line in TABLE.strip().splitlines()]
+    assert all(len(parts) == 2 + len(COLUMNS) for parts in split), split
+    return {f"{parts[0]} {parts[1]}": dict(zip(COLUMNS, parts[2:], strict=True)) for parts in split}

@@ -1,0 +1,162 @@
+"""S-01: every page × every role × own, neighbour, far, other station, other bureau. Out of scope is as if not there."""
+
+import re
+import secrets
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from litestar.routes import HTTPRoute
+
+from bulletins.paper.vocabulary import Page, Printed
+from lianfang.accounts.errors import NotPosted
+from lianfang.accounts.tables import Session
+from lianfang.app import make_app
+from lianfang.commands import Key
+from lianfang.flows.bulletin.issue import issue
+from lianfang.wording import say
+from tests.cast import the_station
+from tests.lianfang.access.table import COLUMNS, rows
+from tests.lianfang.access.town import ABSENT, Town, he_left, town
+from tests.lianfang.flows.statements import counted
+from tests.lianfang.pages.browser import ORIGIN, Browser
+from zones.ground.weeks import parse_week
+
+PLACES = {"unit": "onfsx", "person": "onfsx", "station": "osx", "account": "ox", "asked": "osx"}
+THINGS = ("slip", "device", "award")
+FIXED = {"week": "2018-W41", "hand": "add"}
+
+
+def routes() -> set[str]:
+    """METHOD /path of every page as it is served."""
+    return {
+        f"{method} {route.path_format}"
+        for route in make_app().routes
+        if isinstance(route, HTTPRoute) and not route.path.startswith(("/api", "/static"))
+        for method in route.methods
+        if method not in ("OPTIONS", "HEAD")
+    }
+
+
+def test_every_page_is_in_the_table_and_the_table_has_no_other() -> None:
+    assert routes() == set(rows())
+
+
+def places_of(path: str) -> str:
+    """The letters for which a path is tried."""
+    names = re.findall(r"{(\w+)}", path)
+    placed = [PLACES[name] for name in names if name in PLACES]
+    if placed:
+        return min(placed, key=len)
+    return "mh" if set(names) & set(THINGS) and "/in/" not in path else "."
+
+
+def filled(path: str, place: str, role: str, here: Town) -> str:
+    """An address for a letter; - is one that is not there."""
+    held = {"unit": here.units, "person": here.persons, "station": here.stations}
+    held |= {"account": here.accounts, "asked": here.asked}
+    own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
+    named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
+    named |= {name: own.get(name, ABSENT) for name in ("device", "award")}
+    if "person" in path and place in here.devices:
+        named["device"] = here.devices[place]
+    if "/in/" in path:
+        named["slip"] = "1.x"
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in FIXED:
+            return FIXED[name]
+        return ABSENT if place == "-" else held[name][place] if name in held else named[name]
+
+    return re.sub(r"{(\w+)}", value, path)
+
+
+async def ask(browser: Browser, method: str, path: str, csrf: str) -> httpx.Response:
+    if method == "GET":
+        return await browser.client.get(path)
+    return await browser.client.post(path, data={"csrf": csrf, "key": secrets.token_hex(8)}, headers={"origin": ORIGIN})
+
+
+def verdict(answer: httpx.Response) -> str:
+    location = answer.headers.get("location", "")
+    if answer.status_code == 401 and "还没有登录" in answer.text or location.partition("?")[0] == "/login":
+        return ">"
+    if answer.status_code == 403:
+        return "!" if say(NotPosted()).partition("。")[0] in answer.text else "403"
+    if answer.status_code == 404:
+        return "-"
+    return "+" if answer.status_code < 500 else str(answer.status_code)
+
+
+async def csrf_of(role: str) -> str:
+    found = await Session.raw(
+        "SELECT s.csrf FROM session s JOIN login a ON a.id = s.account WHERE a.name = {} ORDER BY s.id DESC LIMIT 1",
+        role,
+    )
+    return str(found[0]["csrf"]) if found else ""
+
+
+async def wrong(here: Town, role: str) -> Iterator[str]:
+    """Where a role finds another door than the table says."""
+    browser = await here.browser(role)
+    csrf, faults = await csrf_of(role), []
+    if role == "left":
+        await he_left()
+    absent = (await browser.client.get("/nowhere")).text
+    for row, allowed in rows().items():
+        method, path = row.split()
+        if path == "/login/phone" or (path == "/logout" and role != "left"):
+            continue  # below: it changes who is signed in
+        letters = places_of(path)
+        for place in letters:
+            answer = await ask(browser, method, filled(path, place, role, here), csrf)
+            found, told = verdict(answer), allowed[role]
+            expected = told if told in ">!-+" else "+" if place in told else "-"
+            same = answer.text == absent or not (found == expected == "-")
+            if found != expected or not same:
+                faults.append(f"{role}: {row} at {place}: {found} instead of {expected} {'' if same else answer.text}")
+    return iter(faults)
+
+
+@pytest.mark.parametrize("role", COLUMNS)
+async def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(
+    db: str, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town() as here:
+        await _issued(monkeypatch)
+        assert not list(await wrong(here, role))
+
+
+async def _issued(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The own station's week is issued: an auditor and an officer may read it. Printing is tested elsewhere."""
+
+    async def tiny(_: Page) -> Printed:
+        return Printed(b"%PDF-1.4 tiny", 1, (), ())
+
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    await issue(await the_station(), parse_week("2018-W41"), "王立新", "陈向东", Key("issued-0001", "operator"))
+
+
+@pytest.mark.parametrize("role", ["unit", "office", "officer", "guard"])
+async def test_what_is_out_of_scope_costs_the_same_statements_as_what_is_not_there(
+    db: str, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time by counting: the same statements in the same order, so that nobody measures whether there is such a thing."""
+    async with town() as here:
+        browser = await here.browser(role)
+        csrf = await csrf_of(role)
+        for row, allowed in rows().items():
+            method, path = row.split()
+            for place in places_of(path):
+                if place in allowed[role] or place == "." or allowed[role] in ">!+":
+                    continue
+                with counted(monkeypatch) as there:
+                    await ask(browser, method, filled(path, place, role, here), csrf)
+                with counted(monkeypatch) as absent:
+                    await ask(browser, method, filled(path, "-", role, here), csrf)
+                assert [_kind(one) for one in there] == [_kind(one) for one in absent], (row, place)
+
+
+def _kind(statement: str) -> str:
+    return re.sub(r"\d+|'[^']*'", "", statement)[:60]

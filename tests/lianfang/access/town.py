@@ -1,0 +1,145 @@
+"""A town for questions of access: two stations of one bureau and one of another, and somebody in every role.
+
+Places as the matrix names them: o own, n neighbour (same zone), f far (another zone), s the other station of the bureau,
+x the other bureau. A place that does not exist is `absent`.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from msgspec import Struct
+
+from lianfang.access import Held
+from lianfang.accounts import slips
+from lianfang.accounts.devices import enter
+from lianfang.accounts.holders import of_person
+from lianfang.accounts.tables import Account, RoleHeld
+from lianfang.app import make_app
+from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
+from lianfang.database import transaction
+from lianfang.flows.people.request import request
+from lianfang.flows.roster.take import take_roster
+from lianfang.printing import close_press
+from scoring.points.tables import Award
+from tests.cast import GUARDS, UNITS, bring_everything
+from tests.lianfang.accounts.people import RIGHT, opened
+from tests.lianfang.pages.browser import Browser
+from tests.workbooks import id_number, workbook
+from zones.ground.scope import Scope
+from zones.roster.actions import make_officers
+from zones.roster.tables import Company, Person, Station, Unit
+
+ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "left")
+PERSONS = {"o": "李二柱", "n": "钱小河", "f": "孙长林", "s": "冯远亭", "x": "褚江月"}
+UNITS_OF = {"o": "翠园小区", "n": "柳河中学", "f": "老街市场", "s": "长桥菜场", "x": "渡口码头"}
+STATIONS = {"o": "柳河派出所", "s": "长桥派出所", "x": "渡口派出所"}
+ABSENT = "987654"
+
+
+class Town(Struct):
+    """Ids by place; `mine` and `his` are ids of one's own and of somebody else, by role."""
+
+    app: object
+    units: dict[str, str]
+    stations: dict[str, str]
+    persons: dict[str, str]
+    accounts: dict[str, str]
+    devices: dict[str, str]
+    asked: dict[str, str]
+    mine: dict[str, dict[str, str]]
+
+    async def browser(self, role: str) -> Browser:
+        """Somebody of this role, signed in; nobody for `nobody`."""
+        browser = Browser(self.app)  # type: ignore[arg-type]
+        if role != "nobody":
+            answer = await browser.sign_in(role, RIGHT)
+            assert answer.status_code == 303, answer.text
+        return browser
+
+
+@asynccontextmanager
+async def town() -> AsyncIterator[Town]:
+    station = await bring_everything()
+    await _elsewhere("长桥派出所", "柳河分局", "长桥菜场", "冯远亭", 61)
+    await _elsewhere("渡口派出所", "渡口分局", "渡口码头", "褚江月", 62)
+    ids = {row["name"]: row["id"] for row in await Person.raw("SELECT id, name FROM person")}
+    stations = {row["name"]: row for row in await Station.raw("SELECT id, name, bureau FROM station")}
+    units = {row["name"]: row["id"] for row in await Unit.raw("SELECT id, name FROM unit")}
+    await _open_all(station.id, station.bureau, units["翠园小区"], ids)
+    bureau = stations["渡口派出所"]["bureau"]
+    accounts = {"o": await opened("clerk", "auditor", station.bureau), "x": await opened("foreign", "office", bureau)}
+    made = Town(
+        app=make_app(),
+        units={place: str(units[name]) for place, name in UNITS_OF.items()},
+        stations={place: str(stations[name]["id"]) for place, name in STATIONS.items()},
+        persons={place: str(ids[name]) for place, name in PERSONS.items()},
+        accounts={place: str(account) for place, account in accounts.items()},
+        devices={place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
+        asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
+        mine=await _own(ids),
+    )
+    yield made
+    await close_press()
+
+
+async def _elsewhere(station: str, bureau: str, unit: str, guard: str, number: int) -> None:
+    units = [UNITS[0], [unit, "东片区", "商业场所", "自招", None, None, None]]
+    guards = [
+        GUARDS[0],
+        [guard, unit, id_number(number), f"199000000{number}", "苏60", "2015-01-01", "大门", "早班", None],
+    ]
+    await take_roster(station, bureau, workbook(单位表=units, 花名册=guards))
+
+
+async def _open_all(station: int, bureau: int, unit: int, ids: dict[str, int]) -> None:
+    company = (await Company.raw("SELECT id FROM company WHERE name = '平安保安' AND bureau = {}", bureau))[0]["id"]
+    async with transaction():
+        officer = (await make_officers(bureau, ["周明远"]))["周明远"]
+    person = {"guard": ids["赵大山"], "leader": ids["吴老根"], "left": ids["周平安"]}
+    held = {
+        "unit": Held("unit", bureau, (station,), unit=unit),
+        "company": Held("company", bureau, (), company=company),
+        "auxiliary": Held("auxiliary", bureau, (station,)),
+        "officer": Held("officer", bureau, (station,)),
+        "left": Held("guard", bureau, ()),
+    }
+    for role in ROLES:
+        more = {"officer": officer} if role == "officer" else {}
+        await opened(role, held=held.get(role, Held(role, bureau, ())), person=person.get(role), **more)
+
+
+async def he_left() -> None:
+    """周平安 left yesterday."""
+    await Person.raw(
+        "UPDATE posting SET until = current_date - 1 WHERE person IN (SELECT id FROM person WHERE name = '周平安')"
+    )
+
+
+async def _asks(person: int, stations: dict[str, object]) -> str:
+    scope = Scope(tuple(row["id"] for row in stations.values()), person=person)  # type: ignore[index]
+    return str(await request(scope, OPERATOR, "erasure", "all", "", Key(f"asks-{person:06d}", "operator")))
+
+
+async def _phone_of(person: int) -> str:
+    async with transaction() as now:
+        account = await of_person(person, 1, now)
+        return str((await enter(account, "", "安卓手机", True, now))[0])
+
+
+async def _own(ids: dict[str, int]) -> dict[str, dict[str, str]]:
+    """Of every account: a slip that it made, a second device, a role; and an award of its person."""
+    found: dict[str, dict[str, str]] = {}
+    for row in await Account.raw("SELECT id, name, person FROM login WHERE name IS NOT NULL"):
+        async with transaction() as now:
+            slip = await slips.make(row["id"], f"account:{row['id']}", now)
+            device, _ = await enter(row["id"], "", "一台设备", False, now)
+        role = await RoleHeld.raw("SELECT id FROM role_held WHERE account = {}", row["id"])
+        award = await Award.raw("SELECT id FROM award WHERE person = {} ORDER BY id", row["person"] or 0)
+        found[row["name"]] = {
+            "slip": str(slip),
+            "device": str(device),
+            "role": str(role[0]["id"]),
+            "award": str(award[0]["id"]) if award else ABSENT,
+        }
+    return found
