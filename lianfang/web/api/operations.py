@@ -45,13 +45,16 @@ class Done(Struct, frozen=True):
 class ApiRequest(Request[Any, Any, Any]):
     """A request whose body is decoded straight into the operation's type: whatever is not in it is not even parsed."""
 
+    async def body(self) -> bytes:
+        """The content; {} for none, so that what is missing is said field by field."""
+        return await super().body() or (b"{}" if self.route_handler.parsed_data_field else b"")
+
     async def json(self) -> Any:
-        """The body. Raises BadBody, WrongType."""
-        content = await self.body()
-        if content and self.content_type[0].lower() != JSON:
+        """The body as its type. Raises BadBody, WrongType."""
+        if await super().body() and self.content_type[0].lower() != JSON:
             raise WrongType(wanted=JSON)
         field = self.route_handler.parsed_data_field
-        return decoded(content or b"{}", field.annotation if field else Nothing)
+        return decoded(await self.body(), field.annotation if field else Nothing)
 
 
 def decoded(content: bytes, wanted: Any) -> Any:
