@@ -1,13 +1,13 @@
 """The audit book, newest first, a page at a time."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from litestar.params import QueryParameter
 from msgspec import Struct, structs
 
 from lianfang.access import scope
-from lianfang.audit.reads import PAGE, Asked, lines
+from lianfang.audit.reads import PAGE, Asked, Line, lines
 from lianfang.database import transaction
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.errors import BadQuery
@@ -19,20 +19,8 @@ Code = Annotated[str, QueryParameter(max_length=40, pattern=PLAIN)]
 Before = Annotated[int, QueryParameter(ge=1, le=LARGEST_ID, description="上一页的 older")]
 
 
-class AuditEntry(Struct, frozen=True):
+class AuditEntry(Line, frozen=True):
     """Who did what, or was refused it (`outcome` is the refusal's code), on which thing, why, from where."""
-
-    id: int
-    at: datetime
-    actor: str
-    who: str
-    action: str
-    outcome: str
-    subject: str
-    thing: int | None
-    reason: str
-    device: int | None
-    network: str
 
 
 class AuditPage(Struct, frozen=True):

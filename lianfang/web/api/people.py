@@ -1,13 +1,14 @@
 """People: finding somebody, his card, one number in the clear for a reason, a code for his phone, erasing him."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 
 from litestar.params import JSONBody, QueryParameter
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
+from lianfang.flows.people.find import Found
 from lianfang.flows.people.held import Held
 from lianfang.flows.people.reveal import reveal
 from lianfang.web.answers import ReadRequest
@@ -22,17 +23,9 @@ from zones.ground.scope import Scope
 Asked = Annotated[str, QueryParameter(max_length=MOST_TYPED, pattern=PLAIN, description="姓名的一部分")]
 
 
-class PersonFound(Struct, frozen=True):
+class PersonFound(Found, frozen=True):
     """Where he stands, or stood last; `until` is set for one who left. `sign_in` is none, slip or used."""
 
-    person: int
-    name: str
-    station: int
-    unit: int
-    unit_name: str
-    post: str
-    since: date | None
-    until: date | None
     certified: bool
     sign_in: str
 
@@ -106,19 +99,7 @@ async def _people(request: ReadRequest, station: int, q: str) -> PeopleFound:
 
 
 def _found(seen: FoundPerson) -> PersonFound:
-    one = seen.one
-    return PersonFound(
-        one.person,
-        one.name,
-        one.station,
-        one.unit,
-        one.unit_name,
-        one.post,
-        one.since,
-        one.until,
-        seen.certified,
-        seen.sign_in,
-    )
+    return PersonFound(**structs.asdict(seen.one), certified=seen.certified, sign_in=seen.sign_in)
 
 
 @look("/people/{person:int}", "people.see", "一个人的资料（掩码）")
