@@ -9,6 +9,8 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI
 
 PAGE = 50
+YEARS, LARGEST_ID = range(2000, 2200), 2**63 - 1
+"""At the ends of the calendar a day has none before or after it in UTC; a row's id is no larger."""
 
 
 class Line(Struct, frozen=True):
@@ -39,8 +41,11 @@ class Asked(Struct, frozen=True):
 async def lines(scope: Scope, asked: Asked) -> list[Line]:
     """A page and one more, so that it is known whether there are older ones.
 
-    Lines of the scope's bureaus, and those that are nobody's: failed sign-ins.
+    Lines of the scope's bureaus, and those that are nobody's: failed sign-ins. None of a day beyond the calendar's use.
     """
+    if asked.day and asked.day.year not in YEARS:
+        return []
+    before = None if asked.before is None else max(0, min(asked.before, LARGEST_ID))
     first = datetime.combine(asked.day, datetime.min.time(), SHANGHAI) if asked.day else None
     rows = await AuditLine.raw(
         "SELECT l.id, l.at, l.actor, coalesce(a.name, '') AS who, l.action, l.outcome, l.subject, l.thing, l.reason, "
@@ -58,8 +63,8 @@ async def lines(scope: Scope, asked: Asked) -> list[Line]:
         asked.actor,
         asked.actor,
         asked.actor,
-        asked.before,
-        asked.before,
+        before,
+        before,
         PAGE + 1,
     )
     return [Line(**row) for row in rows]

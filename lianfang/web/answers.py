@@ -1,11 +1,11 @@
 """How pages and refusals leave the house: rendered templates, redirects, problem pages."""
 
+import re
 import secrets
 import sys
 import traceback
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from litestar import Request, Response
@@ -68,7 +68,7 @@ def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     if isinstance(error, SignedOut) and request.method == "GET":
         return go(f"/login?next={local(request.url.path)}")
     if isinstance(error, ProveAgain):
-        came_from = urlsplit(request.headers.get("referer", "")).path
+        came_from = re.sub(r"^https?://[^/?#]*", "", request.headers.get("referer", "")).partition("?")[0]
         return go(f"/prove?next={local(request.url.path if request.method == 'GET' else came_from or '/')}")
     frame = frame_of(request)
     if isinstance(error, NotYours):  # the same page as for an address that does not exist: nobody is known there

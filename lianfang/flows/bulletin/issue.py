@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from bulletins.register.actions import ToIssue, write_issued
 from bulletins.register.errors import (
     AlreadyIssued,
@@ -13,6 +15,7 @@ from bulletins.register.errors import (
 )
 from bulletins.register.rules import printed, signers
 from lianfang import issued
+from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answer_of, answered_once
 from lianfang.flows.bulletin.preview import SHOWN, Preview, assemble, preview, sample_mark
 from lianfang.printing import print_page
@@ -23,8 +26,8 @@ from zones.roster.reads import StationRow
 TRIES = 3
 
 
-async def issue(station: StationRow, week: Week, by: str, reviewed_by: str, key: Key) -> int:
-    """Returns the number. The same key again returns the same number; another key is refused with AlreadyIssued.
+async def issue(station: StationRow, week: Week, by: str, reviewed_by: str, key: Key, actor: By | None = None) -> int:
+    """`by` and `reviewed_by` sign it; `actor` is who asks, for the audit book. Returns the number. The same key again returns the same number; another key is refused with AlreadyIssued.
 
     The page is printed outside any transaction; if figures or words moved meanwhile it is printed again.
     """
@@ -44,7 +47,8 @@ async def issue(station: StationRow, week: Week, by: str, reviewed_by: str, key:
             raise MissingGlyph(characters="".join(pdf.missing))
         digest = issued.store(pdf.pdf)
         try:
-            return await _register(seen, digest, pdf.pages, (first, second), key, body)
+            who = actor or By(key.actor, station.bureau)
+            return await _register(seen, ToRegister(who, digest, pdf.pages, (first, second)), key, body)
         except FiguresMoved:
             continue
     raise FiguresMoved()
@@ -62,29 +66,39 @@ def _may_be_issued(seen: Preview) -> None:
         raise ForbiddenWords(word=fault.word, why=fault.why, do=fault.do)
 
 
-async def _register(seen: Preview, digest: str, pages: int, names: tuple[str, str], key: Key, body: list[str]) -> int:
+class ToRegister(Struct, frozen=True):
+    """What is known of a bulletin when it has been printed."""
+
+    who: By
+    digest: str
+    pages: int
+    names: tuple[str, str]
+
+
+async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) -> int:
     async def do(now: datetime) -> str:
         await lock_station(seen.station.id)
         again = await assemble(seen.station, seen.week, shanghai_day(now), sample_mark())
         _may_be_issued(again)
         if again.page != seen.page:
             raise FiguresMoved()
-        officers = await make_officers(seen.station.bureau, list(names))
+        officers = await make_officers(seen.station.bureau, list(made.names))
         await write_issued(
             seen.station.id,
             ToIssue(
                 week=seen.week,
                 number=again.number,
                 on=again.on,
-                issued_by=officers[names[0]],
-                reviewed_by=officers[names[1]],
+                issued_by=officers[made.names[0]],
+                reviewed_by=officers[made.names[1]],
                 figures=again.figures,
                 advice=printed(again.advice),
-                sha256=digest,
-                pages=pages,
+                sha256=made.digest,
+                pages=made.pages,
             ),
             now,
         )
+        await note(made.who, "bulletin.issue", "done", now, "station", seen.station.id, str(seen.week))
         return str(again.number)
 
     return int(await answered_once(key, body, do))

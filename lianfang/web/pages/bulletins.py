@@ -13,7 +13,7 @@ from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import Preview, preview
 from lianfang.printing import print_page
 from lianfang.web.answers import ReadRequest, go, page, write_refusal
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import week_seen, weeks_seen
@@ -81,7 +81,8 @@ async def change_advice(
         raise NotYours()
     key = key_of(request, fields)
     try:
-        await advise(place.id, chosen, fields.get("advice", ""), STATES[hand], fields.get("text", ""), key)
+        advice, text = fields.get("advice", ""), fields.get("text", "")
+        await advise(place.id, chosen, advice, STATES[hand], text, key, by_of(request))
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         return page(draft_page(frame_of(request), await preview(place, chosen), error=say(refusal)), status(refusal))
@@ -95,7 +96,7 @@ async def sign(request: ReadRequest, station: FromPath[int], week: FromPath[str]
     place = await station_of(request, "bulletin.issue", station)
     key = key_of(request, fields)
     try:
-        await issue(place, chosen, fields.get("issuer", ""), fields.get("reviewer", ""), key)
+        await issue(place, chosen, fields.get("issuer", ""), fields.get("reviewer", ""), key, by_of(request))
     except Refused as refusal:
         if isinstance(refusal, NoSuchBulletin) or (await preview(place, chosen)).issued:
             raise

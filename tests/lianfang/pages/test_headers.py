@@ -63,7 +63,7 @@ async def test_refusals_and_faults_are_strict_too(served: House) -> None:
 
 
 async def test_a_fault_of_ours_says_nothing_of_itself(
-    served: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    served: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     office = await served.office()
 
@@ -74,7 +74,7 @@ async def test_a_fault_of_ours_says_nothing_of_itself(
     answer = await office.client.get(WEEK)
     assert answer.status_code == 500
     assert "secret" not in answer.text and "ZeroDivision" not in answer.text
-    said = capsys.readouterr().err
+    said = caplog.text
     assert "ZeroDivisionError" in said and "{week}" in said, "the log says what and where"
     assert "secret" not in said and "2018-W41" not in said, "and neither its message nor the address"
     _strict(answer)
