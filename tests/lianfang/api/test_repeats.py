@@ -24,8 +24,9 @@ UNKEYED = {"try_import", "reveal_number", "find_people"}
 """They change nothing: a trial, a showing (each is written down as a look of its own), a search."""
 LAST = ("issue_bulletin", "end_one_role", "close_one", "erase_person")
 COUNTED = (
-    "SELECT (SELECT count(*) FROM audit_line WHERE outcome <> ALL('{{other_body,not_yours,second_try}}'))"
-    " + (SELECT count(*) FROM advice) + (SELECT count(*) FROM bulletin) AS effects, (SELECT count(*) FROM command) AS keys"
+    "SELECT (SELECT count(*) FROM audit_line WHERE outcome <> 'other_body') AS written, "
+    "(SELECT count(*) FROM advice) AS advice, (SELECT count(*) FROM bulletin) AS bulletins, "
+    "(SELECT count(*) FROM command) AS keys"
 )
 
 
@@ -59,8 +60,8 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
             different = await _send(client, changed, f"{name[:40]}-first")
         assert {answer.status_code for answer in (*answers, again)} == {200}, (name, answers[0].text)
         assert len({answer.content for answer in (*answers, again)}) == 1, name
-        assert once["keys"] - before["keys"] == 1, name
-        assert once["effects"] - before["effects"] == 1, name
+        more = {what: once[what] - before[what] for what in once}
+        assert more.pop("keys") == 1 and max(more.values()) == 1, (name, more)
         assert (different.status_code, different.json()["code"]) == (409, "other_body"), (name, different.text)
         assert await _count() == once, name
 
