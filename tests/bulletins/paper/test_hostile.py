@@ -9,8 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from bulletins.paper.compose import compose
+from bulletins.paper.html import bulletin_html, figure_rows
 from bulletins.paper.press import AddressRefused, print_pdf
 from bulletins.paper.vocabulary import AnnexZone, Bar, ColumnChart, Page, Paragraph
+from tests.bulletins.paper.sample_page import SAMPLE
+from tests.hostile import PAYLOADS as PAYLOADS_OF_PAGES
+from tests.hostile import Skeleton, poison
 
 CANARY = "CANARY-7f3a91"
 PAYLOADS = (
@@ -167,3 +171,14 @@ def test_a_text_in_a_page_stays_a_text(payload: str, sample: Page, listener: Lis
             and "1337" not in html
         )
         assert_nothing_leaked(print_pdf(html).pdf, canary)
+
+
+def test_none_of_sixty_hostile_texts_adds_a_kind_of_tag_or_attribute_to_the_printed_page() -> None:
+    plain = {bone for text in ("一句话", "12 起 abc") for bone in Skeleton(_printed(text)).bones}
+    for payload in PAYLOADS_OF_PAGES:
+        assert set(Skeleton(_printed(payload)).bones) <= plain, payload
+
+
+def _printed(text: str) -> str:
+    page = poison(SAMPLE, text)
+    return bulletin_html(page, figure_rows(page))

@@ -1,12 +1,10 @@
 """Whatever stands in a text field stays text."""
 
-from typing import Any, get_args, get_origin
-
 import pytest
-from msgspec import Struct, structs
 from playwright.sync_api import Browser
 
-from lianfang.web.views import Page, environment, render
+from lianfang.web.views import environment, render
+from tests.hostile import poison
 from tests.lianfang.web.conftest import Shelf
 from tests.lianfang.web.looking import PHONE, sight
 from tests.lianfang.web.sample_pages import PAGES, sample
@@ -19,7 +17,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("name", PAGES)
 def test_hostile_text_stays_inert(shelf: Shelf, chromium: Browser, name: str) -> None:
-    html = render(environment(), poisoned(sample(name)))
+    html = render(environment(), poison(sample(name), HOSTILE))
     with sight(chromium, shelf.lay(f"/hostile/{name}", html), PHONE) as seen:
         assert seen.running_parts() == []
         assert seen.page.evaluate("() => window.hit") is None
@@ -32,19 +30,3 @@ def test_text_let_through_unescaped_is_found_out(shelf: Shelf, chromium: Browser
     with sight(chromium, shelf.lay("/hostile/canary", html), PHONE) as seen:
         assert seen.running_parts() != []
         assert any("Content Security Policy" in complaint for complaint in seen.complaints)
-
-
-def poisoned(page: Page) -> Page:
-    """The page with HOSTILE in every field of type str but icons, which the server picks from its own list."""
-    return poison(page, type(page))  # type: ignore[no-any-return]
-
-
-def poison(value: Any, kind: Any) -> Any:
-    if isinstance(value, Struct):
-        fields = structs.fields(value)
-        return structs.replace(
-            value, **{f.name: poison(getattr(value, f.name), f.type) for f in fields if f.name != "icon"}
-        )
-    if get_origin(kind) is tuple:
-        return tuple(poison(item, get_args(kind)[0]) for item in value)
-    return HOSTILE if kind is str else value

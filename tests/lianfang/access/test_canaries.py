@@ -1,0 +1,46 @@
+"""S-02: whole phone and identity numbers stand in no answer and no log, but on his own copy that somebody asks for."""
+
+import io
+import logging
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cast import GUARDS, UNITS
+from tests.lianfang.access.table import rows
+from tests.lianfang.access.test_matrix import filled, places_of
+from tests.lianfang.access.town import ROLES, Town, town
+
+NUMBERS = {
+    str(cell) for row in (*GUARDS[1:], *UNITS[1:]) for cell in row if cell and str(cell).startswith(("199", "990"))
+}
+COPY = "/mine/copy"
+
+
+async def test_no_page_shows_a_whole_number_to_any_role(db: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with town() as here:
+        hits = [hit for role in ("nobody", *ROLES) for hit in await _crawl(here, role)]
+    assert len(NUMBERS) == 12
+    assert {path for _, path in hits} == {COPY}, "his own copy, and nothing else"
+    assert {role for role, _ in hits} == {"guard", "leader", "left"}, "who is a person of the roster"
+    assert not [number for number in NUMBERS if number in caplog.text]
+
+
+async def _crawl(here: Town, role: str) -> list[tuple[str, str]]:
+    browser, found = await here.browser(role), []
+    described = (await browser.client.get("/api/openapi.json")).json()["paths"]
+    programs = [path for path, methods in described.items() if "get" in methods and "{sha256}" not in path]
+    for path in (*(row.split()[1] for row in rows() if row.startswith("GET ")), *programs):
+        for place in places_of(path):
+            answer = await browser.client.get(filled(path, place, role, here))
+            text = _text(answer.content, answer.headers.get("content-type", "")) + str(answer.headers)
+            if any(number in text for number in NUMBERS):
+                found.append((role, path))
+    return list(dict.fromkeys(found))
+
+
+def _text(content: bytes, kind: str) -> str:
+    if "pdf" in kind:
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return content.decode(errors="replace")
