@@ -16,7 +16,7 @@ from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.operations import PLAIN, Done, Id, Sentence, WeekPath, command, key_of, look
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, by_of
 from lianfang.web.looks.bulletins import week_seen, weeks_seen
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.bulletins import STATES
@@ -159,15 +159,15 @@ async def advise_bulletin(request: ReadRequest, station: Id, week: WeekPath, dat
     """The office's hand on part six of a draft."""
     place = await station_of(request, "bulletin.draft", station)
     advice = "" if data.hand == "add" else data.advice
-    await advise(place.id, week_asked(week), advice, STATES[data.hand], data.text, key_of(request))
+    await advise(place.id, week_asked(week), advice, STATES[data.hand], data.text, key_of(request), by_of(request))
     return Done()
 
 
 @command("/stations/{station:int}/bulletins/{week:str}/issue", "bulletin.issue", "签发")
 async def issue_bulletin(request: ReadRequest, station: Id, week: WeekPath, data: JSONBody[Issue]) -> BulletinNumber:
     """Printed, numbered and frozen. The same key again gives the same number."""
-    place = await station_of(request, "bulletin.issue", station)
-    return BulletinNumber(await issue(place, week_asked(week), data.issuer, data.reviewer, key_of(request)))
+    place, key = await station_of(request, "bulletin.issue", station), key_of(request)
+    return BulletinNumber(await issue(place, week_asked(week), data.issuer, data.reviewer, key, by_of(request)))
 
 
 @look("/verify/{sha256:str}", "public", "这份通报是真的吗")
