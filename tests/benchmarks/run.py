@@ -10,21 +10,23 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import figures, importing, printing
+from tests.benchmarks import figures, importing, printing, serving
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
 
 class Length(Struct, frozen=True):
-    """Rounds of each bar, and weeks of the year."""
+    """Rounds of each bar, weeks of the year, and how much a server is asked."""
 
     imports: int
     counts: int
     prints: int
     weeks: int
+    serving: serving.Length
 
 
-FULL, SHORT = Length(15, 15, 9, 52), Length(3, 3, 3, 4)
+FULL = Length(15, 15, 9, 52, serving.Length(rounds=9, requests=800, floods=5, good=1000))
+SHORT = Length(3, 3, 3, 4, serving.Length(rounds=3, requests=60, floods=1, good=60))
 
 
 async def measure(length: Length) -> tuple[list[Line], list[str]]:
@@ -33,6 +35,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
     async with ground() as made:
         lines = await importing.measure(made, length.imports, remarks.append)
         lines += await figures.measure(made, length.counts, length.weeks, remarks.append)
+        lines += await serving.measure(made, length.serving, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["import_week", "figures_time", "figures_pages", "print_warm", "print_fresh", "print_peak_mb"]
-LINE = re.compile(r"\w+ +\d+\.\d\d +\d+\.\d\d +\S+ +(ok|short)")
+SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
+NAMES = ["import_week", "figures_time", "figures_pages", *SERVING, "print_warm", "print_fresh", "print_peak_mb"]
+LINE = re.compile(r"\w+ +-?\d+\.\d\d +\d+\.\d\d +\S+ +(ok|short)")
 
 
 def test_the_short_form_prints_one_line_a_bar_and_leaves_nothing_behind() -> None:
