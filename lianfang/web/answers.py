@@ -1,6 +1,5 @@
 """How pages and refusals leave the house: rendered templates, redirects, problem pages."""
 
-import re
 import secrets
 import sys
 import traceback
@@ -22,7 +21,7 @@ from lianfang.database import transaction
 from lianfang.web.api.problems import FAULT, failure, refusal
 from lianfang.web.doors import is_api
 from lianfang.web.forms import local
-from lianfang.web.frames import frame_of
+from lianfang.web.frames import frame_of, shown_at
 from lianfang.web.views import Form, Frame, Link, Page, ProblemPage, environment, render
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
@@ -66,10 +65,9 @@ def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     if is_api(request):
         return refusal(error)
     if isinstance(error, SignedOut) and request.method == "GET":
-        return go(f"/login?next={local(request.url.path)}")
+        return go(f"/login?next={local(request.scope['path'])}")
     if isinstance(error, ProveAgain):
-        came_from = re.sub(r"^https?://[^/?#]*", "", request.headers.get("referer", "")).partition("?")[0]
-        return go(f"/prove?next={local(request.url.path if request.method == 'GET' else came_from or '/')}")
+        return go(f"/prove?next={shown_at(request).partition('?')[0]}")
     frame = frame_of(request)
     if isinstance(error, NotYours):  # the same page as for an address that does not exist: nobody is known there
         frame = structs.replace(frame, csrf="", nav=())

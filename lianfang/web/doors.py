@@ -40,6 +40,7 @@ LARGEST_ID = 2**63 - 1
 STEP = "step"
 """The action of a route that takes the open step of a sign-in: nobody who is wholly in has to do with it, but where the
 route says `whole`."""
+HOST = re.compile(r"[\w.\-]*|\[[0-9a-f:.]+\]")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -91,7 +92,7 @@ def _check_host(host: str) -> None:
     """Whoever looks after the machine asks it by its loopback names; in production nobody else is there to be served."""
     told = settings()
     name = re.sub(r":\d+$", "", host.lower())
-    if not is_ours(told, host) and (told.production or name not in LOOPBACK):
+    if not HOST.fullmatch(name) or (not is_ours(told, host) and (told.production or name not in LOOPBACK)):
         raise UnknownHost()
 
 

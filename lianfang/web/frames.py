@@ -1,5 +1,6 @@
 """What surrounds every page: the form token, the chosen look, and the places that this person may go to."""
 
+import re
 from typing import Any
 
 from litestar import Request
@@ -7,6 +8,7 @@ from litestar import Request
 from lianfang.access import Actor, can
 from lianfang.accounts.sessions import Signed
 from lianfang.web.cookies import LOOK
+from lianfang.web.forms import SAFE, local
 from lianfang.web.views import Frame, NavItem
 
 PLACES = (
@@ -33,12 +35,21 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
     signed = getattr(request.state, "signed", None)
     return Frame(
         csrf=signed.csrf if isinstance(signed, Signed) else "",
-        path=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        path=shown_at(request),
         theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
         size="xl" if size == "xl" else "m",
         desk=isinstance(signed, Signed) and any(held.role in AT_A_DESK for held in signed.actor.roles),
         nav=_nav(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else (),
     )
+
+
+def shown_at(request: Request[Any, Any, Any]) -> str:
+    """The address of the page that is shown: a form's answer is shown where the form stood, its own address opens nothing."""
+    if request.method in SAFE:
+        # not request.url: that one cannot be made of every Host
+        query = request.scope["query_string"].decode("ascii", "replace")
+        return request.scope["path"] + (f"?{query}" if query else "")
+    return local(re.sub(r"^https?://[^/?#]*", "", request.headers.get("referer", "")))
 
 
 def home_of(actor: Actor) -> str:
@@ -57,7 +68,7 @@ def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, 
 
 
 def _nav(actor: Actor, request: Request[Any, Any, Any]) -> tuple[NavItem, ...]:
-    path, station = request.url.path, request.path_params.get("station")
+    path, station = request.scope["path"], request.path_params.get("station")
     return tuple(
         NavItem(href, icon, word, path.startswith(href))
         for href, icon, word in places_of(actor, station if isinstance(station, int) else None)

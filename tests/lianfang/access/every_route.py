@@ -21,7 +21,7 @@ GOOD = {
     "answer": "agreed",
     "text": "夜里多看一眼",
     "kind": "phone",
-    "reason": "complaint",
+    "reason": "check",
     "about": "phone",
     "issuer": "王立新",
     "reviewer": "陈向东",

@@ -88,7 +88,7 @@ async def test_whoever_finds_no_room_is_told_when_to_come_again_and_is_not_count
         assert int(answer.headers["retry-after"]) > 0
         assert "请过几秒再试" in answer.text
     counted = (await Attempt.raw("SELECT max(failures) AS most FROM attempt"))[0]["most"]
-    assert counted == sum(answer.status_code == 401 for answer in answers)
+    assert counted == min(10, sum(answer.status_code == 401 for answer in answers))
 
 
 async def test_a_guessed_at_account_is_not_ended_where_it_is_signed_in(db: str) -> None:

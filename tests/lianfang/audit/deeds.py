@@ -1,0 +1,151 @@
+"""What is done on each page so that a line is written: who does it, where, with which fields, and which line."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from msgspec import Struct
+
+from bulletins.paper.vocabulary import Page, Printed
+from lianfang import uploads
+from lianfang.accounts.slips import address_of
+from lianfang.accounts.tables import Account
+from tests.cast import WEEK
+from tests.lianfang.access.town import PERSONS, Town
+from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
+from tests.workbooks import id_number, workbook
+
+Fields = dict[str, str]
+
+
+async def _nothing(here: Town) -> Fields:
+    return {}
+
+
+async def _quiet(here: Town, monkeypatch: Any) -> None:
+    """Printing is tested elsewhere."""
+
+    async def tiny(_: Page) -> Printed:
+        return Printed(b"%PDF-1.4 tiny", 1, (), ())
+
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+
+
+class Deed(Struct):
+    """`path` may name what `town` knows: {person}, {unit}, {station}, {account}, {asked}, {device}, {role}, {slip}."""
+
+    row: str
+    action: str
+    role: str
+    fields: Callable[[Town], Awaitable[Fields]] = _nothing
+    query: str = ""
+    outcomes: tuple[str, ...] = ("done",)
+    lines: int = 1
+
+    async def before(self, here: Town, monkeypatch: Any) -> None:
+        await _quiet(here, monkeypatch)
+
+    async def address(self, here: Town) -> str:
+        person = here.persons["o"]
+        named = {
+            "person": person,
+            "unit": here.units["o"],
+            "station": here.stations["o"],
+            "account": here.accounts["o"],
+            "asked": here.asked["o"],
+            "device": here.devices["o"] if "people" in self.row else here.mine.get(self.role, {}).get("device", ""),
+            "role": here.mine["clerk"]["role"],
+            "slip": await _qr() if "/in/" in self.row else "",
+            "week": "2018-W41",
+            "hand": "add",
+        }
+        return self.row.split()[1].format(**named) + self.query
+
+
+async def _qr() -> str:
+    rows = await Account.raw("SELECT id FROM login WHERE name = 'unit'")
+    return address_of(await slip_for(account=rows[0]["id"], key="slip-by-its-qr"))
+
+
+def fixed(**fields: str) -> Callable[[Town], Awaitable[Fields]]:
+    async def given(here: Town) -> Fields:
+        return fields
+
+    return given
+
+
+async def _digits(here: Town) -> Fields:
+    account = await account_of(int(here.persons["o"]))
+    return {"name": PERSONS["o"], "code": code(await slip_for(account=account, key="slip-by-digits"))}
+
+
+async def _looked_at(here: Town) -> Fields:
+    """An upload that was looked at by the office."""
+    upload, seal = uploads.store(workbook(**WEEK))
+    return {"kind": "week", "week": "2018-W41", "upload": upload, "seal": seal}
+
+
+PHONE = "19900000002"
+DEEDS = [
+    Deed("POST /login", "sign_in", "nobody", fixed(account="office", password=RIGHT)),
+    Deed("POST /login", "sign_in", "nobody", fixed(account="office", password="x"), outcomes=("login_failed",)),
+    Deed("POST /login/code", "come_in", "nobody", fixed(name="x", code="1"), outcomes=("slip_failed",)),
+    Deed("POST /login/code", "sign_in", "nobody", _digits),
+    Deed("POST /in/{slip}", "sign_in", "nobody"),
+    Deed("POST /logout", "sign_out", "office"),
+    Deed("POST /prove", "prove", "office", fixed(password=RIGHT)),
+    Deed("POST /settings/password", "change_password", "office", fixed(old=RIGHT, new="a-new-and-long-enough-0")),
+    Deed("POST /settings/devices/{device}/end", "put_out", "office"),
+    Deed("GET /mine/copy", "people.copy", "guard"),
+    Deed(
+        "POST /mine/requests",
+        "request.correction",
+        "guard",
+        fixed(kind="correction", about="phone", text="一句诉求的话"),
+    ),
+    Deed("POST /mine/requests", "request.erasure", "guard", fixed(kind="erasure")),
+    Deed(
+        "POST /units/{unit}/lines/{week}",
+        "unit.answer",
+        "unit",
+        fixed(answer="disputed", text="一句诉求的话"),
+        outcomes=("disputed",),
+    ),
+    Deed("POST /units/{unit}/guards/{person}/code", "hand_out", "unit"),
+    Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
+    Deed(
+        "POST /stations/{station}/bulletins/{week}/advice/{hand}",
+        "bulletin.advice",
+        "office",
+        fixed(text="夜里多看一眼"),
+    ),
+    Deed(
+        "POST /stations/{station}/bulletins/{week}/issue",
+        "bulletin.issue",
+        "office",
+        fixed(issuer="王立新", reviewer="陈向东"),
+    ),
+    Deed("POST /stations/{station}/import", "import.week", "office", fixed(kind="week"), outcomes=("looked",)),
+    Deed("POST /stations/{station}/import/confirm", "import.week", "office", _looked_at),
+    Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=PHONE)),
+    Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=id_number(999)), outcomes=("nobody",)),
+    Deed("POST /people/{person}/reveal", "people.reveal.phone", "officer", fixed(kind="phone", reason="check")),
+    Deed("POST /people/{person}/code", "hand_out", "office"),
+    Deed("POST /people/{person}/devices/{device}/end", "put_out", "office"),
+    Deed("POST /people/{person}/erase", "people.erase", "office", fixed(sure="yes")),
+    Deed("GET /requests", "request.read", "office", lines=2),
+    Deed("POST /requests/{asked}", "request.answer", "office", fixed(answer="done")),
+    Deed("POST /accounts", "open_account", "office", fixed(login="new-one", role="auditor", place="bureau")),
+    Deed("POST /accounts", "hand_out", "office", fixed(login="new-one", role="auditor", place="bureau")),
+    Deed("POST /accounts/{account}/code", "hand_out", "office"),
+    Deed("POST /accounts/{account}/roles", "give_role", "office", fixed(role="office", place="bureau")),
+    Deed("POST /accounts/{account}/roles/{role}/end", "end_role", "office"),
+    Deed("POST /accounts/{account}/close", "close_account", "office"),
+]
+NOT_IN_THE_BOOK = {
+    "POST /login/phone": "sign_in by a bound phone: tests/lianfang/accounts/test_sessions.py",
+    "POST /login/second": "second_step and sign_in: tests/lianfang/accounts/test_steps.py",
+    "POST /login/password": "change_password and sign_in: tests/lianfang/accounts/test_steps.py",
+    "POST /settings/look": "a cookie of the browser's own; nothing is stored",
+    "POST /verify": "whether a public file is ours; nobody asks, nothing is stored",
+}
+"""Why a form writes no line of its own here."""
