@@ -9,7 +9,7 @@ from litestar.params import FromPath, FromQuery
 from lianfang.flows.beat.assign import assign
 from lianfang.web.answers import ReadRequest, form, go, page
 from lianfang.web.doors import actor_of, by_of
-from lianfang.web.forms import form_of
+from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.units import beats_seen
 from lianfang.web.pages.places import station_of, unit_of
@@ -44,7 +44,7 @@ async def all_beats(request: ReadRequest, station: FromPath[int], done: FromQuer
 async def set_officer(request: ReadRequest, unit: FromPath[int]) -> Response[Any]:
     """From today. Sending it twice changes nothing more."""
     fields, reach = await form_of(request), await unit_of(request, "beats.assign", unit)
-    await assign(by_of(request), reach, unit, _officer(fields.get("officer", "")))
+    await assign(by_of(request), reach, unit, _officer(fields.get("officer", "")), key_of(request, fields))
     return go(f"/stations/{reach.stations[0]}/beats?done=set")
 
 
