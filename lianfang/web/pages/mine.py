@@ -12,7 +12,7 @@ from lianfang.flows.people.mine import Look, Mine, Request, mine
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.people.whole import whole
 from lianfang.vault.vocabulary import ABOUTS, KINDS, REQUESTS
-from lianfang.web.answers import ReadRequest, form, go, page
+from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
@@ -118,5 +118,6 @@ async def make_request(request: ReadRequest) -> Response[Any]:
     except NotYours:
         raise
     except Refused as refusal:
+        await write_refusal(refusal, request.scope)
         return page(await _page(request, error=say(refusal)), status(refusal))
     return go("/mine?done=asked")
