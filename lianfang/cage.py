@@ -114,9 +114,9 @@ class Bench:
 
     async def close(self) -> None:
         """End the worker; the next call starts another."""
-        if self._worker:
-            await self._worker.stop()
-        self._worker = None
+        worker, self._worker = self._worker, None
+        if worker:
+            await worker.stop()
 
 
 async def _ask(

@@ -16,6 +16,7 @@ import pytest
 
 from lianfang import clock as moved_clock
 from lianfang import database, embedded, schema
+from lianfang.printing import close_press
 from lianfang.settings import settings
 from lianfang.vault import actions as vault
 
@@ -106,9 +107,10 @@ def database_url(cluster: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 @pytest.fixture
 async def db(database_url: str, anyio_backend: str) -> AsyncIterator[str]:
-    """An open pool to a fresh database, as the app's own role. Yields the owner's URL."""
+    """An open pool to a fresh database, as the app's own role. Yields the owner's URL. No worker outlives its loop."""
     await database.open_pool(database_url)
     yield database_url
+    await close_press()
     await database.close_pool()
 
 

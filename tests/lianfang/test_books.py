@@ -13,6 +13,8 @@ FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
         SELECT s.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM station s, officer o LIMIT 1;
+    INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
+        SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO audit_line (actor, action, outcome, at) VALUES ('nobody', 'test', 'done', now());
 """
 

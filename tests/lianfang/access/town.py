@@ -20,7 +20,6 @@ from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.people.request import request
 from lianfang.flows.roster.take import take_roster
-from lianfang.printing import close_press
 from scoring.points.tables import Award
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.accounts.people import RIGHT, opened
@@ -80,7 +79,6 @@ async def town() -> AsyncIterator[Town]:
         mine=await _own(ids),
     )
     yield made
-    await close_press()
 
 
 async def _elsewhere(station: str, bureau: str, unit: str, guard: str, number: int) -> None:

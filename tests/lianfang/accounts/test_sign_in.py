@@ -87,6 +87,7 @@ async def test_whoever_finds_no_room_is_told_when_to_come_again_and_is_not_count
     for answer in busy:
         assert int(answer.headers["retry-after"]) > 0
         assert "请过几秒再试" in answer.text
+        assert 'name="account" value="office"' in answer.text, "on the page where he typed"
     counted = (await Attempt.raw("SELECT max(failures) AS most FROM attempt"))[0]["most"]
     assert counted == min(10, sum(answer.status_code == 401 for answer in answers))
 

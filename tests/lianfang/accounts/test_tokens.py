@@ -9,7 +9,7 @@ from lianfang.accounts import tokens
 from lianfang.accounts.errors import BadTokenActions, NoSuchAccount
 from lianfang.accounts.rules import is_proved
 from lianfang.accounts.sessions import hash_of
-from lianfang.accounts.tables import RoleHeld, Token
+from lianfang.accounts.tables import Account, RoleHeld, Token
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
@@ -40,6 +40,15 @@ async def test_an_ended_one_and_one_of_a_closed_account_open_nothing(db: str) ->
     assert not await _opens(first) and await _opens(second)
     await close_account(OPERATOR, account, Key("close-acct", "operator"))
     assert not await _opens(second)
+    third = await _of_another()
+    assert await _opens(third)
+    await Account.raw("UPDATE login SET closed_at = made_at")
+    assert not await _opens(third), "not even where closing forgot it"
+
+
+async def _of_another() -> str:
+    await opened("reader", "auditor")
+    return await give_token(OPERATOR, "reader", [], 7)
 
 
 async def test_it_may_do_what_it_was_given_for_and_the_account_may_still_do(db: str) -> None:

@@ -8,7 +8,6 @@ from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
-from lianfang.printing import close_press
 from tests.cast import bring_everything
 from tests.lianfang.accounts.people import since_long
 from tests.lianfang.pages.browser import Browser
@@ -54,4 +53,3 @@ async def house_of_the_cast() -> AsyncIterator[House]:
     )
     await since_long()
     yield House(station)
-    await close_press()
