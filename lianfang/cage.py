@@ -71,6 +71,9 @@ class Worker:
         """End it, and what it left: a killed press cannot take away the 50 MB of faces that it unpacked."""
         if self.process and self.process.returncode is None:
             self.process.kill()
+            # asyncio's wait() never returns while output that nobody reads has its pipe paused
+            while self.process.stdout and await self.process.stdout.read(2**20):
+                pass
             await self.process.wait()
         await asyncio.to_thread(shutil.rmtree, self.folder, ignore_errors=True)
 
