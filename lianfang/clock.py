@@ -10,6 +10,11 @@ def moved(instant: datetime) -> datetime:
     return instant + _ahead
 
 
+def ahead() -> timedelta:
+    """How far the clock is moved: for statements that read the database's own."""
+    return _ahead
+
+
 def set_clock(shows: datetime, real: datetime) -> None:
     """From now on the clock shows `shows` where the database reads `real`, and runs on."""
     global _ahead

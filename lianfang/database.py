@@ -1,10 +1,10 @@
-"""The door to PostgreSQL: one engine, one pool, and `transaction()`, the only place where a transaction begins."""
+"""The door to PostgreSQL: `transaction()`, the only place where a transaction begins, and `look()`, which cannot write."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
@@ -15,14 +15,24 @@ from lianfang.settings import name_the_database_module
 
 name_the_database_module()
 MOST_CONNECTIONS = 10
+Seen = TypeVar("Seen")
 
 
 class _Engine(PostgresEngine):
+    readers: asyncpg.Pool | None = None
+
     async def check_version(self) -> None:
         """Piccolo asks a server for its version when an engine is made; ours is made before there is one."""
 
 
 engine = _Engine(config={}, extensions=())
+
+
+class _Connection(asyncpg.Connection):
+    """Nothing of ours outlives a transaction on its connection, so that there is nothing to put back between two."""
+
+    def get_reset_query(self) -> str:
+        return ""
 
 
 _DEAD = (
@@ -93,17 +103,53 @@ async def transaction(snapshot: bool = False) -> AsyncIterator[datetime]:
         yield clock.moved(await held.connection.fetchval("SELECT now()"))
 
 
+class _Look:
+    """What Piccolo looks for where statements have a connection to go to."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+
+async def look(read: Callable[[], Awaitable[Seen]]) -> Seen:
+    """Runs a few quick reads on one connection, each of which sees its own moment; PostgreSQL refuses to write there.
+
+    Where the connection had died in the pool, it reads again. What must agree belongs into `transaction(snapshot=True)`.
+    """
+    if engine.current_transaction.get() is not None:
+        raise NestedTransaction
+    assert engine.readers
+    for left in reversed(range(MOST_CONNECTIONS)):
+        async with engine.readers.acquire() as connection:
+            held = engine.current_transaction.set(_Look(connection))  # type: ignore[arg-type]
+            try:
+                return await read()
+            except _DEAD:
+                if not left:
+                    raise
+            finally:
+                engine.current_transaction.reset(held)
+    raise AssertionError  # never: the last round returns or raises
+
+
 async def open_pool(url: str, as_app: bool = True, size: int = MOST_CONNECTIONS) -> None:
-    """Start the pool. With `as_app` every session works as the role that may not change books."""
-    server_settings = {"role": APP_ROLE} if as_app else {}
-    engine.config = {"dsn": url, "server_settings": server_settings | {"timezone": "UTC"}}
-    engine.pool = await asyncpg.create_pool(
-        dsn=url, server_settings=engine.config["server_settings"], min_size=1, max_size=size
+    """Open the door. With `as_app` every session works as the role that may not change books."""
+    server_settings = {"timezone": "UTC"} | ({"role": APP_ROLE} if as_app else {})
+    engine.config = {"dsn": url, "server_settings": server_settings}
+    engine.pool = await _pool(url, server_settings, least=1, most=size)
+    engine.readers = await _pool(url, server_settings | {"default_transaction_read_only": "on"}, least=0, most=size)
+
+
+async def _pool(url: str, server_settings: dict[str, str], least: int, most: int) -> asyncpg.Pool:
+    return await asyncpg.create_pool(
+        dsn=url, connection_class=_Connection, server_settings=server_settings, min_size=least, max_size=most
     )
 
 
 async def close_pool() -> None:
-    """Close the pool; open statements are ended after five seconds."""
+    """Close the door; open statements are ended after five seconds."""
+    if engine.readers is not None:
+        await engine.readers.close()
+        engine.readers = None
     if engine.pool is not None:
         await engine.close_connection_pool()
 

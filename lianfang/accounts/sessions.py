@@ -2,15 +2,19 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct, json
 
+from lianfang import clock
 from lianfang.access import Actor, Held
 from lianfang.accounts.rules import LIFETIMES, is_over
 from lianfang.accounts.tables import Session
-from zones.ground.weeks import shanghai_day
+
+SEEN_EVERY = timedelta(minutes=1)
+INSTANT = "(SELECT now() + {} AS now, ((now() + {}) AT TIME ZONE 'Asia/Shanghai')::date AS today) t"
+"""The instant that counts and its day, for a statement that asks for nothing else; takes how far the clock is moved, twice."""
 
 ROLES_IN_FORCE = """
 (SELECT coalesce(json_agg(json_build_object('role', r.role, 'bureau', r.bureau, 'company', r.company,
@@ -22,22 +26,25 @@ ROLES_IN_FORCE = """
         ELSE (SELECT coalesce(json_agg(s.id ORDER BY s.id), '[]') FROM station s WHERE s.bureau = r.bureau) END)
     ORDER BY r.id), '[]')
  FROM role_held r LEFT JOIN LATERAL (
-    SELECT station, unit FROM posting WHERE person = a.person AND (since IS NULL OR since <= {})
-    AND (until IS NULL OR until >= {}) ORDER BY id DESC LIMIT 1) p ON r.role IN ('guard', 'leader')
- WHERE r.account = a.id AND r.since <= {} AND (r.until IS NULL OR r.until > {})
+    SELECT station, unit FROM posting WHERE person = a.person AND (since IS NULL OR since <= t.today)
+    AND (until IS NULL OR until >= t.today) ORDER BY id DESC LIMIT 1) p ON r.role IN ('guard', 'leader')
+ WHERE r.account = a.id AND r.since <= t.now AND (r.until IS NULL OR r.until > t.now)
    AND (r.role NOT IN ('guard', 'leader') OR p.unit IS NOT NULL))::text AS roles
 """
-"""A guard's roles hold while he has a posting; takes today twice, then now twice."""
+"""A guard's roles hold while he has a posting; beside INSTANT and the account `a`."""
 
 _SIGNED = f"""
-SELECT s.id AS session, s.kind, s.needs, s.began_at, s.seen_at, s.proved_at, s.csrf, s.device,
+SELECT t.now, s.id AS session, s.kind, s.needs, s.began_at, s.seen_at, s.proved_at, s.csrf, s.device,
        a.id AS account, coalesce(a.name, '') AS name, a.person, a.officer, {ROLES_IN_FORCE}
-FROM session s JOIN login a ON a.id = s.account WHERE s.token_hash = {{}} AND a.closed_at IS NULL
+FROM {INSTANT}, session s JOIN login a ON a.id = s.account WHERE s.token_hash = {{}} AND a.closed_at IS NULL
 """
 
 
 class Signed(Struct, frozen=True):
-    """A session and who holds it. `needs` names the step that is still open, empty for a whole sign-in."""
+    """A session and who holds it. `needs` names the step that is still open, empty for a whole sign-in.
+
+    `now` is when it was read; `unseen` says that it is due to be marked as used (`seen`).
+    """
 
     session: int
     actor: Actor
@@ -45,6 +52,8 @@ class Signed(Struct, frozen=True):
     kind: str
     needs: str
     device: int | None
+    now: datetime
+    unseen: bool
 
 
 def hash_of(token: str) -> bytes:
@@ -77,24 +86,27 @@ async def begin(account: int, kind: str, device: int | None, needs: str, now: da
     return token
 
 
-async def signed(token: str, now: datetime) -> Signed | None:
+async def signed(token: str) -> Signed | None:
     """Whose token this is; None for an ended or unknown one. Only looking never revives a session that ended."""
-    today = shanghai_day(now)
-    rows = await Session.raw(_SIGNED, today, today, now, now, hash_of(token))
-    if not rows or is_over(rows[0]["kind"], rows[0]["began_at"], rows[0]["seen_at"], now):
+    rows = await Session.raw(_SIGNED, clock.ahead(), clock.ahead(), hash_of(token))
+    if not rows or is_over(rows[0]["kind"], rows[0]["began_at"], rows[0]["seen_at"], rows[0]["now"]):
         return None
     row = rows[0]
-    if (now - row["seen_at"]).total_seconds() > 60:
-        await Session.raw("UPDATE session SET seen_at = {} WHERE id = {}", now, row["session"])
-        await Session.raw("UPDATE device SET seen_at = {} WHERE id = {}", now, row["device"])
     actor = actor_of(row, row["proved_at"])
-    return Signed(row["session"], actor, row["csrf"], row["kind"], row["needs"], row["device"])
+    unseen = row["now"] - row["seen_at"] > SEEN_EVERY
+    return Signed(row["session"], actor, row["csrf"], row["kind"], row["needs"], row["device"], row["now"], unseen)
 
 
-async def roles_of(account: int, now: datetime) -> tuple[Held, ...]:
+async def seen(held: Signed) -> None:
+    """Its holder was there just now. Writing that down once a minute is enough."""
+    await Session.raw("UPDATE session SET seen_at = {} WHERE id = {}", held.now, held.session)
+    await Session.raw("UPDATE device SET seen_at = {} WHERE id = {}", held.now, held.device)
+
+
+async def roles_of(account: int) -> tuple[Held, ...]:
     """The roles that an account has at this moment."""
-    today = shanghai_day(now)
-    rows = await Session.raw(f"SELECT {ROLES_IN_FORCE} FROM login a WHERE a.id = {{}}", today, today, now, now, account)
+    sql = f"SELECT {ROLES_IN_FORCE} FROM {INSTANT}, login a WHERE a.id = {{}}"
+    rows = await Session.raw(sql, clock.ahead(), clock.ahead(), account)
     return json.decode(rows[0]["roles"], type=tuple[Held, ...])
 
 

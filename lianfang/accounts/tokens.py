@@ -3,18 +3,18 @@
 import secrets
 from datetime import date, datetime
 
+from lianfang import clock
 from lianfang.access import ACTIONS, Actor
 from lianfang.accounts.errors import BadTokenActions
-from lianfang.accounts.sessions import ROLES_IN_FORCE, actor_of, hash_of
+from lianfang.accounts.sessions import INSTANT, ROLES_IN_FORCE, actor_of, hash_of
 from lianfang.accounts.tables import Token
-from zones.ground.weeks import shanghai_day
 
 PREFIX = "lf_"
 
 _BEARER = f"""
-SELECT t.id AS token, t.actions, a.id AS account, coalesce(a.name, '') AS name, a.person, a.officer, {ROLES_IN_FORCE}
-FROM token t JOIN login a ON a.id = t.account
-WHERE t.token_hash = {{}} AND t.ended_at IS NULL AND t.until >= {{}} AND a.closed_at IS NULL
+SELECT t.now, k.id AS token, k.actions, a.id AS account, coalesce(a.name, '') AS name, a.person, a.officer, {ROLES_IN_FORCE}
+FROM {INSTANT}, token k JOIN login a ON a.id = k.account
+WHERE k.token_hash = {{}} AND k.ended_at IS NULL AND k.until >= t.today AND a.closed_at IS NULL
 """
 
 
@@ -33,13 +33,12 @@ async def make(account: int, actions: list[str], until: date, now: datetime) -> 
     return token
 
 
-async def bearer(token: str, now: datetime) -> tuple[int, Actor] | None:
-    """Whose token this is: (its id, the actor limited to its actions)."""
-    today = shanghai_day(now)
-    rows = await Token.raw(_BEARER, today, today, now, now, hash_of(token), today)
+async def bearer(token: str) -> tuple[int, Actor, datetime] | None:
+    """Whose token this is: (its id, the actor limited to its actions, when that was read)."""
+    rows = await Token.raw(_BEARER, clock.ahead(), clock.ahead(), hash_of(token))
     if not rows:
         return None
-    return rows[0]["token"], actor_of(rows[0], None, frozenset(rows[0]["actions"].split(",")))
+    return rows[0]["token"], actor_of(rows[0], None, frozenset(rows[0]["actions"].split(","))), rows[0]["now"]
 
 
 async def end_all(account: int, now: datetime) -> None:

@@ -21,6 +21,7 @@ class Manifest(msgspec.Struct, frozen=True):
     icons: dict[str, str]
 
 
+@cache
 def asset(name: str) -> str:
     """The address of a built file: asset("phone.css") -> "/static/phone-NZ7Z5BSC.css"."""
     built = manifest().assets.get(name)
@@ -29,6 +30,7 @@ def asset(name: str) -> str:
     return f"/static/{built}"
 
 
+@cache
 def icon(name: str) -> Markup:
     """An icon listed in frontend/icons.txt as inline svg, hidden from screen readers: words stand beside it."""
     shape = manifest().icons.get(name)

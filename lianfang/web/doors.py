@@ -1,12 +1,13 @@
 """Who is at the door: the session or token behind a request, what his route asks for, headers on every answer."""
 
 import re
+from datetime import datetime
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.datastructures import MutableScopeHeaders
 from litestar.exceptions import NotFoundException, ValidationException
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Message, Scope
@@ -17,7 +18,7 @@ from lianfang.accounts.errors import BadToken, NotPosted, ProveAgain, SignedOut
 from lianfang.accounts.rules import is_proved
 from lianfang.accounts.sessions import Signed
 from lianfang.audit.actions import By
-from lianfang.database import transaction
+from lianfang.database import look, transaction
 from lianfang.settings import is_ours, settings
 from lianfang.web.cookies import SESSION
 from zones.ground.refused import Refused
@@ -36,6 +37,8 @@ HEADERS = {
     "permissions-policy": "camera=(self), geolocation=(self), microphone=(self)",
     "strict-transport-security": "max-age=31536000; includeSubDomains",
 }
+RAW_HEADERS = {name.encode(): value.encode() for name, value in HEADERS.items()}
+NO_STORE = {b"cache-control": b"no-store"}
 LARGEST_ID = 2**63 - 1
 STEP = "step"
 """The action of a route that takes the open step of a sign-in: nobody who is wholly in has to do with it, but where the
@@ -106,11 +109,10 @@ def _check_text(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
 
 async def _by_token(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     kind, _, token = connection.headers["authorization"].partition(" ")
-    async with transaction() as now:
-        found = await tokens.bearer(token, now) if kind.lower() == "bearer" else None
+    found = await look(lambda: tokens.bearer(token)) if kind.lower() == "bearer" else None
     if found is None:
         raise BadToken()
-    number, actor = found
+    number, actor, now = found
     bureau = actor.roles[0].bureau if actor.roles else None
     connection.state.actor, connection.state.now = actor, now
     connection.state.by = By(f"token:{number}", bureau, None, network_of(connection))
@@ -120,13 +122,15 @@ async def _by_session(connection: ASGIConnection[Any, Any, Any, Any], action: st
     token = connection.cookies.get(SESSION, "")
     if not token:
         raise SignedOut()
-    async with transaction() as now:
-        signed = await sessions.signed(token, now)
+    signed = await look(lambda: sessions.signed(token))
     if signed is None or (bool(signed.needs) != (action == STEP) and not (whole and not signed.needs)):
         raise SignedOut()
+    if signed.unseen:
+        async with transaction():
+            await sessions.seen(signed)
     bureau = signed.actor.roles[0].bureau if signed.actor.roles else None
     state = connection.state
-    state.signed, state.actor, state.now = signed, signed.actor, now
+    state.signed, state.actor, state.now = signed, signed.actor, signed.now
     state.by = By(f"account:{signed.actor.account}", bureau, signed.device, network_of(connection))
 
 
@@ -139,8 +143,13 @@ def address_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
 
 def network_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
     """The address cut to its net, /24 or /48: enough to see from where, too little to see who."""
+    return _network(address_of(connection))
+
+
+@lru_cache(maxsize=1024)
+def _network(text: str) -> str:
     try:
-        address = ip_address(address_of(connection))
+        address = ip_address(text)
     except ValueError:
         return ""
     return str(ip_network(f"{address}/{24 if address.version == 4 else 48}", strict=False))
@@ -161,6 +170,13 @@ def actor_of(request: Request[Any, Any, Any]) -> Actor:
     return actor
 
 
+def now_of(request: Request[Any, Any, Any]) -> datetime:
+    """When the request came: the database's time at which its session or token was read."""
+    now = request.state.now
+    assert isinstance(now, datetime)
+    return now
+
+
 def by_of(request: Request[Any, Any, Any]) -> By:
     """Who asks and from where, for the audit book."""
     by = request.state.by
@@ -172,11 +188,9 @@ async def add_headers(message: Message, scope: Scope) -> None:
     """The strict headers on every answer, errors too; pages are not kept by caches."""
     if message["type"] != "http.response.start":
         return
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in HEADERS.items():
-        headers[name] = value
-    if not str(scope["path"]).startswith("/static/"):
-        headers["cache-control"] = "no-store"
+    own = RAW_HEADERS if str(scope["path"]).startswith("/static/") else RAW_HEADERS | NO_STORE
+    kept = [header for header in message["headers"] if header[0].lower() not in own]
+    message["headers"] = [*kept, *own.items()]
 
 
 def check_actions(routes: list[Any]) -> None:

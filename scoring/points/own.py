@@ -1,53 +1,67 @@
-"""Reads of a guard's own page, the one most looked at: two statements, and the rule books."""
+"""The read of a guard's own page, the one most looked at: one statement, so that all it shows agrees."""
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, json
 
-from scoring.points.reads import AwardLine
+from scoring.points.reads import AwardLine, BookRow, book_row
 from scoring.points.tables import Award
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
-
-_LEDGER = """
-SELECT min(a.id) AS award, coalesce(d.kind, '') AS kind, coalesce(d.day, max(a.day)) AS day, sum(a.points)::int AS points,
-       (array_agg(a.because ORDER BY a.id DESC))[1] AS because, a.rule, max(a.rule_book) AS rule_book,
-       bool_or(a.routine) AS routine, coalesce(d.minutes, 0) AS minutes, coalesce(d.sheet, '') AS sheet,
-       coalesce(d.row, 0) AS row, coalesce(v.digest, '') AS digest
-FROM award a LEFT JOIN deed d ON d.id = a.deed LEFT JOIN delivery v ON v.id = d.delivery
-WHERE a.station = ANY({}) AND a.day BETWEEN {} AND {} AND a.person = {}
-GROUP BY d.id, a.rule, v.digest ORDER BY d.day, d.at NULLS LAST, d.id
-"""
+from zones.ground.weeks import Week, parse_week
 
 
-async def ledger(scope: Scope, first: date, last: date) -> list[AwardLine]:
-    """All that the scope's person was given for these days: the lines, and awards of no deed with an empty kind.
+class Own(Struct, frozen=True):
+    """A person where he stands or stood last, and a week of his.
 
-    One statement, so that lines and whatever is summed from them agree.
+    `given` is all that he was given in that week and in the month (`first` to `last`) in which its Sunday lies: the lines,
+    and awards of no deed with an empty kind. `books` are his bureau's rule books, oldest first.
     """
-    rows = await Award.raw(_LEDGER, list(scope.stations), first, last, scope.person)
-    return [AwardLine(**row) for row in rows]
-
-
-class Named(Struct, frozen=True):
-    """A person where he stands or stood last, and the last week in which he was judged."""
 
     name: str
     unit: str
     zone: str
-    week: str | None
+    week: Week
+    first: date
+    last: date
+    given: list[AwardLine]
+    books: list[BookRow]
 
 
-_NAMED = """
-SELECT n.name, u.name AS unit, z.name AS zone,
-       (SELECT max(week) FROM award WHERE station = ANY({}) AND person = {} AND week <= {}) AS week
-FROM posting p JOIN person n ON n.id = p.person JOIN unit u ON u.id = p.unit JOIN zone z ON z.id = u.zone
-WHERE p.person = {} AND p.station = ANY({}) ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1
+_OWN = """
+WITH asked AS (SELECT {}::bigint[] AS stations, {}::bigint AS person),
+stands AS MATERIALIZED (
+    SELECT n.name, u.name AS unit, z.name AS zone, s.bureau FROM asked, posting p
+    JOIN person n ON n.id = p.person JOIN unit u ON u.id = p.unit JOIN zone z ON z.id = u.zone JOIN station s ON s.id = p.station
+    WHERE p.person = asked.person AND p.station = ANY(asked.stations)
+    ORDER BY p.until DESC NULLS FIRST, p.id DESC LIMIT 1),
+chosen AS MATERIALIZED (
+    SELECT coalesce({}, (SELECT max(a.week) FROM asked, award a WHERE a.station = ANY(asked.stations)
+        AND a.person = asked.person AND a.week <= {}), {}) AS week),
+days AS (
+    SELECT week, to_date(week, 'IYYY"-W"IW') AS monday,
+           date_trunc('month', to_date(week, 'IYYY"-W"IW') + 6)::date AS first FROM chosen),
+span AS MATERIALIZED (SELECT *, (first + interval '1 month')::date - 1 AS last FROM days),
+given AS (
+    SELECT min(a.id) AS award, coalesce(d.kind, '') AS kind, coalesce(d.day, max(a.day)) AS day,
+           sum(a.points)::int AS points, (array_agg(a.because ORDER BY a.id DESC))[1] AS because, a.rule,
+           max(a.rule_book) AS rule_book, bool_or(a.routine) AS routine, coalesce(d.minutes, 0) AS minutes,
+           coalesce(d.sheet, '') AS sheet, coalesce(d.row, 0) AS row, encode(coalesce(v.digest, ''), 'base64') AS digest
+    FROM asked, span, award a LEFT JOIN deed d ON d.id = a.deed LEFT JOIN delivery v ON v.id = d.delivery
+    WHERE a.station = ANY(asked.stations) AND a.person = asked.person
+      AND a.day BETWEEN least(span.monday, span.first) AND span.last
+    GROUP BY d.id, a.rule, v.digest ORDER BY d.day, d.at NULLS LAST, d.id)
+SELECT stands.name, stands.unit, stands.zone, span.week, span.first, span.last,
+       (SELECT coalesce(json_agg(given), '[]') FROM given)::text AS given,
+       (SELECT coalesce(json_agg(json_build_array(b.id, b.starts_on, b.text) ORDER BY b.starts_on), '[]')
+        FROM rule_book b WHERE b.bureau = stands.bureau)::text AS books
+FROM stands, span
 """
 
 
-async def named(scope: Scope, until: Week) -> Named:
-    """The scope's person; the week is not after `until`."""
-    stations = list(scope.stations)
-    rows = await Award.raw(_NAMED, stations, scope.person, str(until), scope.person, stations)
-    return Named(**rows[0])
+async def own(scope: Scope, asked: Week | None, this: Week) -> Own:
+    """The scope's person in the week asked for, or in the last one until `this` in which he was judged, or in `this`."""
+    week = str(asked) if asked else None
+    (row,) = await Award.raw(_OWN, list(scope.stations), scope.person, week, str(this), str(this))
+    given = json.decode(row.pop("given"), type=list[AwardLine])
+    books = [book_row(*book) for book in json.decode(row.pop("books"), type=list[tuple[int, date, str]])]
+    return Own(**row | {"week": parse_week(row["week"])}, given=given, books=books)

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
 
@@ -69,18 +68,19 @@ _read_once = lru_cache(maxsize=32)(read_book)
 
 async def books(bureau: int) -> list[BookRow]:
     """A bureau's rule books, oldest first."""
-    sql = "SELECT id, starts_on, text FROM rule_book WHERE bureau = {} ORDER BY starts_on"
-    return [_book(row) for row in await RuleBook.raw(sql, bureau)]
+    sql = "SELECT id AS id_, starts_on, text FROM rule_book WHERE bureau = {} ORDER BY starts_on"
+    return [book_row(**row) for row in await RuleBook.raw(sql, bureau)]
 
 
 async def books_at(scope: Scope) -> list[BookRow]:
     """The rule books of the bureau of the scope's station, oldest first."""
-    sql = "SELECT b.id, b.starts_on, b.text FROM rule_book b JOIN station s ON s.bureau = b.bureau WHERE s.id = {} ORDER BY b.starts_on"
-    return [_book(row) for row in await RuleBook.raw(sql, scope.stations[0])]
+    sql = "SELECT b.id AS id_, b.starts_on, b.text FROM rule_book b JOIN station s ON s.bureau = b.bureau WHERE s.id = {} ORDER BY b.starts_on"
+    return [book_row(**row) for row in await RuleBook.raw(sql, scope.stations[0])]
 
 
-def _book(row: dict[str, Any]) -> BookRow:
-    return BookRow(row["id"], row["starts_on"], _read_once(row["text"]))
+def book_row(id_: int, starts_on: date, text: str) -> BookRow:
+    """A rule book as the database has it."""
+    return BookRow(id_, starts_on, _read_once(text))
 
 
 def book_on(books_: list[BookRow], day: date) -> BookRow:

@@ -5,7 +5,7 @@ import asyncio
 import asyncpg
 import pytest
 
-from lianfang.database import NestedTransaction, engine, transaction
+from lianfang.database import NestedTransaction, engine, look, transaction
 from lianfang.tables import Failure
 
 BROKEN = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
@@ -78,4 +78,38 @@ async def test_a_flow_inside_a_flow_is_a_fault_of_ours(db: str) -> None:
     with pytest.raises(NestedTransaction):
         async with transaction(), transaction():
             pass
+    await _works()
+
+
+async def test_a_look_cannot_write(db: str) -> None:
+    async def write() -> None:
+        await Failure.raw("INSERT INTO failure (job, fault, at) VALUES ('look', 'none', now())")
+
+    with pytest.raises(asyncpg.ReadOnlySQLTransactionError):
+        await look(write)
+    assert await look(Failure.count) == 0
+    await _works()
+
+
+async def test_a_look_on_a_connection_that_died_looks_again(db: str) -> None:
+    cuts = 0
+
+    async def cut_once() -> int:
+        nonlocal cuts
+        cuts += 1
+        if cuts == 1:
+            await _cut(db)
+        return int(await Failure.count())
+
+    for _ in range(5):
+        cuts = 0
+        assert await look(cut_once) == 0
+        assert cuts == 2
+    await _works()
+
+
+async def test_a_look_inside_a_flow_is_a_fault_of_ours(db: str) -> None:
+    with pytest.raises(NestedTransaction):
+        async with transaction():
+            await look(Failure.count)
     await _works()

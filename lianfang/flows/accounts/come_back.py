@@ -18,7 +18,7 @@ async def come_back(old_token: str, where: Where) -> Entered:
         if not device or not device["bound"]:
             raise PhoneUnknown()
         account = await account_row(device["account"])
-        roles = tuple(role.role for role in await sessions.roles_of(account["id"], now))
+        roles = tuple(role.role for role in await sessions.roles_of(account["id"]))
         if not await devices.known(where.secret, lock=True) or (roles and kind_of(roles) != "phone"):
             raise PhoneUnknown()
         return await enter(account, old_token, where, now, "phone")

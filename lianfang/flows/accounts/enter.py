@@ -22,7 +22,7 @@ async def enter(account: dict[str, Any], old_token: str, where: Where, now: date
 
     Raises NotPosted where no role is in force.
     """
-    roles = await sessions.roles_of(account["id"], now)
+    roles = await sessions.roles_of(account["id"])
     if not roles:
         raise NotPosted()
     kind = kind_of(tuple(role.role for role in roles))

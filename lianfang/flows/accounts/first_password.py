@@ -12,7 +12,7 @@ from lianfang.flows.accounts.enter import account_row, enter
 async def first_password(by: By, token: str, password: str, where: Where) -> Entered:
     """Sets it and goes on to the next step. Raises WeakPassword, SignedOut."""
     async with transaction() as now:
-        signed = await sessions.signed(token, now)
+        signed = await sessions.signed(token)
     if signed is None or signed.needs not in ("password", "renew"):
         raise SignedOut()
     await change_password(by, signed.actor.account, password, keep_session=signed.session)

@@ -24,5 +24,5 @@ async def give_token(by: By, name: str, actions: list[str], days: int) -> str:
 
 
 async def _all(account: int, now: datetime) -> list[str]:
-    roles = {held.role for held in await sessions.roles_of(account, now)}
+    roles = {held.role for held in await sessions.roles_of(account)}
     return [action for action, allowed in ACTIONS.items() if roles & set(allowed)]

@@ -17,7 +17,7 @@ async def second_step(token: str, digits: str, where: Where) -> Entered:
     """
     refusal: Refused
     async with transaction() as now:
-        signed = await sessions.signed(token, now)
+        signed = await sessions.signed(token)
         if signed is None or not await _may(signed):
             raise SignedOut()
         account = signed.actor.account

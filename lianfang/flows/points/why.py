@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from lianfang.database import transaction
-from scoring.points import own, reads
+from scoring.points import reads
+from scoring.points.own import own
 from scoring.points.reads import AwardLine, BookRow
 from scoring.points.vocabulary import Caps, Rule
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, parse_week
+from zones.ground.weeks import Week
 from zones.roster import reads as roster
 
 Rules = dict[tuple[int, str], Rule]
@@ -114,20 +115,13 @@ class OwnWeek(Struct, frozen=True):
 
 
 async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
-    """The week asked for, or the last one with points, or this one; inside an open transaction.
-
-    The page most looked at, hence few statements. They need no snapshot: all numbers come from one of them, and rule books
-    are read last, so that none of a line's is missing.
-    """
-    named = await own.named(scope, this)
-    week = asked or (parse_week(named.week) if named.week else this)
-    first, last = _month(week)
-    given = await own.ledger(scope, min(first, week.monday), last)
-    books = await reads.books_at(scope)
-    lines = [line for line in given if line.kind and line.day in week]
-    month = [line for line in given if first <= line.day]
-    why = _why(named.name, named.unit, week, lines, sum(line.points for line in month), books)
-    return OwnWeek(week, why, named.zone, _by_duty([line for line in month if line.kind], _rules(books)))
+    """The week asked for, or the last one with points, or this one; inside an open transaction or look."""
+    seen = await own(scope, asked, this)
+    month = [line for line in seen.given if seen.first <= line.day <= seen.last]
+    monday, sunday = seen.week.monday, seen.week.sunday
+    lines = [line for line in seen.given if line.kind and monday <= line.day <= sunday]
+    why = _why(seen.name, seen.unit, seen.week, lines, sum(line.points for line in month), seen.books)
+    return OwnWeek(seen.week, why, seen.zone, _by_duty([line for line in month if line.kind], _rules(seen.books)))
 
 
 def _by_duty(lines: list[AwardLine], rules: Rules) -> dict[str, int]:

@@ -8,7 +8,7 @@ from lianfang.flows.points.why import WhyLine
 from lianfang.flows.unit.certificate_of import STATES, certificate_of
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.operations import Id, WeekQuery, look
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, now_of
 from lianfang.web.looks.own import own_award, own_points, own_scope, own_today
 from scoring.points.vocabulary import DUTIES
 from zones.journal.vocabulary import DEED_WORDS
@@ -85,7 +85,7 @@ class TodayNow(Struct, frozen=True):
 @look("/points", "points.see", "我一周的积分")
 async def points_week(request: ReadRequest, week: WeekQuery = "") -> PointsWeek:
     """Of the week, or of the last one in which there are some."""
-    seen = await own_points(actor_of(request), week)
+    seen = await own_points(actor_of(request), week, now_of(request))
     own = seen.why
     return PointsWeek(
         own.name,
@@ -103,7 +103,7 @@ async def points_week(request: ReadRequest, week: WeekQuery = "") -> PointsWeek:
 @look("/points/{award:int}", "points.see", "这分怎么来的")
 async def points_why(request: ReadRequest, award: Id, week: WeekQuery = "") -> PointsWhy:
     """One award of the week."""
-    _, line = await own_award(actor_of(request), award, week)
+    _, line = await own_award(actor_of(request), award, week, now_of(request))
     confirmed = line.because != "unverified"
     return PointsWhy(_entry(line), line.said, line.clause, confirmed, line.file, line.sheet, line.row)
 

@@ -1,12 +1,12 @@
 """A guard's own: his scope, the week that he asks for, where he stands today."""
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from lianfang.access import Actor, NotYours, Thing
 from lianfang.access import scope as reach
-from lianfang.database import transaction
+from lianfang.database import look, transaction
 from lianfang.flows.points.why import Why, WhyLine, of_holder, own_week
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.pages.asked import week_asked
@@ -34,19 +34,18 @@ class OwnPoints(Struct, frozen=True):
     current: Week
 
 
-async def own_points(actor: Actor, text: str) -> OwnPoints:
-    """Raises NotYours, NotAWeek."""
+async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
+    """At the instant of the request. Raises NotYours, NotAWeek."""
     scope = own_scope(actor, "points.see")
     asked = week_asked(text) if text else None
-    async with transaction() as now:
-        current = week_of(shanghai_day(now))
-        own = await own_week(scope, asked, current)
+    current = week_of(shanghai_day(now))
+    own = await look(lambda: own_week(scope, asked, current))
     return OwnPoints(own.week, own.why, own.zone, own.by_duty, current)
 
 
-async def own_award(actor: Actor, award: int, text: str) -> tuple[Week, WhyLine]:
+async def own_award(actor: Actor, award: int, text: str, now: datetime) -> tuple[Week, WhyLine]:
     """One award of the week, with all that it rests on. Raises NotYours, NotAWeek."""
-    seen = await own_points(actor, text)
+    seen = await own_points(actor, text, now)
     line = next((line for line in seen.why.lines if line.award == award), None)
     if line is None:
         raise NotYours()

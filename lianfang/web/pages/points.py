@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.flows.points.why import Why, WhyLine
 from lianfang.web.answers import ReadRequest, page
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, now_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_award, own_points
 from lianfang.web.pages.told import day, week_span
@@ -21,7 +21,7 @@ ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-puls
 
 @get("/points", opt={"action": "points.see"})
 async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response[str]:
-    seen = await own_points(actor_of(request), week)
+    seen = await own_points(actor_of(request), week, now_of(request))
     own, chosen = seen.why, seen.week
     return page(
         PointsPage(
@@ -44,7 +44,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
 
 @get("/points/{award:int}", opt={"action": "points.see"})
 async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery[str] = "") -> Response[str]:
-    chosen, line = await own_award(actor_of(request), award, week)
+    chosen, line = await own_award(actor_of(request), award, week, now_of(request))
     confirmed = "登记已由民警核实" if line.because != "unverified" else "等民警核实"
     return page(
         WhyPage(

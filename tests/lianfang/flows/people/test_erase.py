@@ -108,10 +108,10 @@ async def test_his_account_his_phone_and_his_session_end_with_him(db: str) -> No
         account = await open_named("zhao", "x", person, None, now)
         await give(account, Held("guard", 1, ()), now)
         token = await begin(account, "phone", None, "", now)
-        assert await signed(token, now)
+        assert await signed(token)
     await erase(scope, OPERATOR, person)
     async with transaction() as now:
-        assert await signed(token, now) is None
+        assert await signed(token) is None
     assert (await Account.raw("SELECT closed_at FROM login WHERE id = {}", account))[0]["closed_at"]
 
 
