@@ -86,6 +86,16 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "accounts.manage": ("office",),
     "beats.assign": ("office",),
     "audit.see": ("auditor", "office"),
+    "duty.sign": GUARDS,
+    "duty.see": ("unit", "officer", "auxiliary"),
+    "duty.declare": ("unit",),
+    "aid.raise": (*GUARDS, "unit"),
+    "aid.behalf": ("officer", "auxiliary"),
+    "aid.see": (*GUARDS, *UNITS, *DESK),
+    "aid.answer": GUARDS,
+    "aid.unit": ("unit",),
+    "aid.desk": ("officer", "auxiliary"),
+    "aid.decide": ("officer",),
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 

@@ -16,6 +16,8 @@ from lianfang.settings import name_the_database_module
 name_the_database_module()
 MOST_CONNECTIONS = 10
 Seen = TypeVar("Seen")
+INSTANT = "(SELECT now() + {} AS now, ((now() + {}) AT TIME ZONE 'Asia/Shanghai')::date AS today) t"
+"""The instant that counts and its day, for a statement that asks for nothing else; takes how far the clock is moved, twice."""
 
 
 class _Engine(PostgresEngine):

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig, table_finder
 
-MODULES = ["lianfang.tables", "lianfang.vault.tables", "lianfang.accounts.tables", "lianfang.audit.tables"]
+MODULES = [
+    "lianfang.tables",
+    "lianfang.vault.tables",
+    "lianfang.accounts.tables",
+    "lianfang.audit.tables",
+    "lianfang.photos.tables",
+    "lianfang.notices.tables",
+]
 
 APP_CONFIG = AppConfig(
     app_name="lianfang",

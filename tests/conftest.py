@@ -16,6 +16,7 @@ import pytest
 
 from lianfang import clock as moved_clock
 from lianfang import database, embedded, schema
+from lianfang.photos.cleaned import close_cleaner
 from lianfang.printing import close_press
 from lianfang.settings import settings
 from lianfang.vault import actions as vault
@@ -111,6 +112,7 @@ async def db(database_url: str, anyio_backend: str) -> AsyncIterator[str]:
     await database.open_pool(database_url)
     yield database_url
     await close_press()
+    await close_cleaner()
     await database.close_pool()
 
 
@@ -127,3 +129,7 @@ class Clock:
     def shows(self, *wall: int) -> None:
         """A UTC wall time, as for datetime()."""
         moved_clock.set_clock(datetime(*wall, tzinfo=UTC), datetime.now(UTC))  # type: ignore[misc,arg-type]
+
+    def set(self, instant: datetime) -> None:
+        """To an instant (aware)."""
+        moved_clock.set_clock(instant, datetime.now(UTC))

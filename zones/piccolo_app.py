@@ -12,6 +12,8 @@ MODULES = [
     "zones.rollcall.tables",
     "zones.inspections.tables",
     "zones.reports.tables",
+    "zones.duty.tables",
+    "zones.aid.tables",
 ]
 
 APP_CONFIG = AppConfig(

@@ -11,11 +11,9 @@ from lianfang import clock
 from lianfang.access import Actor, Held
 from lianfang.accounts.rules import LIFETIMES, is_over
 from lianfang.accounts.tables import Session
+from lianfang.database import INSTANT
 
 SEEN_EVERY = timedelta(minutes=1)
-INSTANT = "(SELECT now() + {} AS now, ((now() + {}) AT TIME ZONE 'Asia/Shanghai')::date AS today) t"
-"""The instant that counts and its day, for a statement that asks for nothing else; takes how far the clock is moved, twice."""
-
 ROLES_IN_FORCE = """
 (SELECT coalesce(json_agg(json_build_object('role', r.role, 'bureau', r.bureau, 'company', r.company,
     'unit', coalesce(r.unit, p.unit), 'stations', CASE

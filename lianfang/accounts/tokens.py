@@ -6,8 +6,9 @@ from datetime import date, datetime
 from lianfang import clock
 from lianfang.access import ACTIONS, Actor
 from lianfang.accounts.errors import BadTokenActions
-from lianfang.accounts.sessions import INSTANT, ROLES_IN_FORCE, actor_of, hash_of
+from lianfang.accounts.sessions import ROLES_IN_FORCE, actor_of, hash_of
 from lianfang.accounts.tables import Token
+from lianfang.database import INSTANT
 
 PREFIX = "lf_"
 

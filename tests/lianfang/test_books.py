@@ -8,7 +8,7 @@ from lianfang.database import engine
 from lianfang.embedded import APP_ROLE
 from tests.cast import bring_everything
 
-BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line")
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event")
 FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
@@ -16,6 +16,7 @@ FOR_ONE_BULLETIN = """
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO audit_line (actor, action, outcome, at) VALUES ('nobody', 'test', 'done', now());
+    INSERT INTO aid_event (request, seq, kind, at) VALUES (1, 1, 'raised', now());
 """
 
 

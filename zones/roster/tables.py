@@ -4,7 +4,17 @@ Employment, posting and certificate belong to the person and are never edited in
 and begins the next. `since` empty means always, `until` is the last day.
 """
 
-from piccolo.columns import BigSerial, Date, DoublePrecision, ForeignKey, Integer, OnDelete, Timestamptz, Varchar
+from piccolo.columns import (
+    BigSerial,
+    Boolean,
+    Date,
+    DoublePrecision,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Timestamptz,
+    Varchar,
+)
 from piccolo.table import Table
 
 
@@ -111,3 +121,33 @@ class Beat(Table):
     unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
     since = Date()
     until = Date(null=True, default=None)
+
+
+class WrittenOrder(Table):
+    """What joint work rests on, from above the station (保安服务管理条例 art. 15): its number, from when to when."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    number = Varchar(length=60)
+    since = Date()
+    until = Date(null=True, default=None)
+
+
+class Agreement(Table):
+    """A unit takes part, signed; where a company sends the guards, its client has agreed as well."""
+
+    id = BigSerial(primary_key=True)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    client_agreed = Boolean(default=False)
+    since = Date()
+    until = Date(null=True, default=None)
+
+
+class Readiness(Table):
+    """What decides whether a person may be called to violence. One row a person; unknown counts as no."""
+
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, unique=True, on_delete=OnDelete.restrict)
+    born = Integer(null=True, default=None)
+    insured_until = Date(null=True, default=None)
+    spared = Boolean(default=False)

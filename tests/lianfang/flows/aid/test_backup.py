@@ -1,0 +1,171 @@
+"""A unit asks and neighbours come, on a real database."""
+
+from datetime import timedelta
+
+import pytest
+
+from lianfang.audit.actions import OPERATOR
+from lianfang.database import transaction
+from lianfang.flows.aid.order import order, widen
+from lianfang.flows.aid.raise_request import Cry, raise_request
+from lianfang.flows.aid.respond import respond
+from lianfang.flows.aid.sweep import due_requests, sweep_request
+from lianfang.notices.tables import Notice
+from tests.conftest import Clock
+from tests.watch import NIGHT, Watch, answers, keep_watch, key
+from zones.aid import reads
+from zones.aid.errors import NoPoliceLine, NoSuchRequest, TooLateToTakeBack
+from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom
+from zones.aid.rules.deciding import Close, Receive
+from zones.aid.rules.raising import TakeBack
+from zones.aid.vocabulary import Request
+
+
+async def _watch(clock: Clock, **options: object) -> Watch:
+    clock.set(NIGHT)
+    return await keep_watch(NIGHT, **options)  # type: ignore[arg-type]
+
+
+async def _cry(watch: Watch, kind: str = "suspect") -> int:
+    return await raise_request(OPERATOR, Cry(1, watch.units[0][0], kind), key())
+
+
+async def _request(request: int) -> Request:
+    async with transaction():
+        return (await reads.by_ids([request]))[0]
+
+
+async def _told(request: int, kind: str) -> list[str]:
+    rows = await Notice.raw("SELECT receiver FROM notice WHERE about = {} AND kind = {} ORDER BY id", request, kind)
+    return [row["receiver"] for row in rows]
+
+
+async def _sweep() -> None:
+    for request in await due_requests():
+        await sweep_request(request)
+
+
+async def test_at_second_0_the_desk_the_patrol_and_the_whole_zone_are_told(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request = await _cry(watch)
+    assert set(await answers(request)) == {*watch.guards[0], *watch.joint}
+    assert await _told(request, "aid_new") == [f"desk:{watch.station}"]
+    assert set(await _told(request, "aid_alert")) == {f"person:{one}" for one in (*watch.guards[0], *watch.joint)}
+    roles = {alert.person: alert.role for alert in (await _request(request)).alerts}
+    assert roles == {watch.guards[0][0]: "own"} | dict.fromkeys(watch.guards[0][1:], "go") | dict.fromkeys(
+        watch.joint, "team"
+    )
+
+
+async def test_the_same_key_again_is_the_same_request(db: str, clock: Clock) -> None:
+    watch, pressed = await _watch(clock), key()
+    cry = Cry(1, watch.units[0][0], "fight")
+    first = await raise_request(OPERATOR, cry, pressed)
+    notices = await Notice.count()
+    assert await raise_request(OPERATOR, cry, pressed) == first
+    assert await Notice.count() == notices
+
+
+async def test_two_come_the_third_is_stood_down_and_the_officer_closes(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, units=4)
+    request = await _cry(watch)
+    one, two, three = watch.guards[0][1:]
+    await order(OPERATOR, request, Receive(9), key())
+    assert await respond(OPERATOR, request, Come(one), key()) == "coming"
+    assert await respond(OPERATOR, request, Come(two), key()) == "coming"
+    assert (await answers(request))[three] == "stood_down"
+    assert await respond(OPERATOR, request, Come(three), key()) == "stood_down"
+    assert await respond(OPERATOR, request, Arrive(one), key(), (118.4001, 33.77, 20)) == "arrived"
+    assert await _told(request, "aid_left") == [f"unit:{watch.units[0][1]}", f"unit:{watch.units[0][2]}"]
+    with pytest.raises(NoPoliceLine):
+        await order(OPERATOR, request, Close(9, "settled"), key())
+    assert await order(OPERATOR, request, Close(9, "settled", number="1120-0046"), key()) == "closed"
+    stands = await _request(request)
+    assert (stands.state, stands.next_deadline, stands.sent) == ("closed", None, 2)
+    async with transaction():
+        kinds = [event.kind for event in await reads.events(request)]
+    assert kinds == ["raised", "told", "received", "coming", "coming", "arrived", "closed"]
+
+
+async def test_whoever_gives_up_is_replaced_by_whoever_was_stood_down(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, units=4)
+    request = await _cry(watch)
+    one, two, three = watch.guards[0][1:]
+    for person in (one, two):
+        await respond(OPERATOR, request, Come(person), key())
+    assert await respond(OPERATOR, request, GiveUp(two, by_unit=True, account=1), key()) == "recalled"
+    assert (await answers(request))[three] == "told"
+    assert await respond(OPERATOR, request, Come(three), key()) == "coming"
+
+
+async def test_whoever_may_not_leave_helps_from_his_post(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, leave="held")
+    request = await _cry(watch)
+    neighbour = watch.guards[0][1]
+    assert await respond(OPERATOR, request, HelpFrom(neighbour, ("doors",)), key()) == "helping"
+    assert await respond(OPERATOR, request, HelpFrom(neighbour, ("doors", "video")), key()) == "helping"
+    alert = (await _request(request)).alert_of(neighbour)
+    assert alert and alert.helps == ("doors", "video")
+
+
+async def test_without_a_hand_the_desk_is_rung_then_the_command_centre_and_the_zone_widens(
+    db: str, clock: Clock
+) -> None:
+    watch = await _watch(clock)
+    request = await _cry(watch)
+    await _sweep()
+    assert not await _told(request, "aid_ring_desk")
+    clock.set(NIGHT + timedelta(seconds=61))
+    await _sweep()
+    assert await _told(request, "aid_ring_desk") == [f"desk:{watch.station}"]
+    assert set(await answers(request)) == {*watch.joint, *(one for zone in watch.guards for one in zone)}
+    clock.set(NIGHT + timedelta(seconds=77))
+    await _sweep()
+    await _sweep()
+    assert await _told(request, "aid_ring_command") == [f"command:{watch.bureau}"]
+    await order(OPERATOR, request, Receive(9), key())
+    for minute in range(2, 9):
+        clock.set(NIGHT + timedelta(minutes=minute, seconds=20 + minute))
+        await _sweep()
+    assert len(await _told(request, "aid_ring_command")) == 1
+    assert len(await _told(request, "aid_nobody")) == 1
+    assert len(await _told(request, "aid_repeat")) == 6
+
+
+async def test_with_nobody_on_duty_the_last_step_comes_at_once(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, joint=0)
+    clock.set(NIGHT + timedelta(days=2))
+    request = await _cry(watch)
+    assert await answers(request) == {}
+    assert await _told(request, "aid_nobody") == [f"desk:{watch.station}"]
+    assert (await _request(request)).next_deadline
+
+
+async def test_a_press_by_mistake_is_taken_back_and_everybody_hears_of_it(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request = await _cry(watch)
+    clock.set(NIGHT + timedelta(seconds=9))
+    assert await order(OPERATOR, request, TakeBack(1), key()) == "taken_back"
+    assert len(await _told(request, "aid_taken_back")) == len(await answers(request)) + 2
+    later = await _cry(watch)
+    clock.set(NIGHT + timedelta(seconds=20))
+    with pytest.raises(TooLateToTakeBack):
+        await order(OPERATOR, later, TakeBack(1), key())
+
+
+async def test_a_crowd_is_for_the_police_alone(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request = await _cry(watch, "crowd")
+    assert set(await answers(request)) == {watch.guards[0][0], *watch.joint}
+
+
+async def test_the_desk_widens_by_hand_and_strangers_see_nothing(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request = await _cry(watch)
+    await widen(OPERATOR, request, 9, key())
+    assert set(await answers(request)) >= {*watch.guards[1], *watch.guards[2]}
+    stranger = await _cry(watch, "injury")
+    with pytest.raises(NoSuchRequest):
+        await respond(OPERATOR, stranger, Cannot(10**6), key())
+    with pytest.raises(NoSuchRequest):
+        await respond(OPERATOR, 10**6, Cannot(watch.guards[0][1]), key())

@@ -1,0 +1,186 @@
+"""Requests as they stand, who waits for an answer, what the book says, and what decides who can come."""
+
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct, json
+
+from zones.aid.rules.who import Ground, Place, Ready
+from zones.aid.tables import AidAlert, AidEvent, AidLeftOut, AidRequest
+from zones.aid.vocabulary import Alert, Policy, Request
+from zones.ground.scope import Scope
+from zones.roster.tables import Unit, WrittenOrder
+
+_REQUEST = """
+SELECT r.*, s.bureau, (SELECT coalesce(json_agg(row_to_json(a) ORDER BY a.id), '[]') FROM aid_alert a WHERE a.request = r.id)::text AS alerts
+FROM aid_request r JOIN station s ON s.id = r.station
+"""
+
+
+class _AlertRow(Alert, frozen=True):
+    helps: str = ""  # type: ignore[assignment]
+
+
+def _request(row: dict[str, Any]) -> Request:
+    alerts = [_alert(one) for one in json.decode(row["alerts"], type=list[_AlertRow])]
+    names = [name for name in Request.__struct_fields__ if name not in ("policy", "alerts")]
+    policy = json.decode(row["policy"], type=Policy)
+    return Request(**{name: row[name] for name in names}, policy=policy, alerts=tuple(alerts))
+
+
+def _alert(row: _AlertRow) -> Alert:
+    values = {name: getattr(row, name) for name in Alert.__struct_fields__}
+    return Alert(**values | {"helps": tuple(part for part in row.helps.split(",") if part)})
+
+
+async def locked(request: int) -> Request | None:
+    """The request, held until the transaction ends."""
+    rows = await AidRequest.raw("SELECT id FROM aid_request WHERE id = {} FOR UPDATE", request)
+    return (await by_ids([request]))[0] if rows else None
+
+
+async def by_ids(requests: list[int]) -> list[Request]:
+    """Requests by id; whoever asks has checked that they may be seen."""
+    rows = await AidRequest.raw(_REQUEST + "WHERE r.id = ANY({}) ORDER BY r.id", requests)
+    return [_request(row) for row in rows]
+
+
+async def open_requests(scope: Scope) -> list[Request]:
+    """Everything that is open, the newest first; for a unit what it asked for."""
+    units = scope.only_units
+    rows = await AidRequest.raw(
+        _REQUEST + "WHERE r.state = 'open' AND r.station = ANY({}) AND ({}::bigint[] IS NULL OR r.unit = ANY({})) "
+        "ORDER BY r.raised_at DESC, r.id DESC",
+        list(scope.stations),
+        units,
+        units,
+    )
+    return [_request(row) for row in rows]
+
+
+async def recent(scope: Scope, since: datetime, drill: bool | None = None) -> list[Request]:
+    """Requests raised since then, ended or not, the newest first; of drills or real ones alone, where that is said."""
+    units = scope.only_units
+    rows = await AidRequest.raw(
+        _REQUEST + "WHERE r.raised_at >= {} AND r.station = ANY({}) AND ({}::bigint[] IS NULL OR r.unit = ANY({})) "
+        "AND ({}::boolean IS NULL OR r.drill = {}) ORDER BY r.raised_at DESC, r.id DESC",
+        since,
+        list(scope.stations),
+        units,
+        units,
+        drill,
+        drill,
+    )
+    return [_request(row) for row in rows]
+
+
+async def told_to(person: int, since: datetime) -> list[Request]:
+    """Requests of which a person was told and that are open, or ended since then."""
+    rows = await AidRequest.raw(
+        _REQUEST + "JOIN aid_alert own ON own.request = r.id AND own.person = {} "
+        "WHERE r.state = 'open' OR r.ended_at >= {} ORDER BY r.raised_at DESC, r.id DESC",
+        person,
+        since,
+    )
+    return [_request(row) for row in rows]
+
+
+async def due(now: datetime, most: int) -> list[int]:
+    """Open requests whose deadline has come, the longest due first. No other sweep holds them."""
+    rows = await AidRequest.raw(
+        "SELECT id FROM aid_request WHERE next_deadline <= {} ORDER BY next_deadline LIMIT {}", now, most
+    )
+    return [row["id"] for row in rows]
+
+
+class EventRow(Struct, frozen=True):
+    """A line of a request's book."""
+
+    seq: int
+    kind: str
+    at: datetime
+    person: int | None
+    account: int | None
+    facts: dict[str, str | int | bool]
+
+
+async def events(request: int) -> list[EventRow]:
+    """The book of a request, in order."""
+    rows = await AidEvent.raw(
+        "SELECT seq, kind, at, person, account, facts FROM aid_event WHERE request = {} ORDER BY seq", request
+    )
+    return [EventRow(**row | {"facts": json.decode(row["facts"])}) for row in rows]
+
+
+class LeftOutRow(Struct, frozen=True):
+    """Somebody who was on duty and not told, or may only help from his post."""
+
+    person: int
+    unit: int | None
+    wave: int
+    reason: str
+
+
+async def left_out(request: int) -> list[LeftOutRow]:
+    rows = await AidLeftOut.raw(
+        "SELECT person, unit, wave, reason FROM aid_left_out WHERE request = {} ORDER BY id", request
+    )
+    return [LeftOutRow(**row) for row in rows]
+
+
+async def ready(persons: list[int], today: date) -> dict[int, Ready]:
+    """What is known of these people: certificate, insurance, age, 不参加处突, and whether they are on a call."""
+    rows = await AidAlert.raw(
+        "SELECT n.id AS person, EXISTS (SELECT 1 FROM certificate c WHERE c.person = n.id "
+        " AND (c.issued IS NULL OR c.issued <= {}) AND (c.until IS NULL OR c.until >= {})) AS certified, "
+        "coalesce(y.insured_until >= {}, false) AS insured, y.born, coalesce(y.spared, false) AS spared, "
+        "EXISTS (SELECT 1 FROM aid_alert a JOIN aid_request r ON r.id = a.request WHERE a.person = n.id "
+        " AND r.state = 'open' AND a.answer IN ('coming', 'arrived')) AS on_call "
+        "FROM person n LEFT JOIN readiness y ON y.person = n.id WHERE n.id = ANY({})",
+        today,
+        today,
+        today,
+        persons,
+    )
+    return {row.pop("person"): Ready(**row) for row in rows}
+
+
+async def ground(bureau: int, units: list[int], today: date) -> Ground:
+    """Whether a written order is in force, and which of these units have agreed; a company's with its client."""
+    in_force = "since <= {} AND (until IS NULL OR until >= {})"
+    ordered = await WrittenOrder.raw(
+        f"SELECT 1 FROM written_order WHERE bureau = {{}} AND {in_force} LIMIT 1", bureau, today, today
+    )
+    agreed = await Unit.raw(
+        f"SELECT DISTINCT u.id FROM unit u JOIN agreement a ON a.unit = u.id WHERE u.id = ANY({{}}) AND {in_force} "
+        "AND (u.company IS NULL OR a.client_agreed)",
+        units,
+        today,
+        today,
+    )
+    return Ground(bool(ordered), frozenset(row["id"] for row in agreed))
+
+
+class Surroundings(Struct, frozen=True):
+    """Where a unit lies, and the other zones of its station, nearest first."""
+
+    station: int
+    bureau: int
+    zone: int
+    place: Place
+    further: tuple[int, ...]
+
+
+async def surroundings(unit: int) -> Surroundings:
+    """A zone is as far as its nearest unit; zones of unknown places come last, in the station's order."""
+    rows = await Unit.raw(
+        "SELECT u.station, s.bureau, u.zone, u.longitude, u.latitude, (SELECT coalesce(json_agg(f.zone ORDER BY f.far, f.zone), '[]') "
+        " FROM (SELECT o.zone, min((o.longitude - u.longitude) ^ 2 + (o.latitude - u.latitude) ^ 2) AS far FROM unit o "
+        "  WHERE o.station = u.station AND o.zone <> u.zone GROUP BY o.zone) f)::text AS further "
+        "FROM unit u JOIN station s ON s.id = u.station WHERE u.id = {}",
+        unit,
+    )
+    row = rows[0]
+    place = Place(unit, row["longitude"], row["latitude"])
+    further = json.decode(row["further"], type=tuple[int, ...])
+    return Surroundings(row["station"], row["bureau"], row["zone"], place, further)

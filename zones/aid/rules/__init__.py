@@ -1,0 +1,1 @@
+"""Rules of backup: who can come, and one pure decision per command."""

@@ -1,0 +1,89 @@
+"""Writes posts and shifts. Runs inside a flow's transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from zones.duty.errors import NoSuchShift
+from zones.duty.rules import check_hours, check_shift
+from zones.duty.tables import Post, PostHours, Shift
+from zones.duty.vocabulary import Hours, Team
+
+EARLY = timedelta(hours=1)
+"""So long before its beginning a planned shift may be signed on to."""
+
+
+async def make_post(
+    station: int,
+    name: str,
+    hours: Sequence[Hours],
+    unit: int | None = None,
+    company: int | None = None,
+    team: Team = "",
+    place: tuple[float, float] | None = None,
+) -> int:
+    """A new post, with the hours that its unit declares. Returns its id. Raises BadHours."""
+    check_hours(hours)
+    longitude, latitude = place or (None, None)
+    post = Post(
+        station=station, unit=unit, company=company, name=name, team=team, longitude=longitude, latitude=latitude
+    )
+    made = int((await Post.insert(post))[0]["id"])
+    await declare(made, hours)
+    return made
+
+
+async def declare(post: int, hours: Sequence[Hours]) -> None:
+    """What the unit says about leaving the post, in place of what it said before. Raises BadHours."""
+    check_hours(hours)
+    await PostHours.delete().where(PostHours.post == post)
+    if hours:
+        rows = [PostHours(post=post, since=one.since, until=one.until, leave=one.leave) for one in hours]
+        await PostHours.insert(*rows)
+
+
+async def plan(post: int, person: int, starts_at: datetime, ends_at: datetime) -> int:
+    """Who is to be at a post. Returns the shift's id. Raises BadShift."""
+    check_shift(starts_at, ends_at)
+    made = await Shift.insert(Shift(post=post, person=person, starts_at=starts_at, ends_at=ends_at))
+    return int(made[0]["id"])
+
+
+async def sign_on(post: int, person: int, now: datetime, until: datetime) -> int:
+    """He is at the post: his planned shift there begins, or one that nobody planned, until `until`. Returns the shift's id.
+
+    Signing on twice is no fault; whatever else he was signed on to ends, since he cannot be at two posts.
+    """
+    await Shift.raw(
+        "UPDATE shift SET signed_off_at = {} WHERE person = {} AND signed_on_at IS NOT NULL AND signed_off_at IS NULL "
+        "AND post <> {}",
+        now,
+        person,
+        post,
+    )
+    held = await Shift.raw(
+        "UPDATE shift SET signed_on_at = coalesce(signed_on_at, {}) WHERE id = (SELECT id FROM shift WHERE post = {} "
+        "AND person = {} AND signed_off_at IS NULL AND starts_at <= {} AND ends_at > {} "
+        "ORDER BY starts_at LIMIT 1) RETURNING id",
+        now,
+        post,
+        person,
+        now + EARLY,
+        now,
+    )
+    if held:
+        return int(held[0]["id"])
+    made = await plan(post, person, now, until)
+    await Shift.update({Shift.signed_on_at: now}).where(Shift.id == made)
+    return made
+
+
+async def sign_off(shift: int, person: int, now: datetime) -> None:
+    """He has gone. Raises NoSuchShift where it is not his, or over."""
+    ended = await Shift.raw(
+        "UPDATE shift SET signed_off_at = {} WHERE id = {} AND person = {} AND signed_off_at IS NULL RETURNING id",
+        now,
+        shift,
+        person,
+    )
+    if not ended:
+        raise NoSuchShift()

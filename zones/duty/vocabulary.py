@@ -1,0 +1,49 @@
+"""Words of duty: whether a post may be left, which posts are a team that moves, who is on duty."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Leave = Literal["held", "lockable", "mobile", "standby"]
+"""不可离 · 可短时落锁 · 流动可抽 · 备勤: declared by the unit, by the hour."""
+
+LEAVE_WORDS: dict[str, str] = {"held": "不可离", "lockable": "可短时落锁", "mobile": "流动可抽", "standby": "备勤"}
+
+Team = Literal["", "joint", "patrol", "car"]
+"""A post that moves with its people: 联勤组 (police), 巡逻组, 公司夜查车. Empty for a post at its place."""
+
+TEAM_WORDS: dict[str, str] = {"joint": "联勤组", "patrol": "巡逻组", "car": "公司夜查车"}
+
+LATE_H = 4
+"""So long after its end a shift still counts whose guard signed on and was not relieved: he is still there."""
+
+
+class Hours(Struct, frozen=True, order=True):
+    """From `since` until before `until`, in minutes after midnight; over midnight where `until` is not later."""
+
+    since: int
+    until: int
+    leave: Leave
+
+
+class OnDuty(Struct, frozen=True):
+    """A person at a post now. Where the post has no place of its own, longitude and latitude are the unit's (WGS-84)."""
+
+    shift: int
+    person: int
+    name: str
+    post: int
+    post_name: str
+    team: Team
+    leave: Leave
+    station: int
+    unit: int | None
+    unit_name: str
+    zone: int | None
+    company: int | None
+    starts_at: datetime
+    ends_at: datetime
+    signed_on: bool
+    longitude: float | None
+    latitude: float | None
