@@ -9,7 +9,7 @@ from zones.aid.rules.who import Ground, Place, Ready
 from zones.aid.tables import AidAlert, AidEvent, AidLeftOut, AidRequest
 from zones.aid.vocabulary import Alert, Policy, Request
 from zones.ground.scope import Scope
-from zones.roster.tables import Unit, WrittenOrder
+from zones.roster.tables import Person, Unit, WrittenOrder
 
 _REQUEST = """
 SELECT r.*, s.bureau, (SELECT coalesce(json_agg(row_to_json(a) ORDER BY a.id), '[]') FROM aid_alert a WHERE a.request = r.id)::text AS alerts
@@ -112,18 +112,45 @@ async def events(request: int) -> list[EventRow]:
     return [EventRow(**row | {"facts": json.decode(row["facts"])}) for row in rows]
 
 
+class Names(Struct, frozen=True):
+    """Names by id of what requests speak of; units with their zone's name and the desk's number of their station."""
+
+    persons: dict[int, str]
+    units: dict[int, tuple[str, str, str]]
+
+
+async def names(requests: list[Request]) -> Names:
+    """Of everybody who was told and every unit concerned."""
+    persons = {alert.person for request in requests for alert in request.alerts}
+    units = {alert.unit for request in requests for alert in request.alerts if alert.unit is not None}
+    told = await Person.raw("SELECT id, name FROM person WHERE id = ANY({})", sorted(persons))
+    concerned = await Unit.raw(
+        "SELECT u.id, u.name, z.name AS zone, s.desk_phone FROM unit u JOIN zone z ON z.id = u.zone "
+        "JOIN station s ON s.id = u.station WHERE u.id = ANY({})",
+        sorted(units | {request.unit for request in requests}),
+    )
+    return Names(
+        {row["id"]: row["name"] for row in told},
+        {row["id"]: (row["name"], row["zone"], row["desk_phone"]) for row in concerned},
+    )
+
+
 class LeftOutRow(Struct, frozen=True):
     """Somebody who was on duty and not told, or may only help from his post."""
 
     person: int
-    unit: int | None
+    name: str
+    unit_name: str
     wave: int
     reason: str
 
 
 async def left_out(request: int) -> list[LeftOutRow]:
+    """In the order in which they were passed over."""
     rows = await AidLeftOut.raw(
-        "SELECT person, unit, wave, reason FROM aid_left_out WHERE request = {} ORDER BY id", request
+        "SELECT o.person, n.name, coalesce(u.name, '') AS unit_name, o.wave, o.reason FROM aid_left_out o "
+        "JOIN person n ON n.id = o.person LEFT JOIN unit u ON u.id = o.unit WHERE o.request = {} ORDER BY o.id",
+        request,
     )
     return [LeftOutRow(**row) for row in rows]
 

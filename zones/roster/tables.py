@@ -25,9 +25,12 @@ class Bureau(Table):
 
 
 class Station(Table):
+    """`desk_phone` is the duty desk's own line, shown to whoever asks for help."""
+
     id = BigSerial(primary_key=True)
     bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
     name = Varchar(length=80, unique=True)
+    desk_phone = Varchar(length=20, default="")
     created_at = Timestamptz(default=None)
 
 

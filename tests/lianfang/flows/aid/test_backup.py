@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from lianfang.access import Actor, Held, NotYours
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.aid.order import order, widen
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.aid.respond import respond
+from lianfang.flows.aid.seen import board, my_alerts, request_seen
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.notices.tables import Notice
 from tests.conftest import Clock
@@ -19,6 +21,7 @@ from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom
 from zones.aid.rules.deciding import Close, Receive
 from zones.aid.rules.raising import TakeBack
 from zones.aid.vocabulary import Request
+from zones.ground.scope import Scope
 
 
 async def _watch(clock: Clock, **options: object) -> Watch:
@@ -169,3 +172,20 @@ async def test_the_desk_widens_by_hand_and_strangers_see_nothing(db: str, clock:
         await respond(OPERATOR, stranger, Cannot(10**6), key())
     with pytest.raises(NoSuchRequest):
         await respond(OPERATOR, 10**6, Cannot(watch.guards[0][1]), key())
+
+
+async def test_the_board_shows_names_and_whoever_has_nothing_to_do_with_it_sees_nothing(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, leave="held")
+    request = await _cry(watch)
+    await respond(OPERATOR, request, HelpFrom(watch.guards[0][1], ("doors",)), key())
+    shown = await board(Scope((watch.station,)))
+    (seen,) = shown.open
+    assert (seen.unit_name, seen.zone_name) == ("第1片区单位1", "第1片区")
+    assert [one.name for one in seen.of("helping")] == ["第1片区单位2门岗"]
+    assert len(shown.on_duty) == 11
+    assert [mine.own.alert.answer for mine in (await my_alerts(watch.guards[0][1]))[0]] == ["helping"]
+    told = Actor(1, "", watch.guards[0][1], None, (Held("guard", watch.bureau, (watch.station,), watch.units[0][1]),))
+    far = Actor(2, "", watch.guards[2][1], None, (Held("guard", watch.bureau, (watch.station,), watch.units[2][1]),))
+    assert (await request_seen(told, request))[0] == "told"
+    with pytest.raises(NotYours):
+        await request_seen(far, request)

@@ -1,0 +1,175 @@
+"""A request as people see it: names, times, who comes, who helps from the post, who has not looked. One snapshot each."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from lianfang.access import Actor, NotYours, Thing, can
+from lianfang.accounts.tables import Account
+from lianfang.database import transaction
+from zones.aid import reads
+from zones.aid.reads import EventRow, LeftOutRow, Names
+from zones.aid.vocabulary import KINDS, Alert, Kind, Request
+from zones.duty.reads import on_duty
+from zones.duty.vocabulary import OnDuty
+from zones.ground.scope import Scope
+
+KEPT = timedelta(minutes=30)
+"""So long after its end a request is still shown to whoever was told of it."""
+RECENT = timedelta(hours=24)
+
+
+class Helper(Struct, frozen=True):
+    """One who was told: his alert, his name, his unit's."""
+
+    alert: Alert
+    name: str
+    unit_name: str
+
+
+class Seen(Struct, frozen=True):
+    """A request with names. `received_by` is the officer's; `rang` the times at which desk and command centre were rung.
+
+    `left_out` and `events` are for the desk alone.
+    """
+
+    request: Request
+    kind: Kind
+    unit_name: str
+    zone_name: str
+    desk_phone: str
+    received_by: str
+    rang: tuple[tuple[str, datetime], ...]
+    helpers: tuple[Helper, ...]
+    left_out: tuple[LeftOutRow, ...] = ()
+    events: tuple[EventRow, ...] = ()
+
+    @property
+    def first_sent_at(self) -> datetime | None:
+        """派员: when the first from elsewhere said that he comes."""
+        return min(
+            (one.alert.answered_at for one in self.helpers if one.alert.sent and one.alert.answered_at), default=None
+        )
+
+    @property
+    def arrived_at(self) -> datetime | None:
+        """到场: the first."""
+        return min((one.alert.arrived_at for one in self.helpers if one.alert.arrived_at), default=None)
+
+    def of(self, *answers: str) -> tuple[Helper, ...]:
+        """Helpers whose answer is one of these."""
+        return tuple(one for one in self.helpers if one.alert.answer in answers)
+
+
+class Mine(Struct, frozen=True):
+    """A request as it concerns one person, and what stands about him in it."""
+
+    seen: Seen
+    own: Helper
+
+
+class Board(Struct, frozen=True):
+    """A duty desk's: open requests, those of the last day that ended, everybody at a post now."""
+
+    now: datetime
+    open: tuple[Seen, ...]
+    ended: tuple[Seen, ...]
+    on_duty: tuple[OnDuty, ...]
+
+
+async def board(scope: Scope) -> Board:
+    """Of the scope's stations."""
+    async with transaction(snapshot=True) as now:
+        requests = await reads.recent(scope, now - RECENT)
+        listed = {request.id for request in requests}
+        requests += [request for request in await reads.open_requests(scope) if request.id not in listed]
+        shown = [await _whole(one) for one in await _named(requests)]
+        people = await on_duty(scope, now)
+    return Board(
+        now,
+        tuple(one for one in shown if one.request.state == "open"),
+        tuple(one for one in shown if one.request.state != "open"),
+        tuple(people),
+    )
+
+
+async def request_seen(actor: Actor, request: int) -> tuple[str, Seen, datetime]:
+    """(for whom, the request, now). For whom: desk, unit (that asked), told, sender (whose guard is on the way).
+
+    Raises NotYours, as for a request that does not exist.
+    """
+    async with transaction(snapshot=True) as now:
+        found = await reads.by_ids([request])
+        audience = audience_of(actor, found[0], now) if found else ""
+        if not audience:
+            raise NotYours()
+        (seen,) = await _named(found)
+        return audience, await _whole(seen) if audience == "desk" else seen, now
+
+
+def audience_of(actor: Actor, request: Request, now: datetime) -> str:
+    """For whom he may see it; empty where he may not."""
+    if can(actor, "aid.desk", Thing(station=request.station)):
+        return "desk"
+    units = {held.unit for held in actor.roles if held.role in ("guard", "leader", "unit") and held.unit is not None}
+    if request.unit in units:
+        return "unit"
+    over = request.ended_at is not None and request.ended_at + KEPT < now
+    if over:
+        return ""
+    if actor.person is not None and request.alert_of(actor.person):
+        return "told"
+    led = {held.unit for held in actor.roles if held.role == "unit"}
+    return "sender" if any(alert.unit in led and alert.sent for alert in request.alerts) else ""
+
+
+async def my_alerts(person: int) -> tuple[tuple[Mine, ...], datetime]:
+    """(what a person was told of and is open or ended in the last half hour, now); the newest first."""
+    async with transaction(snapshot=True) as now:
+        found = await reads.told_to(person, now - KEPT)
+        shown = await _named(found)
+    mine = tuple(Mine(one, own) for one in shown for own in one.helpers if own.alert.person == person)
+    return mine, now
+
+
+async def unit_requests(scope: Scope) -> tuple[tuple[Seen, ...], datetime]:
+    """(open requests of the scope's unit and those of the last day, now)."""
+    async with transaction(snapshot=True) as now:
+        return tuple(await _named(await reads.recent(scope, now - RECENT))), now
+
+
+async def _named(requests: list[Request]) -> list[Seen]:
+    names = await reads.names(requests)
+    return [await _seen(request, names) for request in requests]
+
+
+async def _seen(request: Request, names: Names) -> Seen:
+    unit, zone, phone = names.units[request.unit]
+    rang, received_by = [], ""
+    for event in await reads.events(request.id):
+        if event.kind in ("rang_desk", "rang_command"):
+            rang.append((event.kind, event.at))
+        if event.kind == "received" and event.account is not None:
+            received_by = await _name_of(event.account)
+    helpers = tuple(
+        Helper(alert, names.persons[alert.person], names.units[alert.unit][0] if alert.unit is not None else "")
+        for alert in request.alerts
+    )
+    return Seen(request, KINDS[request.kind], unit, zone, phone, received_by, tuple(rang), helpers)
+
+
+async def _whole(seen: Seen) -> Seen:
+    """With what only the desk sees."""
+    request = seen.request.id
+    left_out, events = await reads.left_out(request), await reads.events(request)
+    values = {name: getattr(seen, name) for name in Seen.__struct_fields__}
+    return Seen(**values | {"left_out": tuple(left_out), "events": tuple(events)})
+
+
+async def _name_of(account: int) -> str:
+    """An officer's name; of somebody who is none, his account's."""
+    rows = await Account.raw(
+        "SELECT coalesce(o.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer WHERE l.id = {}",
+        account,
+    )
+    return str(rows[0]["name"]) if rows else ""
