@@ -10,6 +10,7 @@ from lianfang.web.assets import DIST, AssetsMissing, asset, icon, manifest
 from lianfang.web.views import TEMPLATES, environment, render
 from tests.lianfang.web.sample_pages import PAGES, sample
 
+FRONTEND = TEMPLATES.parent / "frontend"
 INLINE = re.compile(r"""\sstyle=|<style|<script|\son[a-z]+=|https?://|\|\s*safe""")
 FORM = re.compile(r"<form[^>]*>.*?</form>", re.DOTALL)
 
@@ -91,10 +92,11 @@ def test_what_the_manifest_names_is_there() -> None:
         assert DIST.joinpath(asset(name).removeprefix("/static/")).is_file()
 
 
-def test_no_red_before_there_is_anything_to_ask_help_for() -> None:
-    """Red is for 求援 and overdue only, and these pages have neither."""
-    sheets = "".join(path.read_text() for path in DIST.glob("*.css"))
-    assert not re.search(r"#c2161c|#d8363b|#a5161c|danger|\bred\b", sheets)
+def test_red_is_for_who_asks_for_help_alone() -> None:
+    """Red is for 求援 and overdue only: of all there is so far, on the map."""
+    red = re.compile(r"#c2161c|#d8363b|#a5161c|#ff8d90|danger|\bred\b")
+    sheets = {path.name for path in (FRONTEND / "styles").rglob("*.css") if red.search(path.read_text())}
+    assert sheets <= {"map.css", "map-dark.css"}
 
 
 def test_an_unbuilt_front_end_says_what_to_do(tmp_path) -> None:  # type: ignore[no-untyped-def]
