@@ -11,7 +11,7 @@ from lianfang.flows.people.held import Held, Stay
 from lianfang.flows.people.mine import Look, Mine, Request, mine
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.people.whole import whole
-from lianfang.vault.vocabulary import ABOUTS, KINDS, REQUESTS
+from lianfang.vault.vocabulary import ABOUTS, KINDS
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
@@ -84,7 +84,7 @@ def _looked(look: Look) -> Looked:
 
 def _request(one: Request) -> OwnRequest:
     state = Tag("已答复", "ok") if one.answer else Tag("等答复", "gold")
-    return OwnRequest(f"{REQUESTS[one.kind]}：{ABOUTS[one.about]}", moment(one.at), state, one.answer)
+    return OwnRequest(f"{one.kind}：{one.about}", moment(one.at), state, one.answer)
 
 
 @get("/mine/copy", opt={"action": "mine.copy"})
