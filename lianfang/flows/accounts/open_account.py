@@ -27,5 +27,5 @@ async def open_account(
         await note(by, "open_account", "done", now, "account", account)
         return str(account)
 
-    place = [str(role.stations), str(role.unit), str(role.company)]
-    return int(await answered_once(key, ["open_account", name, role.role, *place], do))
+    place, whose = [str(role.stations), str(role.unit), str(role.company)], [str(person), str(officer)]
+    return int(await answered_once(key, ["open_account", name, role.role, *place, *whose], do))

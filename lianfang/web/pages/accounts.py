@@ -8,6 +8,7 @@ from litestar.params import FromPath, FromQuery
 from lianfang.access import ROLES, Held
 from lianfang.accounts.errors import BadRole, WrongPlace
 from lianfang.accounts.states import AccountState, RoleState
+from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.close_account import close_account
 from lianfang.flows.accounts.end_role import end_role
@@ -84,7 +85,7 @@ async def add_account(request: ReadRequest) -> Response[Any]:
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         return page(await _page(request, error=say(refusal), login=fields.get("login", "")[:40]), status(refusal))
-    return await _slip(request, account, fields)
+    return await _slip(request, account, key_of(request, {"key": f"{fields['key'][:58]}.slip"}))
 
 
 async def _role(request: ReadRequest, fields: dict[str, str]) -> Held:
@@ -92,8 +93,7 @@ async def _role(request: ReadRequest, fields: dict[str, str]) -> Held:
     return await role_for(actor_of(request), by_of(request).bureau, fields.get("role", ""), fields.get("place", ""))
 
 
-async def _slip(request: ReadRequest, account: int, fields: dict[str, str]) -> Response[Any]:
-    key = key_of(request, {"key": f"{fields.get('key', '')[:58]}.slip"})
+async def _slip(request: ReadRequest, account: int, key: Key) -> Response[Any]:
     return go(f"/slips/{await hand_out(by_of(request), None, account, by_of(request).bureau or 0, key)}?back=/accounts")
 
 
@@ -107,7 +107,7 @@ async def _check(request: ReadRequest, account: int, whole: bool = False) -> Non
 async def new_code(request: ReadRequest, account: FromPath[int]) -> Response[Any]:
     fields = await form_of(request)
     await _check(request, account, whole=True)
-    return await _slip(request, account, fields)
+    return await _slip(request, account, key_of(request, fields))
 
 
 @post("/accounts/{account:int}/roles", opt={"action": "accounts.manage"}, status_code=200)

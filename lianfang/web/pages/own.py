@@ -17,7 +17,7 @@ from lianfang.flows.accounts.prove import prove
 from lianfang.flows.accounts.put_out import put_out
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import by_of, signed_of
-from lianfang.web.forms import form_of
+from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.pages.told import moment
 from lianfang.web.views import Device, Link, SettingsPage
@@ -87,5 +87,6 @@ async def new_password(request: ReadRequest) -> Response[Any]:
 @post("/settings/devices/{device:int}/end", opt={"action": "self"}, status_code=200)
 async def end_device(request: ReadRequest, device: FromPath[int]) -> Response[Any]:
     """That phone or computer opens nothing any more."""
-    await put_out(by_of(request), signed_of(request).actor.account, device)
+    key = key_of(request, await form_of(request))
+    await put_out(by_of(request), signed_of(request).actor.account, device, key)
     return go("/login" if device == signed_of(request).device else "/settings?done=device")

@@ -140,5 +140,5 @@ async def erase_him(request: ReadRequest, person: FromPath[int]) -> Response[Any
     fields, scope = await form_of(request), await person_of(request, "people.erase", person)
     if fields.get("sure") != "yes":
         return page(await _card(request, scope, person, error="没有注销。要注销请先勾上确认。"), 422)
-    await erase(Scope(scope.stations), by_of(request), person)
+    await erase(Scope(scope.stations), by_of(request), person, key_of(request, fields))
     return go(f"/people/{person}?done=erased")

@@ -1,11 +1,9 @@
 """S-07: no page of another site, and no form of another session, changes anything. Over every unsafe page."""
 
-import hashlib
-
-import asyncpg
 import httpx
 import pytest
 
+from tests.lianfang.access.books import books
 from tests.lianfang.access.every_route import STEPS, Way, ways
 from tests.lianfang.access.test_matrix import csrf_of
 from tests.lianfang.access.town import Town, town
@@ -23,18 +21,6 @@ FOREIGN: list[dict[str, str]] = [
     {"sec-fetch-site": "none"},
     {"referer": f"{ORIGIN}/settings"},
 ]
-
-
-async def _books(url: str) -> str:
-    """All rows but the audit book's, and the moments at which somebody was seen."""
-    owner = await asyncpg.connect(url)
-    try:
-        names = await owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-        tables = [name["tablename"] for name in names if name["tablename"] != "audit_line"]
-        rows = [str(await owner.fetch(f"SELECT to_jsonb(t) - 'seen_at' FROM {name} t ORDER BY 1")) for name in tables]
-        return hashlib.sha256("".join(rows).encode()).hexdigest()
-    finally:
-        await owner.close()
 
 
 async def _foreign(browser: Browser, way: Way, address: str, csrf: str, other: str) -> list[tuple[str, httpx.Response]]:
@@ -56,7 +42,7 @@ async def test_no_foreign_form_does_anything_on_any_page(db: str) -> None:
     async with town() as here:
         browsers = {role: await here.browser(role) for role in {way.role for way in ways("POST")}}
         other = await csrf_of("guard")
-        before, faults = await _books(db), []
+        before, faults = await books(db), []
         for way in ways("POST"):
             csrf = await csrf_of(way.role) or "x"
             wrong = other if way.role != "guard" else await csrf_of("office")
@@ -65,10 +51,10 @@ async def test_no_foreign_form_does_anything_on_any_page(db: str) -> None:
                 if answer.status_code not in expected:
                     faults.append((way.path, said, answer.status_code))
         assert not faults
-        assert await _books(db) == before
+        assert await books(db) == before
         for way in ways("POST"):
             await _reads_with_a_body_change_nothing(browsers[way.role], way, here)
-        assert await _books(db) == before
+        assert await books(db) == before
 
 
 async def _reads_with_a_body_change_nothing(browser: Browser, way: Way, here: Town) -> None:
@@ -87,8 +73,8 @@ async def _reads_with_a_body_change_nothing(browser: Browser, way: Way, here: To
 async def test_no_get_becomes_a_post(db: str, method: str) -> None:
     async with town() as here:
         office = await here.browser("office")
-        before = await _books(db)
+        before = await books(db)
         fields = {"csrf": await csrf_of("office"), "_method": "POST", "key": "k" * 16}
         for way in ways("POST"):
             await office.client.get(way.address(here), params=fields, headers=OWN | {method: "POST"})
-        assert await _books(db) == before
+        assert await books(db) == before

@@ -30,14 +30,14 @@ COUNTED = (
 )
 
 
-async def _tiny(_: Page) -> Printed:
+async def tiny(_: Page) -> Printed:
     return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
 
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once in the stories."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", _tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
 
 
 def test_every_post_asks_for_a_key_but_those_that_change_nothing() -> None:
@@ -46,35 +46,35 @@ def test_every_post_asks_for_a_key_but_those_that_change_nothing() -> None:
 
 @pytest.mark.usefixtures("quick_press")
 async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_alike(world: World) -> None:
-    await _bring_things_to_confirm(world)
+    await bring_things_to_confirm(world)
     second = _second(world)
     for name in sorted(KEYED, key=lambda one: LAST.index(one) if one in LAST else -1):
         sample, ids = SAMPLES[name], world.at["own"]
         other = {key: second(key, value) for key, value in sample.other.items()}
         sent, changed = call(world, name, ids), call(world, name, ids, **other)
         async with world.client(sample.role) as client:
-            before = await _count()
-            answers = await asyncio.gather(*(_send(client, sent, f"{name[:40]}-first") for _ in range(AT_ONCE)))
-            once = await _count()
-            again = await _send(client, sent, f"{name[:40]}-first")
-            different = await _send(client, changed, f"{name[:40]}-first")
+            before = await count()
+            answers = await asyncio.gather(*(send(client, sent, f"{name[:40]}-first") for _ in range(AT_ONCE)))
+            once = await count()
+            again = await send(client, sent, f"{name[:40]}-first")
+            different = await send(client, changed, f"{name[:40]}-first")
         assert {answer.status_code for answer in (*answers, again)} == {200}, (name, answers[0].text)
         assert len({answer.content for answer in (*answers, again)}) == 1, name
         more = {what: once[what] - before[what] for what in once}
         assert more.pop("keys") == 1 and max(more.values()) == 1, (name, more)
         assert (different.status_code, different.json()["code"]) == (409, "other_body"), (name, different.text)
-        assert await _count() == once, name
+        assert await count() == once, name
 
 
-async def _count() -> dict[str, int]:
+async def count() -> dict[str, int]:
     return (await AuditLine.raw(COUNTED))[0]
 
 
-async def _send(client: httpx.AsyncClient, sent: Call, key: str) -> httpx.Response:
+async def send(client: httpx.AsyncClient, sent: Call, key: str) -> httpx.Response:
     return await client.post(sent.address, json=sent.body, headers={"idempotency-key": key})
 
 
-async def _bring_things_to_confirm(world: World) -> None:
+async def bring_things_to_confirm(world: World) -> None:
     own = world.at["own"]
     seen = await look(OPERATOR, await station_named(STATION), "roster", workbook(单位表=UNITS, 花名册=GUARDS), "")
     own |= {"upload": seen.upload, "seal": seen.seal}
@@ -94,7 +94,7 @@ def _second(world: World) -> Any:
 
 @pytest.mark.parametrize("key", ["", "short", "x" * 65, "with space", "中文的操作号码"])
 async def test_a_command_without_a_fit_key_is_refused_before_anything_happens(world: World, key: str) -> None:
-    before = await _count()
+    before = await count()
     headers = {"idempotency-key": key.encode()} if key else {}
     for name in KEYED:
         sent = call(world, name, world.at["own"])
@@ -102,7 +102,7 @@ async def test_a_command_without_a_fit_key_is_refused_before_anything_happens(wo
             answer = await client.post(sent.address, json=sent.body, headers=headers)  # type: ignore[arg-type]
         assert (answer.status_code, answer.json()["code"]) == (422, "bad_key"), (name, answer.text)
         assert answer.json()["field"] == "idempotency-key"
-    assert (await _count())["keys"] == before["keys"]
+    assert (await count())["keys"] == before["keys"]
 
 
 async def test_one_key_is_one_persons(world: World) -> None:
@@ -122,3 +122,16 @@ async def test_every_showing_of_a_number_is_a_look_of_its_own(world: World) -> N
     assert {answer.content for answer in answers} == {b'{"kind":"phone","value":"19900000001"}'}
     rows = await AuditLine.raw("SELECT reason FROM audit_line WHERE action = 'people.reveal.phone'")
     assert [row["reason"] for row in rows] == ["asked"] * 3
+
+
+async def test_one_key_opens_an_account_for_one_officer(world: World) -> None:
+    body = {"login": "neu.3", "role": "officer", "place": f"station:{world.at['own']['station']}"}
+    async with world.client("office") as office:
+        sent = [
+            await office.post(
+                "/api/accounts", json=body | {"officer": name}, headers={"idempotency-key": "one-officer"}
+            )
+            for name in ("周明远", "韩立群", "周明远")
+        ]
+    assert [answer.status_code for answer in sent] == [200, 409, 200]
+    assert sent[0].content == sent[2].content

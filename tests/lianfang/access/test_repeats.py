@@ -1,0 +1,156 @@
+"""R-07 on pages: a form sent twice, or by twenty taps at once, is carried out once; its key for another one is refused."""
+
+import asyncio
+import re
+from typing import Any
+
+import httpx
+import pytest
+from msgspec import structs
+
+from lianfang.accounts.tables import Account
+from lianfang.audit.tables import AuditLine
+from lianfang.commands import BadKey, OtherBody
+from lianfang.wording import say
+from tests.lianfang.access.books import books, counts
+from tests.lianfang.access.test_matrix import csrf_of, routes
+from tests.lianfang.access.town import Town, town
+from tests.lianfang.audit.deeds import DEEDS, Deed, Fields
+from tests.lianfang.pages.browser import Browser
+from zones.ground.refused import Refused
+from zones.roster.tables import Person
+
+AT_ONCE = 20
+ENTERING = "every way in makes a session of its own; a lost answer is asked for by coming in again"
+LOOKING = "it changes nothing"
+WITHOUT = {
+    "POST /login": ENTERING,
+    "POST /login/phone": ENTERING,
+    "POST /login/code": ENTERING,
+    "POST /login/second": ENTERING,
+    "POST /login/password": ENTERING,
+    "POST /in/{slip}": ENTERING,
+    "POST /prove": "a proof holds from the moment at which it was given, each time anew",
+    "POST /logout": "whoever is out has no session to say it again by",
+    "POST /settings/look": "a cookie of the browser's own; nothing is stored",
+    "POST /settings/password": "the old password is asked for each time, and nothing of a new one is kept to compare",
+    "POST /verify": LOOKING,
+    "POST /stations/{station}/people": LOOKING,
+    "POST /stations/{station}/import": "a trial: nothing is written before it is confirmed",
+    "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
+}
+"""Forms without a key, and why."""
+KEYED = {deed.row: deed for deed in reversed(DEEDS) if deed.row.startswith("POST ") and deed.row not in WITHOUT}
+OTHER: dict[str, Fields] = {
+    "POST /mine/requests": {"text": "另一句话"},
+    "POST /units/{unit}/lines/{week}": {"text": "另一句话"},
+    "POST /units/{unit}/officer": {"officer": ""},
+    "POST /stations/{station}/bulletins/{week}/advice/{hand}": {"text": "白天多看一眼"},
+    "POST /stations/{station}/bulletins/{week}/issue": {"issuer": "周明远"},
+    "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
+    "POST /accounts": {"login": "another-one"},
+}
+"""What differs in another form of the same key; where nothing stands here, it is what the address is about."""
+SLIP = {"command": 1, "audit_line": 1, "slip": 1}
+NO_ROW = {"command": 1, "audit_line": 1}
+ROWS: dict[str, dict[str, int]] = {
+    "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
+    "POST /settings/devices/{device}/end": NO_ROW,
+    "POST /units/{unit}/lines/{week}": {**NO_ROW, "line_answer": 1, "line_note": 1},
+    "POST /units/{unit}/guards/{person}/code": SLIP,
+    "POST /units/{unit}/officer": {**NO_ROW, "beat": 1},
+    "POST /stations/{station}/bulletins/{week}/advice/{hand}": {**NO_ROW, "draft": 1, "advice": 1},
+    "POST /stations/{station}/bulletins/{week}/issue": {**NO_ROW, "bulletin": 1, "officer": 2},
+    "POST /stations/{station}/import/confirm": {**NO_ROW, "delivery": 1, "delivered_sheet": 7},
+    "POST /people/{person}/code": SLIP,
+    "POST /people/{person}/devices/{device}/end": NO_ROW,
+    "POST /people/{person}/erase": {**NO_ROW, "vault_item": -3},
+    "POST /requests/{asked}": {"command": 1, "audit_line": 2, "vault_item": -3},
+    "POST /accounts": {"command": 2, "audit_line": 2, "login": 1, "role_held": 1, "slip": 1},
+    "POST /accounts/{account}/code": SLIP,
+    "POST /accounts/{account}/roles": {**NO_ROW, "role_held": 1},
+    "POST /accounts/{account}/roles/{role}/end": NO_ROW,
+    "POST /accounts/{account}/close": NO_ROW,
+}
+"""How many rows more there are in each table, however often the form is sent."""
+
+
+def test_every_form_has_a_key_or_a_reason_why_not() -> None:
+    assert set(KEYED) | set(WITHOUT) == {row for row in routes() if row.startswith("POST ")}
+    assert set(ROWS) == set(KEYED), "say what a new form writes"
+
+
+@pytest.mark.parametrize("deed", KEYED.values(), ids=KEYED)
+async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_alike(
+    db: str, deed: Deed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town() as here:
+        await deed.before(here, monkeypatch)
+        browser = await here.browser(deed.role)
+        sent = {"csrf": await csrf_of(deed.role), "key": "one-and-the-same"} | await deed.fields(here)
+        address, other = await deed.address(here), await deed.address(await _second(here))
+        before = await counts(db)
+        answers = await asyncio.gather(*(browser.send(address, sent) for _ in range(AT_ONCE)))
+        once, after = await _more(db, before), await books(db)
+        again = await browser.send(address, sent)
+        assert {answer.status_code for answer in answers} <= {200, 303}
+        assert len({_said(answer) for answer in (*answers, again)}) == 1
+        assert once == await _more(db, before) == ROWS[deed.row]
+        changed = sent | OTHER.get(deed.row, {})
+        assert (other, changed) != (address, sent), "say what another form of this page is"
+        refused = await browser.send(other, changed)
+        assert refused.status_code == 409 and _says(refused, OtherBody())
+        assert await books(db) == after
+        assert await _refusals() == ["other_body"]
+        assert (await browser.open(again.headers.get("location", address.removesuffix("/confirm")))).status_code == 200
+
+
+async def _more(url: str, before: dict[str, int]) -> dict[str, int]:
+    now = await counts(url)
+    return {table: now[table] - before[table] for table in now if now[table] != before[table]}
+
+
+async def _refusals() -> list[str]:
+    return [
+        row["outcome"] for row in await AuditLine.raw("SELECT outcome FROM audit_line WHERE action LIKE 'POST /%%'")
+    ]
+
+
+async def _second(here: Town) -> Town:
+    """The same town, where an address is about somebody and something else."""
+    person = (await Person.raw("SELECT id FROM person WHERE name = '赵大山'"))[0]["id"]
+    account = (await Account.raw("SELECT id FROM login WHERE name = 'auditor'"))[0]["id"]
+    mine = {role: own | {"device": here.mine["clerk"]["device"]} for role, own in here.mine.items()}
+    return structs.replace(
+        here,
+        persons=here.persons | {"o": str(person)},
+        accounts=here.accounts | {"o": str(account)},
+        asked=here.asked | {"o": here.asked["s"]},
+        mine=mine | {"clerk": here.mine["auditor"]},
+    )
+
+
+def _said(answer: httpx.Response) -> tuple[Any, ...]:
+    """Status, where it sends, text; the forms of a page that is shown anew have keys of their own."""
+    text = re.sub(r'name="key" value="[0-9a-f]{32}"', "", answer.text)
+    return answer.status_code, answer.headers.get("location"), text
+
+
+def _says(answer: httpx.Response, refusal: Refused) -> bool:
+    """What happened, at least: a page of its own has what to do in another place."""
+    return say(refusal).partition("。")[0] in answer.text
+
+
+@pytest.mark.parametrize("key", ["", "short", "x" * 65])
+async def test_a_form_without_a_fit_key_is_refused_and_changes_nothing(
+    db: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town() as here:
+        browsers: dict[str, Browser] = {role: await here.browser(role) for role in {d.role for d in KEYED.values()}}
+        for row, deed in KEYED.items():
+            await deed.before(here, monkeypatch)
+            sent = {"csrf": await csrf_of(deed.role)} | await deed.fields(here) | ({"key": key} if key else {})
+            before = await books(db)
+            answer = await browsers[deed.role].send(await deed.address(here), sent)
+            assert answer.status_code == 422 and _says(answer, BadKey()), (row, answer.status_code)
+            assert await books(db) == before, row
