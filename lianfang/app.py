@@ -10,6 +10,7 @@ from litestar.logging import LoggingConfig
 from litestar.static_files import create_static_files_router
 
 from lianfang import house, jobs
+from lianfang.photos.cleaned import close_cleaner
 from lianfang.printing import close_press
 from lianfang.settings import settings
 from lianfang.web.answers import failed, log_fault, refused, write_refusal
@@ -29,6 +30,7 @@ async def _running(_: Litestar) -> AsyncIterator[None]:
         finally:
             ticker.shutdown(wait=False)
             await close_press()
+            await close_cleaner()
 
 
 def make_app() -> Litestar:

@@ -1,0 +1,40 @@
+"""The cleaner from outside: a photo made harmless in a warm worker of the cage, before a transaction begins."""
+
+from functools import cache
+
+from lianfang.cage import Bench, Limits
+from lianfang.photos.errors import PhotosBusy
+from lianfang.photos.rules import Clean, check_file
+
+LIMITS = Limits(cpu_s=10, wait_s=20, memory_mb=1024)
+"""A WEBP of 40 megapixels is unpacked four times over by its decoder: that is where the memory goes."""
+MOST_WAITING = 16
+"""They stand in line with 8 MB each."""
+
+_line: list[None] = []
+
+
+async def cleaned(content: bytes) -> Clean:
+    """The photo as it may be stored. One at a time in each process.
+
+    Raises PhotoTooLarge, TooManyPixels, NotAPhoto; PhotosBusy when the line is long; CageFailed when a limit ended it.
+    """
+    check_file(content)
+    if len(_line) >= MOST_WAITING:
+        raise PhotosBusy()
+    _line.append(None)
+    try:
+        return Clean(await _cleaner().call("lianfang.photos.clean:photo", content, returns=bytes))
+    finally:
+        _line.pop()
+
+
+async def close_cleaner() -> None:
+    """End the worker; the next photo starts another."""
+    await _cleaner().close()
+    _cleaner.cache_clear()
+
+
+@cache
+def _cleaner() -> Bench:
+    return Bench(LIMITS)
