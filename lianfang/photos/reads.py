@@ -1,0 +1,55 @@
+"""Photos by what they belong to. Who may see the thing is the caller's to decide, before he asks here."""
+
+import asyncio
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from lianfang.photos import shelf
+from lianfang.photos.errors import PhotoGone
+from lianfang.photos.tables import Photo
+
+
+class PhotoRow(Struct, frozen=True):
+    """A photo that can be had."""
+
+    id: int
+    thing: int
+    owner: str
+    bytes: int
+    at: datetime
+
+
+async def photos_of(subject: str, things: Iterable[int]) -> dict[int, list[PhotoRow]]:
+    """Thing → its photos, oldest first. A thing without one is not named."""
+    rows = await Photo.raw(
+        "SELECT id, thing, owner, bytes, at FROM photo "
+        "WHERE thing = ANY({}) AND subject = {} AND removed_at IS NULL ORDER BY id",
+        list(things),
+        subject,
+    )
+    found: dict[int, list[PhotoRow]] = {}
+    for row in rows:
+        found.setdefault(row["thing"], []).append(PhotoRow(**row))
+    return found
+
+
+async def content_of(subject: str, thing: int, photo: int) -> bytes:
+    """The picture (WEBP). It is asked for with its thing: whoever may see one thing sees no other's photo by its number.
+
+    Raises PhotoGone.
+    """
+    rows = await Photo.raw(
+        "SELECT file, digest FROM photo WHERE id = {} AND subject = {} AND thing = {} AND removed_at IS NULL",
+        photo,
+        subject,
+        thing,
+    )
+    if not rows:
+        raise PhotoGone()
+    content = await asyncio.to_thread(shelf.take, rows[0]["file"])
+    if hashlib.sha256(content).digest() != rows[0]["digest"]:
+        raise PhotoGone()
+    return content
