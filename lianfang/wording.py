@@ -38,6 +38,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "bad_shift": (422, "这一班的时间不对：要先开始、后结束，最长二十四小时。请改好再交。"),
     "not_posted_there": (422, "您不在这个单位上岗，登记不了。请找本单位的负责人，先在花名册里登记。"),
     # backup
+    "no_such_unit_name": (422, "没有叫“{name}”的单位。请照花名册里的名称写。"),
+    "no_such_guard_there": (422, "“{unit}”没有叫“{name}”的保安员，或者有重名。请核对姓名和单位。"),
     "no_such_aid_request": (404, "没有这次求援，或者不归您看。急事请直接打 110。"),
     "unknown_aid_kind": (422, "没有这一类求援。请回到求援页，点六类里的一类；急事请直接打 110。"),
     "not_alerted": (404, "这次求援没有叫到您。请回到今天的页面看一看。"),
@@ -47,6 +49,12 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_police_line": (422, "没有接处警编号，也没有写“无需出警”的理由，不能办结。请填上一样。"),
     "not_on_the_way": (422, "您还没有应答去支援。请先点“我去支援”。"),
     "unknown_aid_answer": (422, "这个答复没有看懂，没有记下。请刷新页面，点页面上的按钮。"),
+    # notices
+    "bad_hook": (
+        422,
+        "通知不能发到这个网址（{why}）。要以 https 开头，写主机名不写 IP，不带账号密码；主机名先写进 LIANFANG_HOOK_HOSTS，再来设。",
+    ),
+    "no_such_hook": (404, "没有这个接收地址，或者已经停用。请先看一遍清单。"),
     # photos
     "photo_too_large": (413, "这张照片超过 {most_mb} MB，收不下。请用手机拍小一点，或者裁一裁再传。"),
     "too_many_pixels": (413, "这张照片尺寸太大（超过 {most_wan} 万像素），收不下。请缩小再传。"),
@@ -222,6 +230,12 @@ ACTIONS = {
     "duty.sign_on": "上岗",
     "duty.sign_off": "下岗",
     "duty.declare": "申报岗位时段",
+    "duty.plan": "照花名册排班",
+    "aid.order": "登记勤务依据",
+    "aid.agree": "登记单位协议",
+    "aid.insure": "登记保险",
+    "aid.spare": "登记不参加处突",
+    "aid.desk_phone": "登记值班台电话",
 }
 """What the audit book calls an action, in words. A refused request stands there by its own address."""
 

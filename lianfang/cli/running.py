@@ -12,7 +12,8 @@ from lianfang.access import ROLES
 from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
 from lianfang.jobs import settle, sweep
-from lianfang.scenes.load import LOGINS, is_scene, load_scene
+from lianfang.scenes.load import LOGINS, STATION, is_scene, load_scene
+from lianfang.scenes.watch import man_scene
 from lianfang.settings import settings
 
 
@@ -55,6 +56,8 @@ async def _prepare(scene: bool) -> None:
         await refuse_unfit()
         if scene and await load_scene():
             print("已装入洋河示例（2018年，37 家单位、207 名保安员，都是虚构的）。")
+        if scene and await is_scene():
+            await man_scene(STATION)
         print(f"地址：http://{settings().host}:{settings().port}/")
         if not settings().production and await is_scene():
             for role, shown in ROLES.items():

@@ -87,3 +87,21 @@ async def sign_off(shift: int, person: int, now: datetime) -> None:
     )
     if not ended:
         raise NoSuchShift()
+
+
+async def plan_missing(planned: Sequence[tuple[int, int, datetime, datetime]]) -> int:
+    """(post, person, begins, ends): those that nobody planned yet. Returns how many."""
+    made = 0
+    for post, person, starts_at, ends_at in planned:
+        check_shift(starts_at, ends_at)
+        made += len(
+            await Shift.raw(
+                "INSERT INTO shift (post, person, starts_at, ends_at) VALUES ({}, {}, {}, {}) "
+                "ON CONFLICT (post, person, starts_at) DO NOTHING RETURNING id",
+                post,
+                person,
+                starts_at,
+                ends_at,
+            )
+        )
+    return made

@@ -68,5 +68,22 @@ async def posts(scope: Scope) -> list[PostRow]:
     return [PostRow(**row | {"hours": _hours(row["hours"])}) for row in rows]
 
 
+class Member(Struct, frozen=True):
+    """Somebody who stands or stood in a team."""
+
+    post: int
+    person: int
+
+
+async def team_members(scope: Scope) -> list[Member]:
+    """Of the station's and the companies' teams."""
+    rows = await Shift.raw(
+        "SELECT DISTINCT s.post, s.person FROM shift s JOIN post p ON p.id = s.post "
+        "WHERE p.station = ANY({}) AND p.team <> '' AND p.ended_at IS NULL ORDER BY s.post, s.person",
+        list(scope.stations),
+    )
+    return [Member(**row) for row in rows]
+
+
 def _hours(text: str) -> list[Hours]:
     return json.decode(text, type=list[Hours])

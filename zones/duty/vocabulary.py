@@ -47,3 +47,15 @@ class OnDuty(Struct, frozen=True):
     signed_on: bool
     longitude: float | None
     latitude: float | None
+
+
+SHIFTS: dict[str, tuple[int, int]] = {
+    "早班": (6, 14),
+    "中班": (14, 22),
+    "夜班": (22, 30),
+    "白班": (8, 20),
+    "长白班": (8, 18),
+    "日班": (8, 20),
+    "晚班": (20, 32),
+}
+"""Hours of the shifts that rosters name, from midnight; default, a unit's own sign-ons count before it."""

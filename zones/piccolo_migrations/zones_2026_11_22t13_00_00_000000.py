@@ -11,6 +11,7 @@ STATEMENTS = """
     CREATE INDEX post_hours_post ON post_hours (post);
     CREATE INDEX shift_post ON shift (post, ends_at);
     CREATE INDEX shift_person ON shift (person, ends_at);
+    CREATE UNIQUE INDEX shift_once ON shift (post, person, starts_at);
     CREATE INDEX unit_zone ON unit (zone);
     CREATE INDEX agreement_unit ON agreement (unit);
     CREATE INDEX written_order_bureau ON written_order (bureau);

@@ -107,6 +107,16 @@ async def request_seen(actor: Actor, request: int) -> tuple[str, Seen, datetime]
         return audience, await _whole(seen) if audience == "desk" else seen, now
 
 
+async def standing(actor: Actor, request: int) -> tuple[str, Request]:
+    """(for whom, the request) without names: asked before a command. Raises NotYours, at the same cost for what is not there."""
+    async with transaction() as now:
+        found = await reads.by_ids([request])
+    audience = audience_of(actor, found[0], now) if found else ""
+    if not audience:
+        raise NotYours()
+    return audience, found[0]
+
+
 def audience_of(actor: Actor, request: Request, now: datetime) -> str:
     """For whom he may see it; empty where he may not."""
     if can(actor, "aid.desk", Thing(station=request.station)):
@@ -120,7 +130,12 @@ def audience_of(actor: Actor, request: Request, now: datetime) -> str:
     if actor.person is not None and request.alert_of(actor.person):
         return "told"
     led = {held.unit for held in actor.roles if held.role == "unit"}
-    return "sender" if any(alert.unit in led and alert.sent for alert in request.alerts) else ""
+    return "sender" if any(alert.unit in led and was_sent(alert) for alert in request.alerts) else ""
+
+
+def was_sent(alert: Alert) -> bool:
+    """On the way, there, or called back by his unit: that answer, too, is given twice alike."""
+    return alert.sent or alert.answer == "recalled"
 
 
 async def my_alerts(person: int) -> tuple[tuple[Mine, ...], datetime]:

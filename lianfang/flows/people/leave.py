@@ -42,6 +42,9 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
 async def _forget(person: int, last_day: date) -> None:
     await Person.raw("UPDATE person SET name = {} WHERE id = {}", GONE, person)
     await Person.raw("UPDATE certificate SET number = '' WHERE person = {}", person)
+    await Person.raw("DELETE FROM readiness WHERE person = {}", person)
+    await Person.raw("DELETE FROM aid_position WHERE person = {}", person)
+    await Person.raw("DELETE FROM shift WHERE person = {} AND signed_on_at IS NULL", person)
     for table in ("contact", "posting", "employment"):
         await Person.raw(_ENDED.format(table=table), last_day, person, last_day)
 

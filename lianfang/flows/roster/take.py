@@ -17,7 +17,7 @@ from lianfang.vault.actions import put_away
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.journal.actions import receive
-from zones.roster import actions, reads
+from zones.roster import actions, backing, reads
 from zones.roster.rules import changes_of_his_own, compare
 from zones.roster.vocabulary import Comparison, Held, Taken
 
@@ -64,7 +64,9 @@ async def take_read(
     await receive(station, None, digest, now)
     persons = await _apply(station, bureau_id, difference, today)
     if not check:
-        await put_away(_secrets(difference, persons, rows))
+        secrets = _secrets(difference, persons, rows)
+        await put_away(secrets)
+        await backing.know_born({person: born for (person, kind), value in secrets.items() if (born := _year(kind, value))})
         await _contacts(bureau_id, brought, units, persons, difference, today)
     rejected += [asked(question, rows[id(question.listed)]) for question in difference.questions]
     return report(name, brought, units, difference, rejected, pairs)
@@ -111,6 +113,11 @@ def _secrets(difference: Comparison, persons: dict[str, int], rows: dict[int, Gu
             if value and (done.listed.person is None or column in done.listed.changed_fields):
                 values[person, kind] = value
     return values
+
+
+def _year(kind: str, value: str) -> int | None:
+    """The year of birth that an ID number of 18 places names."""
+    return int(value[6:10]) if kind == "id_number" and len(value) == 18 and value[6:10].isdigit() else None
 
 
 async def _contacts(
