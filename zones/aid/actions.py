@@ -99,6 +99,11 @@ def _columns(alert: Alert) -> dict[str, Any]:
     return structs.asdict(alert) | {"helps": ",".join(alert.helps)}
 
 
+async def hold(person: int) -> None:
+    """Keeps him from setting out for two requests at once, until the transaction ends. After the request's own lock."""
+    await AidAlert.raw("SELECT id FROM person WHERE id = {} FOR NO KEY UPDATE", person)
+
+
 async def note_left_out(request: int, wave: int, left_out: tuple[LeftOut, ...]) -> None:
     """Who was on duty and not told, for the desk."""
     if left_out:

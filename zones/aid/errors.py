@@ -25,6 +25,12 @@ class MayNotLeave(Refused):
     code = "may_not_leave"
 
 
+class OnAnotherCall(Refused):
+    """He is on his way to another request, or there."""
+
+    code = "on_another_call"
+
+
 class AlreadyOver(Refused):
     """The request has ended."""
 

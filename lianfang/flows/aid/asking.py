@@ -1,10 +1,11 @@
-"""Who can be told of a request: ring by ring, up to the first in which somebody is on duty. Inside an open transaction."""
+"""Who can be told of a request: ring by ring, up to the first that brings somebody. Inside an open transaction."""
 
 from datetime import datetime
 
 from zones.aid import reads
 from zones.aid.actions import note_left_out
 from zones.aid.reads import Surroundings
+from zones.aid.rules.rings import brings_somebody
 from zones.aid.rules.who import who
 from zones.aid.vocabulary import KINDS, Asked, Kind, Policy, Request, Rings
 from zones.duty.reads import on_duty
@@ -16,12 +17,13 @@ from zones.ground.weeks import shanghai_day
 async def rings_from(
     around: Surroundings, kind: Kind, policy: Policy, first: int, known: set[int], now: datetime
 ) -> Rings:
-    """From ring `first` on, up to the first with somebody who is not `known` already."""
+    """From ring `first` on, up to the first with somebody who can be sent and is not `known` already."""
     found: Rings = {}
     for wave in range(first, len(policy.rings)):
         found[wave] = await ring(around, kind, policy.rings[wave], wave == 0, now)
-        if any(candidate.person not in known for candidate in found[wave].candidates):
+        if brings_somebody(found[wave], known):
             break
+        known = known | {candidate.person for candidate in found[wave].candidates}
     return found
 
 

@@ -4,8 +4,8 @@ from typing import get_args
 
 from msgspec import Struct
 
-from zones.aid.errors import AlreadyOver, MayNotLeave, NotAlerted, NotOnTheWay, UnknownAnswer
-from zones.aid.rules.rings import is_satisfied, settle
+from zones.aid.errors import AlreadyOver, MayNotLeave, NotAlerted, NotOnTheWay, OnAnotherCall, UnknownAnswer
+from zones.aid.rules.rings import BY_HAND, is_satisfied, settle
 from zones.aid.rules.telling import Decided, Draft
 from zones.aid.vocabulary import REFUSAL_WORDS, Alert, Help, Request
 
@@ -15,9 +15,10 @@ class See(Struct, frozen=True, tag=True):
 
 
 class Come(Struct, frozen=True, tag=True):
-    """我去支援."""
+    """我去支援. `elsewhere` where he is on his way to another request, or there."""
 
     person: int
+    elsewhere: bool = False
 
 
 class HelpFrom(Struct, frozen=True, tag=True):
@@ -62,7 +63,10 @@ def seen(request: Request, command: See, draft: Draft) -> Decided:
 
 
 def came(request: Request, command: Come, draft: Draft) -> Decided:
-    """Assigned while people are wanted; whoever answers too late is stood down, which is no fault of his."""
+    """Assigned while people are wanted; whoever answers too late is stood down, which is no fault of his.
+
+    Raises MayNotLeave, OnAnotherCall.
+    """
     alert = _alert(request, command.person)
     if alert.sent or (alert.role == "own" and alert.answer in ("coming", "arrived")):
         return draft.done(alert.answer)
@@ -70,11 +74,21 @@ def came(request: Request, command: Come, draft: Draft) -> Decided:
         return draft.done("stood_down")
     if alert.role == "stay":
         raise MayNotLeave()
-    if alert.role != "own" and is_satisfied(request):
+    if alert.role != "own" and alert.reason != BY_HAND and is_satisfied(request):
         return _stand_down(alert, draft)
+    if command.elsewhere:
+        raise OnAnotherCall()
     if alert.role == "go" and any(one.sent and one.post == alert.post for one in request.alerts):
         raise MayNotLeave()
-    draft.alert(alert.person, answer="coming", answered_at=draft.now, seen_at=alert.seen_at or draft.now, helps=())
+    draft.alert(
+        alert.person,
+        answer="coming",
+        reason="",
+        answered_at=draft.now,
+        seen_at=alert.seen_at or draft.now,
+        gate_told_at=None,
+        helps=(),
+    )
     draft.event("coming", alert.person, post=alert.post)
     draft.tell_desk("aid_coming", person=alert.person)
     draft.tell_caller("aid_coming", person=alert.person)
@@ -85,7 +99,8 @@ def came(request: Request, command: Come, draft: Draft) -> Decided:
 
 def _stand_down(alert: Alert, draft: Draft) -> Decided:
     if alert.answer != "stood_down":
-        draft.alert(alert.person, answer="stood_down", answered_at=draft.now, seen_at=alert.seen_at or draft.now)
+        seen_at = alert.seen_at or draft.now
+        draft.alert(alert.person, answer="stood_down", reason="", answered_at=draft.now, seen_at=seen_at)
         draft.event("stood_down", alert.person)
     return draft.done("stood_down")
 
@@ -103,6 +118,7 @@ def helped(request: Request, command: HelpFrom, draft: Draft) -> Decided:
         draft.alert(
             alert.person,
             answer="helping",
+            reason="",
             answered_at=alert.answered_at if alert.answer == "helping" else draft.now,
             seen_at=alert.seen_at or draft.now,
             helps=(*alert.helps, *fresh),
@@ -111,6 +127,7 @@ def helped(request: Request, command: HelpFrom, draft: Draft) -> Decided:
         draft.tell_desk("aid_helping", person=alert.person)
         draft.tell_caller("aid_helping", person=alert.person)
     if was_sent:
+        draft.tell_sender(alert, "aid_back")
         settle(draft)
     return draft.done("helping")
 
@@ -130,6 +147,7 @@ def could_not(request: Request, command: Cannot, draft: Draft) -> Decided:
         )
         draft.event("cannot", alert.person, reason=command.reason)
         if alert.sent:
+            draft.tell_sender(alert, "aid_back")
             _tell_lost(draft, alert)
     return draft.done("cannot")
 
@@ -177,6 +195,8 @@ def gave_up(request: Request, command: GiveUp, draft: Draft) -> Decided:
     draft.event(answer, alert.person, command.account)
     if command.by_unit:
         draft.tell("aid_recalled", f"person:{alert.person}")
+    else:
+        draft.tell_sender(alert, "aid_back")
     _tell_lost(draft, alert)
     return draft.done(answer)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from zones.aid.rules.rings import is_satisfied, plan_next, tell_ring
+from zones.aid.rules.rings import brings_somebody, is_satisfied, plan_next, tell_ring
 from zones.aid.rules.telling import Decided, Draft
 from zones.aid.vocabulary import Asked, Request, Rings
 
@@ -32,13 +32,13 @@ def ticked(request: Request, command: Tick, draft: Draft) -> Decided:
 
 
 def next_rings(draft: Draft, asked: Rings, skip: bool) -> None:
-    """With `skip` the next ring is told; rings with nobody on duty are passed over at once, until the last step."""
+    """With `skip` the next ring is told; after rings that bring nobody the next one at once, until the last step."""
     while skip and not is_satisfied(draft.request) and draft.request.wave + 1 < len(draft.request.policy.rings):
         wave = draft.request.wave + 1
         draft.set(wave=wave, widen_due=None)
-        told = tell_ring(draft, asked.get(wave, Asked()))
-        draft.event("told", wave=wave, count=told)
-        skip = not told
+        ring = asked.get(wave, Asked())
+        skip = not brings_somebody(ring, {alert.person for alert in draft.request.alerts})
+        draft.event("told", wave=wave, count=tell_ring(draft, ring))
     if skip and not draft.request.last_step and not is_satisfied(draft.request):
         last_step(draft)
     plan_next(draft)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from zones.aid.errors import AlreadyOver, NoPoliceLine, UnknownAnswer
 from zones.aid.rules import answering, clock, raising
-from zones.aid.rules.rings import BY_DESK, plan_next, tell_each
+from zones.aid.rules.rings import BY_DESK, BY_HAND, plan_next, tell_each
 from zones.aid.rules.telling import Decided, Draft
 from zones.aid.vocabulary import OUTCOME_WORDS, Candidate, Request, Rings
 
@@ -27,7 +27,7 @@ class Widen(Struct, frozen=True, tag=True):
 
 
 class CallIn(Struct, frozen=True, tag=True):
-    """One more person, by hand; and more are wanted than before."""
+    """One more person, by hand: he may come however many come already."""
 
     account: int
     candidate: Candidate
@@ -81,10 +81,11 @@ def called_in(request: Request, command: CallIn, draft: Draft) -> Decided:
         return draft.done(known.answer)
     draft.event("called_in", command.candidate.person, command.account)
     if known:
-        draft.alert(known.person, answer="told", answered_at=None, reason="")
+        draft.alert(known.person, answer="told", answered_at=None, reason=BY_HAND)
         draft.tell("aid_alert", f"person:{known.person}", role=known.role, again=True)
     else:
         tell_each(draft, [command.candidate])
+        draft.alert(command.candidate.person, reason=BY_HAND)
     return draft.done("called_in")
 
 
@@ -96,7 +97,8 @@ def stood_down(request: Request, command: StandDown, draft: Draft) -> Decided:
         draft.alert(alert.person, answer="stood_down", answered_at=draft.now, reason=BY_DESK)
         draft.event("stood_down", alert.person, command.account)
         draft.tell("aid_enough", f"person:{alert.person}")
-        draft.tell_sender(alert, "aid_back")
+        if alert.sent:
+            draft.tell_sender(alert, "aid_back")
         plan_next(draft)
     return draft.done("stood_down")
 
@@ -133,6 +135,8 @@ def closed(request: Request, command: Close, draft: Draft) -> Decided:
     draft.event("closed", account=command.account, outcome=command.outcome, injured=command.injured)
     draft.tell_desk("aid_closed")
     draft.tell_caller("aid_closed")
+    if request.hands > 1:
+        draft.tell("aid_closed", f"command:{request.bureau}", station=request.station)
     for alert in request.alerts:
         draft.tell("aid_closed", f"person:{alert.person}")
         if alert.sent:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from zones.aid.errors import TooLateToTakeBack
+from zones.aid.errors import AlreadyOver, TooLateToTakeBack
 from zones.aid.rules.clock import next_rings
-from zones.aid.rules.rings import tell_ring
+from zones.aid.rules.rings import brings_somebody, tell_ring
 from zones.aid.rules.telling import Decided, Draft
 from zones.aid.vocabulary import Asked, Kind, Policy, Request, Rings
 
@@ -52,7 +52,7 @@ def raised(request: Request, command: Raise, draft: Draft) -> Decided:
     first = command.asked.get(0, Asked())
     told = tell_ring(draft, first)
     draft.event("told", wave=0, count=told, left_out=len(first.left_out))
-    next_rings(draft, command.asked, skip=not told)
+    next_rings(draft, command.asked, skip=not brings_somebody(first, set()))
     return draft.done("raised")
 
 
@@ -63,9 +63,11 @@ class TakeBack(Struct, frozen=True, tag=True):
 
 
 def taken_back(request: Request, command: TakeBack, draft: Draft) -> Decided:
-    """Only in the first seconds; it stays on record and everybody is told. Raises TooLateToTakeBack."""
+    """Only in the first seconds; it stays on record and everybody is told. Raises TooLateToTakeBack, AlreadyOver."""
     if request.state == "taken_back":
         return draft.done("taken_back")
+    if request.state != "open":
+        raise AlreadyOver()
     if draft.now > request.raised_at + timedelta(seconds=request.policy.take_back_s):
         raise TooLateToTakeBack()
     draft.set(
@@ -76,4 +78,6 @@ def taken_back(request: Request, command: TakeBack, draft: Draft) -> Decided:
     draft.tell_caller("aid_taken_back")
     for alert in request.alerts:
         draft.tell("aid_taken_back", f"person:{alert.person}")
+        if alert.sent:
+            draft.tell_sender(alert, "aid_back")
     return draft.done("taken_back")

@@ -8,6 +8,12 @@ from zones.aid.vocabulary import Alert, Asked, Candidate, Request
 BY_DESK = "desk"
 """The reason of whoever the desk itself stood down: only the desk calls him again."""
 
+BY_HAND = "by_hand"
+"""The reason of whoever the desk called in by hand: he is wanted, however many come already."""
+
+CAN_COME = ("go", "team")
+"""Who can be sent. A ring that holds nobody else brings nobody: its people are told, and the next ring at once."""
+
 
 def tell_ring(draft: Draft, asked: Asked) -> int:
     """Tell everybody of a ring who was not told before. Returns how many were told."""
@@ -15,6 +21,11 @@ def tell_ring(draft: Draft, asked: Asked) -> int:
     fresh = [candidate for candidate in asked.candidates if candidate.person not in known]
     tell_each(draft, fresh)
     return len(fresh)
+
+
+def brings_somebody(asked: Asked, known: set[int]) -> bool:
+    """Whether anybody in a ring, of those not known before, can be sent."""
+    return any(one.role in CAN_COME and one.person not in known for one in asked.candidates)
 
 
 def tell_each(draft: Draft, candidates: list[Candidate]) -> None:
@@ -31,7 +42,7 @@ def settle(draft: Draft) -> None:
         return
     if is_satisfied(request):
         for alert in request.alerts:
-            if alert.role in ("go", "team") and alert.answer == "told":
+            if alert.role in CAN_COME and alert.answer == "told" and alert.reason != BY_HAND:
                 draft.alert(alert.person, answer="stood_down", answered_at=draft.now)
                 draft.tell("aid_enough", f"person:{alert.person}")
     elif request.sent < request.policy.wanted:

@@ -43,9 +43,11 @@ class Draft:
         self.events.append(Event(kind, person, account, facts))
 
     def tell(self, kind: str, to: str, **facts: str | int | bool) -> None:
-        """Once for each receiver in one decision."""
+        """Once in one decision for each receiver, and each person of whom he is told."""
         request = self.request
         key = f"aid:{request.id}:{kind}:{to}:{self.version}"
+        if "person" in facts:
+            key += f":{facts['person']}"
         about: dict[str, str | int | bool] = {"incident": request.kind, "drill": request.drill, "unit": request.unit}
         self.notices.setdefault(key, Notice(kind, to, key, request.id, about | facts))
 

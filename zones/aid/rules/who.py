@@ -49,7 +49,7 @@ def who(
             continue
         role, reason = _role(kind, place, row, ready.get(row.person, Ready()), ground, today)
         if role == "stay" and not near:
-            role, reason = None, reason or "too_far"
+            role, reason = None, "too_far" if reason == "held_post" else reason
         if reason:
             left_out.append(LeftOut(row.person, row.unit, row.post, reason))
         if role:

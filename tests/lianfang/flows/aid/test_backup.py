@@ -189,3 +189,10 @@ async def test_the_board_shows_names_and_whoever_has_nothing_to_do_with_it_sees_
     assert (await request_seen(told, request))[0] == "told"
     with pytest.raises(NotYours):
         await request_seen(far, request)
+
+
+async def test_a_unit_without_neighbours_who_may_leave_asks_the_next_zones_at_once(db: str, clock: Clock) -> None:
+    watch = await _watch(clock, joint=0, units=1)
+    request = await _cry(watch)
+    assert set(await answers(request)) == {one for zone in watch.guards for one in zone}
+    assert [alert.wave for alert in (await _request(request)).alerts] == [0, 1, 1]
