@@ -95,7 +95,7 @@ async def open_one(request: ReadRequest, data: JSONBody[OpenAccount]) -> Account
     """With its first role."""
     key, by = key_of(request), by_of(request)
     role = await role_for(actor_of(request), by.bureau, data.role, data.place)
-    officer = await officer_for(role, data.officer.strip())
+    officer = officer_for(role, data.officer.strip())
     return AccountOpened(await open_account(by, data.login, role, key, officer=officer))
 
 

@@ -8,7 +8,6 @@ from lianfang.accounts.rules import check_role
 from lianfang.accounts.states import AccountState, RoleState, accounts_of, roles_in
 from lianfang.database import transaction
 from zones.ground.scope import Scope
-from zones.roster.actions import make_officers
 from zones.roster.reads import companies, stations, units
 
 WORDS = {"unit": "单位", "company": "保安公司", "station": "派出所", "bureau": "全分局"}
@@ -67,9 +66,6 @@ async def role_for(actor: Actor, bureau: int | None, role: str, place: str) -> H
     )
 
 
-async def officer_for(role: Held, name: str) -> int | None:
+def officer_for(role: Held, name: str) -> str | None:
     """An officer's account is that of an officer whom the sheets name."""
-    if role.role != "officer" or not name or role.bureau is None:
-        return None
-    async with transaction():
-        return (await make_officers(role.bureau, [name[:40]]))[name[:40]]
+    return name[:40] if role.role == "officer" and name else None

@@ -80,7 +80,7 @@ async def add_account(request: ReadRequest) -> Response[Any]:
     try:
         role = await _role(request, fields)
         name = fields.get("login", "").strip()
-        officer = await officer_for(role, fields.get("officer", "").strip())
+        officer = officer_for(role, fields.get("officer", "").strip())
         account = await open_account(by_of(request), name, role, key_of(request, fields), officer=officer)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
