@@ -70,5 +70,5 @@ async def test_a_wrong_name_takes_as_long_as_a_wrong_password(db: str, monkeypat
         codes = [
             lambda name=name: browser.send("/login/code", {"name": name, "code": "1"}) for name in ("clerk", "nobod")
         ]
-        await _alternating(*codes, 200)  # type: ignore[arg-type]
+        await _alternating(*codes, TRIES)  # type: ignore[arg-type]
         assert await csrf_of("office") == ""
