@@ -32,7 +32,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
         "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。",
     ),
     # duty
-    "bad_hours": (422, "这个岗位的时段写重了，或者不在一天之内（第 {since} 到 {until} 分钟）。请一段一段核对，不要重叠。"),
+    "bad_hours": (
+        422,
+        "这个岗位的时段写重了，或者不在一天之内（第 {since} 到 {until} 分钟）。请一段一段核对，不要重叠。",
+    ),
     "no_such_post": (404, "没有这个岗位，或者已经撤了。请回到岗位页看一看。"),
     "no_such_shift": (404, "没有这一班，或者已经下岗。请刷新页面再看。"),
     "bad_shift": (422, "这一班的时间不对：要先开始、后结束，最长二十四小时。请改好再交。"),
@@ -49,6 +52,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "too_late_to_take_back": (422, "过了 10 秒，撤不回了，大家已经在路上。请点“事情平息了”，告诉派出所。"),
     "no_police_line": (422, "没有接处警编号，也没有写“无需出警”的理由，不能办结。请填上一样。"),
     "not_on_the_way": (422, "您还没有应答去支援。请先点“我去支援”。"),
+    "no_such_aid_deed": (422, "这次求援里，这个人没有可以这样记的事。请刷新页面，照页面上列的点。"),
     "unknown_aid_answer": (422, "这个答复没有看懂，没有记下。请刷新页面，点页面上的按钮。"),
     # notices
     "bad_hook": (
@@ -228,6 +232,7 @@ ACTIONS = {
     "aid.calm": "报平息",
     "aid.takeback": "撤回求援",
     "aid.close": "处置完毕",
+    "aid.confirm": "确认支援的事",
     "duty.sign_on": "上岗",
     "duty.sign_off": "下岗",
     "duty.declare": "申报岗位时段",

@@ -154,8 +154,9 @@ async def had_once(persons: list[int], rules: list[str]) -> dict[int, frozenset[
 
 _LINES = """
 SELECT min(a.id) AS award, d.kind, d.day, sum(a.points)::int AS points, (array_agg(a.because ORDER BY a.id DESC))[1] AS because,
-       a.rule, max(a.rule_book) AS rule_book, bool_or(a.routine) AS routine, d.minutes, d.sheet, d.row, v.digest
-FROM award a JOIN deed d ON d.id = a.deed JOIN delivery v ON v.id = d.delivery
+       a.rule, max(a.rule_book) AS rule_book, bool_or(a.routine) AS routine, d.minutes, d.sheet, d.row,
+       coalesce(v.digest, '') AS digest
+FROM award a JOIN deed d ON d.id = a.deed LEFT JOIN delivery v ON v.id = d.delivery
 WHERE a.station = ANY({}) AND a.day BETWEEN {} AND {} AND
 """
 _LINES_END = " GROUP BY d.id, a.rule, v.digest ORDER BY d.day, d.at NULLS LAST, d.id"
@@ -238,7 +239,7 @@ class WeekAward(Struct, frozen=True):
     day: date
     sheet: str
     row: int
-    delivery: int
+    delivery: int | None
 
 
 async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:

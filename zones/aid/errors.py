@@ -55,6 +55,12 @@ class NotOnTheWay(Refused):
     code = "not_on_the_way"
 
 
+class NoSuchDeed(Refused):
+    """Nothing in the request suggests this deed for this person."""
+
+    code = "no_such_aid_deed"
+
+
 class UnknownAnswer(Refused):
     """A reason, a help or an outcome that there is not."""
 

@@ -92,9 +92,9 @@ async def write_rows(table: Any, rows: Sequence[dict[str, Any]]) -> list[int]:
 
 
 async def write_deeds(
-    delivery: int, station: int, kind: str, facts: Iterable[tuple[int, Source, Fact]], now: datetime
+    delivery: int | None, station: int, kind: str, facts: Iterable[tuple[int, Source, Fact]], now: datetime
 ) -> int:
-    """Deeds of new records: (record id, where it stands, what was done). Returns how many."""
+    """Deeds of new records: (record id, where it stands, what was done); live ones without a delivery. Returns how many."""
     common = {"station": station, "delivery": delivery, "record_kind": kind, "recorded_at": now}
     deeds = [
         common

@@ -25,6 +25,17 @@ async def digests(scope: Scope, deliveries: set[int]) -> dict[int, bytes]:
     return {row["id"]: row["digest"] for row in rows}
 
 
+async def recorded(record_kind: str, record: int) -> set[int]:
+    """Persons who have a deed of this live record that still stands."""
+    rows = await DeliveredSheet.raw(
+        "SELECT d.person FROM deed d WHERE d.record_kind = {} AND d.record = {} AND d.corrects IS NULL AND d.person IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM deed c WHERE c.corrects = d.id)",
+        record_kind,
+        record,
+    )
+    return {row["person"] for row in rows}
+
+
 async def weeks_delivered(scope: Scope) -> dict[str, set[str]]:
     """Weeks of which something came, with the kinds of sheets that came."""
     rows = await DeliveredSheet.raw(

@@ -62,7 +62,10 @@ class Sourced:
 
 
 class Deed(Table):
-    """A book. `corrects` names the deed that this row takes back; such a row says nothing else new."""
+    """A book. `corrects` names the deed that this row takes back; such a row says nothing else new.
+
+    One that comes from a live record has no delivery: `sheet` says which register, `row` is the record's number in it.
+    """
 
     id = BigSerial(primary_key=True)
     station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
@@ -74,7 +77,7 @@ class Deed(Table):
     week = Varchar(length=8)
     minutes = Integer(default=0)
     verified = Boolean(default=True)
-    delivery = ForeignKey(Delivery, null=False, on_delete=OnDelete.restrict)
+    delivery = ForeignKey(Delivery, null=True, default=None, on_delete=OnDelete.restrict)
     sheet = Varchar(length=60)
     row = Integer()
     record_kind = Varchar(length=20)

@@ -56,13 +56,20 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
             facts=(
                 Fact("规则", line.clause),
                 Fact("谁确认的", confirmed),
-                Fact("凭据", f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"),
+                Fact("凭据", _evidence(line)),
                 Fact("积分编号", str(line.award)),
             ),
             back=f"/points?week={chosen}",
             tone=_tone(line),
         )
     )
+
+
+def _evidence(line: WhyLine) -> str:
+    """A row of a delivered file, or a number in a register of ours."""
+    if not line.file:
+        return f"{line.sheet} {line.row} 号"
+    return f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"
 
 
 def _cap_note(own: Why) -> str:

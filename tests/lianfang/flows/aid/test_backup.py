@@ -7,21 +7,25 @@ import pytest
 from lianfang.access import Actor, Held, NotYours
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
+from lianfang.flows.aid.confirm_deed import confirm_deed
 from lianfang.flows.aid.order import order, widen
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.aid.seen import board, my_alerts, request_seen
 from lianfang.flows.aid.sweep import due_requests, sweep_request
+from lianfang.flows.points.score import score
+from lianfang.flows.points.why import of_holder
 from lianfang.notices.tables import Notice
 from tests.conftest import Clock
 from tests.watch import NIGHT, Watch, answers, keep_watch, key
 from zones.aid import reads
-from zones.aid.errors import NoPoliceLine, NoSuchRequest, TooLateToTakeBack
+from zones.aid.errors import NoPoliceLine, NoSuchDeed, NoSuchRequest, OnAnotherCall, TooLateToTakeBack
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom
 from zones.aid.rules.deciding import Close, Receive
 from zones.aid.rules.raising import TakeBack
 from zones.aid.vocabulary import Request
 from zones.ground.scope import Scope
+from zones.ground.weeks import parse_week
 
 
 async def _watch(clock: Clock, **options: object) -> Watch:
@@ -196,3 +200,44 @@ async def test_a_unit_without_neighbours_who_may_leave_asks_the_next_zones_at_on
     request = await _cry(watch)
     assert set(await answers(request)) == {one for zone in watch.guards for one in zone}
     assert [alert.wave for alert in (await _request(request)).alerts] == [0, 1, 1]
+
+
+async def test_nobody_goes_to_two_calls_at_once(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    here = await _cry(watch)
+    there = await raise_request(OPERATOR, Cry(1, watch.units[0][1], "suspect"), key())
+    neighbour = watch.guards[0][2]
+    await respond(OPERATOR, here, Come(neighbour), key())
+    with pytest.raises(OnAnotherCall):
+        await respond(OPERATOR, there, Come(neighbour), key())
+    later = await raise_request(OPERATOR, Cry(1, watch.units[0][1], "suspect"), key())
+    assert neighbour not in await answers(later)
+
+
+async def test_what_an_officer_confirms_is_a_deed_with_points_once(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request, (one, two) = await _cry(watch), watch.guards[0][1:]
+    await respond(OPERATOR, request, Come(one), key())
+    await respond(OPERATOR, request, Arrive(one), key())
+    await respond(OPERATOR, request, HelpFrom(two, ("lights",)), key())
+    with pytest.raises(NoSuchDeed):
+        await confirm_deed(OPERATOR, request, one, "assistance", key())
+    await order(OPERATOR, request, Close(9, "police", number="1120-0046"), key())
+    assert await confirm_deed(OPERATOR, request, one, "assistance", key())
+    assert await confirm_deed(OPERATOR, request, two, "assistance", key())
+    assert not await confirm_deed(OPERATOR, request, one, "rescue", key()), "one deed a person"
+    await score(watch.station)
+    async with transaction():
+        own = await of_holder(Scope((watch.station,), person=one), parse_week("2026-W47"))
+    assert [(line.points, line.sheet, line.row, line.file) for line in own.lines] == [(3, "求援记录", request, "")]
+
+
+async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request = await raise_request(OPERATOR, Cry(1, watch.units[0][0], "suspect", drill=True), key())
+    one = watch.guards[0][1]
+    await respond(OPERATOR, request, Come(one), key())
+    await respond(OPERATOR, request, Arrive(one), key())
+    await order(OPERATOR, request, Close(9, "drill", no_call_out="演练"), key())
+    with pytest.raises(NoSuchDeed):
+        await confirm_deed(OPERATOR, request, one, "assistance", key())
