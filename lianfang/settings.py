@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,6 +36,8 @@ class Settings(Struct, frozen=True):
     second_factor: str = "offered"
     debug: bool = False
     hosts: tuple[str, ...] = ()
+    hook_hosts: tuple[str, ...] = ()
+    hook_nets: tuple[str, ...] = ()
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -59,6 +62,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         ),
         debug=_switch(environment, "LIANFANG_DEBUG", "0"),
         hosts=_hosts(environment),
+        hook_hosts=_hook_hosts(environment),
+        hook_nets=_hook_nets(environment),
     )
 
 
@@ -101,6 +106,31 @@ def _hosts(environment: Mapping[str, str]) -> tuple[str, ...]:
         allowed = "主机名，用英文逗号隔开，例如 lianfang.example,10.0.0.8（不带 https:// 和端口）"
         raise BadSetting(name="LIANFANG_HOSTS", value=value, allowed=allowed)
     return names
+
+
+def _hook_hosts(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Where notices may be sent: the operator's list, since whoever may write a hook's row must not reach the whole network."""
+    value = environment.get("LIANFANG_HOOK_HOSTS", "")
+    names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    if not all(re.fullmatch(r"[a-z0-9][a-z0-9.\-]*\.[a-z][a-z0-9\-]*(:[1-9]\d{0,4})?", name) for name in names):
+        allowed = (
+            "主机名，用英文逗号隔开，端口不是 443 的写上端口，例如 hook.example.cn,notice.example.cn:8443（不写 IP）"
+        )
+        raise BadSetting(name="LIANFANG_HOOK_HOSTS", value=value, allowed=allowed)
+    return names
+
+
+def _hook_nets(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Networks inside the house where those hosts may be."""
+    value = environment.get("LIANFANG_HOOK_NETS", "")
+    nets = tuple(net.strip() for net in value.split(",") if net.strip())
+    try:
+        private = all(ip_network(net).is_private for net in nets)
+    except ValueError:
+        private = False
+    if not private:
+        raise BadSetting(name="LIANFANG_HOOK_NETS", value=value, allowed="内网网段，用英文逗号隔开，例如 10.20.0.0/16")
+    return nets
 
 
 def allowed_hosts(told: Settings) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The ways out of the house. Only here is anything sent; only here is httpx imported."""
