@@ -1,7 +1,9 @@
-"""Notices: one row a telling."""
+"""Notices: one row a telling, one a way on which it goes out; and what says which ways there are."""
 
-from piccolo.columns import BigInt, BigSerial, Timestamptz, Varchar
+from piccolo.columns import BigInt, BigSerial, ForeignKey, Integer, OnDelete, Timestamptz, Varchar
 from piccolo.table import Table
+
+from zones.roster.tables import Bureau, Person
 
 
 class Notice(Table):
@@ -14,3 +16,48 @@ class Notice(Table):
     about = BigInt()
     facts = Varchar(length=400, default="{}")
     at = Timestamptz(default=None)
+
+
+class Sending(Table):
+    """A notice on one channel. `receiver` is hook:3 or whoever it is for; `lane` is what may be slow by itself: a host.
+
+    Held while `lease_until` lies ahead; `epoch` counts claims, and only the last claim may write what came of it.
+    """
+
+    id = BigSerial(primary_key=True)
+    notice = ForeignKey(Notice, null=False, on_delete=OnDelete.restrict)
+    bureau = BigInt(null=True, default=None)
+    channel = Varchar(length=12)
+    receiver = Varchar(length=30)
+    lane = Varchar(length=300, default="")
+    state = Varchar(length=8, default="waiting")
+    waits_s = Integer(default=0)
+    tries = Integer(default=0)
+    due_at = Timestamptz(default=None)
+    lease_until = Timestamptz(null=True, default=None)
+    epoch = Integer(default=0)
+    last_error = Varchar(length=40, default="")
+    sent_at = Timestamptz(null=True, default=None)
+
+
+class ChannelChoice(Table):
+    """On which outer channels a person is told, in which order, each `after_s` after the one before if he has not seen it."""
+
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    channels = Varchar(length=80)
+    after_s = Integer(default=0)
+    since = Timestamptz(default=None)
+    until = Timestamptz(null=True, default=None)
+
+
+class Hook(Table):
+    """Where a bureau's own system takes notices. `secret` names a file in the folder of keys; it is never in the database."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    url = Varchar(length=300)
+    host = Varchar(length=270)
+    secret = Varchar(length=40)
+    since = Timestamptz(default=None)
+    until = Timestamptz(null=True, default=None)
