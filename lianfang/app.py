@@ -12,6 +12,7 @@ from litestar.static_files import create_static_files_router
 from lianfang import house, jobs
 from lianfang.photos.cleaned import close_cleaner
 from lianfang.printing import close_press
+from lianfang.scenes.load import is_scene
 from lianfang.settings import settings
 from lianfang.web.answers import failed, log_fault, refused, write_refusal
 from lianfang.web.assets import DIST, manifest
@@ -24,13 +25,18 @@ from zones.ground.refused import Refused
 @asynccontextmanager
 async def _running(_: Litestar) -> AsyncIterator[None]:
     async with house.pool():
-        ticker = jobs.start_ticking()
+        ticking = jobs.start_ticking(_is_scene)
         try:
             yield
         finally:
-            ticker.shutdown(wait=False)
+            await ticking.stop()
             await close_press()
             await close_cleaner()
+
+
+async def _is_scene() -> bool:
+    """In production nobody is invented: it does not start on a scene, and a real station may bear the scene's name."""
+    return not settings().production and await is_scene()
 
 
 def make_app() -> Litestar:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,17 +13,26 @@ from lianfang import uploads
 from lianfang.accounts import attempts, sessions
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
+from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
-from lianfang.slots import claimed
+from lianfang.notices.channels.console import Console
+from lianfang.notices.channels.webhook import Webhook
+from lianfang.notices.deliver import Deliverer
+from lianfang.notices.health import health
+from lianfang.notices.hooks import secret_of
+from lianfang.settings import settings
+from lianfang.slots import claim, claimed
 from lianfang.tables import Failure
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads import StationSince, stations_since
 
 SWEEP_EVERY_S = 20
 SETTLE_EVERY_S = 600
+WATCH_EVERY_S = 1
+CHECK_EVERY_S = 60
 
 
 async def sweep() -> None:
@@ -66,6 +75,28 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
+async def watch() -> None:
+    """Open requests whose deadline has come, each second: an escalation is at most two seconds late."""
+    await _guarded("aid", _sweep_requests())
+
+
+async def _sweep_requests() -> None:
+    for request in await due_requests():
+        await _guarded("aid", sweep_request(request))
+
+
+async def check() -> None:
+    """Write down, once a minute, what the clockwork of backup finds wrong with itself."""
+    await _guarded("check", _check())
+
+
+async def _check() -> None:
+    async with transaction() as now:
+        alarms = (await health(now)).alarms
+        if alarms and await claim("check", f"{now:%Y-%m-%dT%H:%M}", now):
+            await Failure.insert(*(Failure(job="check", fault=code, at=now) for code in alarms))
+
+
 async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> None:
     try:
         await work
@@ -74,11 +105,40 @@ async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> None:
             await Failure.insert(Failure(job=job, fault=type(fault).__name__, at=now))
 
 
-def start_ticking() -> AsyncIOScheduler:
-    """Start the ticker of this process; other processes tick too, the slots decide."""
+class Ticking:
+    """What ticks in this process, and what is on its way out."""
+
+    def __init__(self, ticker: AsyncIOScheduler, deliverer: Deliverer) -> None:
+        self.ticker, self.deliverer = ticker, deliverer
+
+    async def stop(self) -> None:
+        """Nothing new begins; what is being sent may end, leases are given back."""
+        self.ticker.shutdown(wait=False)
+        await _guarded("deliver", self.deliverer.stop())
+
+
+def make_deliverer(is_scene: Callable[[], Awaitable[bool]]) -> Deliverer:
+    """With every channel that this installation has."""
+    told = settings()
+    channels = (Console(), Webhook(told.hook_hosts, told.hook_nets, secret_of))
+    return Deliverer(channels, _guarded, is_scene)
+
+
+def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
+    """Start the ticker of this process; other processes tick too, the slots decide. `is_scene`: nobody here is real."""
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
-    ticker = AsyncIOScheduler()
-    for job, every_s in ((sweep, SWEEP_EVERY_S), (settle, SETTLE_EVERY_S)):
+    ticker, deliverer = AsyncIOScheduler(), make_deliverer(is_scene)
+
+    async def deliver() -> None:
+        await _guarded("deliver", deliverer.deliver_due())
+
+    for job, every_s in (
+        (sweep, SWEEP_EVERY_S),
+        (settle, SETTLE_EVERY_S),
+        (watch, WATCH_EVERY_S),
+        (deliver, WATCH_EVERY_S),
+        (check, CHECK_EVERY_S),
+    ):
         ticker.add_job(job, "interval", seconds=every_s, misfire_grace_time=None, coalesce=True, max_instances=1)
     ticker.start()
-    return ticker
+    return Ticking(ticker, deliverer)
