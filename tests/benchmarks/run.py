@@ -10,7 +10,7 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import figures, importing, printing, serving
+from tests.benchmarks import choosing, figures, importing, printing, serving
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
@@ -23,10 +23,25 @@ class Length(Struct, frozen=True):
     prints: int
     weeks: int
     serving: serving.Length
+    choosing: choosing.Length
 
 
-FULL = Length(15, 15, 9, 52, serving.Length(rounds=9, requests=800, floods=5, good=1000))
-SHORT = Length(3, 3, 3, 4, serving.Length(rounds=3, requests=60, floods=1, good=60))
+FULL = Length(
+    15,
+    15,
+    9,
+    52,
+    serving.Length(rounds=9, requests=800, floods=5, good=1000),
+    choosing.Length(zones=(1000, 50), open=(10_000, 100), rounds=9),
+)
+SHORT = Length(
+    3,
+    3,
+    3,
+    4,
+    serving.Length(rounds=3, requests=60, floods=1, good=60),
+    choosing.Length(zones=(20, 10), open=(200, 100), rounds=1),
+)
 
 
 async def measure(length: Length) -> tuple[list[Line], list[str]]:
@@ -36,6 +51,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines = await importing.measure(made, length.imports, remarks.append)
         lines += await figures.measure(made, length.counts, length.weeks, remarks.append)
         lines += await serving.measure(made, length.serving, remarks.append)
+        lines += await choosing.measure(made, length.choosing, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 
 

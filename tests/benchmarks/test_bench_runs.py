@@ -8,7 +8,17 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
-NAMES = ["import_week", "figures_time", "figures_pages", *SERVING, "print_warm", "print_fresh", "print_peak_mb"]
+BACKUP = ["aid_choose", "aid_sweep"]
+NAMES = [
+    "import_week",
+    "figures_time",
+    "figures_pages",
+    *SERVING,
+    *BACKUP,
+    "print_warm",
+    "print_fresh",
+    "print_peak_mb",
+]
 LINE = re.compile(r"\w+ +-?\d+\.\d\d +\d+\.\d\d +\S+ +(ok|short)")
 
 
