@@ -43,6 +43,8 @@ def _with_what_counts(said: Said, position: tuple[float, float, int | None] | No
     """Whoever comes may not be on another call; an arrival is so far from the unit as the phone says."""
 
     async def come(request: Request) -> Come:
+        if request.alert_of(said.person) is None:
+            return Come(said.person)
         await hold(said.person)
         return Come(said.person, (await ready([said.person], shanghai_day(now)))[said.person].on_call)
 
