@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
-from litestar.datastructures import CacheControlHeader
+from litestar.datastructures import CacheControlHeader, State
 from litestar.exceptions import HTTPException
 from litestar.logging import LoggingConfig
 from litestar.static_files import create_static_files_router
@@ -18,13 +18,14 @@ from lianfang.web.answers import failed, log_fault, refused, write_refusal
 from lianfang.web.assets import DIST, manifest
 from lianfang.web.doors import add_headers, check_actions, guard
 from lianfang.web.forms import MOST_FIELDS, check_origin
+from lianfang.web.live.hub import Hub
 from lianfang.web.routes import routes
 from zones.ground.refused import Refused
 
 
 @asynccontextmanager
-async def _running(_: Litestar) -> AsyncIterator[None]:
-    async with house.pool():
+async def _running(made: Litestar) -> AsyncIterator[None]:
+    async with house.pool(), made.state.live.running():
         ticking = jobs.start_ticking(_is_scene)
         try:
             yield
@@ -62,6 +63,7 @@ def make_app() -> Litestar:
             exception_logging_handler=log_fault,
         ),
         openapi_config=None,
+        state=State({"live": Hub()}),
         debug=settings().debug,
         request_max_body_size=1_000_000,
         multipart_form_part_limit=MOST_FIELDS,

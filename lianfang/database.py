@@ -147,6 +147,12 @@ async def _pool(url: str, server_settings: dict[str, str], least: int, most: int
     )
 
 
+async def own_connection(name: str, patience_s: float) -> Any:
+    """A connection beside the pools, for what is kept: LISTEN. Whoever opens it ends it."""
+    settings = engine.config["server_settings"] | {"application_name": name}
+    return await asyncpg.connect(dsn=engine.config["dsn"], server_settings=settings, timeout=patience_s)
+
+
 async def close_pool() -> None:
     """Close the door; open statements are ended after five seconds."""
     if engine.readers is not None:
