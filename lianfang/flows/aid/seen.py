@@ -130,10 +130,10 @@ def audience_of(actor: Actor, request: Request, now: datetime) -> str:
     if actor.person is not None and request.alert_of(actor.person):
         return "told"
     led = {held.unit for held in actor.roles if held.role == "unit"}
-    return "sender" if any(alert.unit in led and was_sent(alert) for alert in request.alerts) else ""
+    return "sender" if any(alert.unit in led and _was_sent(alert) for alert in request.alerts) else ""
 
 
-def was_sent(alert: Alert) -> bool:
+def _was_sent(alert: Alert) -> bool:
     """On the way, there, or called back by his unit: that answer, too, is given twice alike."""
     return alert.sent or alert.answer == "recalled"
 

@@ -16,6 +16,11 @@ REF = "#/components/schemas/{name}"
 TAGS = {
     "me": "我自己",
     "points": "积分",
+    "duty": "上岗",
+    "aid": "求援",
+    "aid_answers": "求援",
+    "aid_orders": "求援",
+    "live": "求援",
     "mine": "我的资料",
     "units": "单位",
     "beats": "责任民警",
@@ -65,7 +70,7 @@ def describe(handlers: list[HTTPRouteHandler], version: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "保安联勤联防平台接口", "version": version, "description": ABOUT},
         "servers": [{"url": "/"}],
-        "tags": [{"name": name} for name in TAGS.values()],
+        "tags": [{"name": name} for name in dict.fromkeys(TAGS.values())],
         "paths": paths,
         "components": {
             "schemas": schemas,
@@ -100,7 +105,7 @@ def _operation(handler: HTTPRouteHandler) -> dict[str, Any]:
         "tags": [TAGS[handler.fn.__module__.rpartition(".")[2]]],
         "parameters": [*parameters, *([KEY_PARAMETER] if opt.get("keyed") else [])],
         "responses": {
-            "200": {"description": "办好了", "content": {JSON: {"schema": _schema(hints["return"])}}},
+            str(handler.status_code): {"description": "办好了", "content": _content(handler, hints["return"])},
             "default": {"$ref": "#/components/responses/problem"},
         },
         "security": _security(handler),
@@ -109,6 +114,13 @@ def _operation(handler: HTTPRouteHandler) -> dict[str, Any]:
     if "takes" in opt:
         told["requestBody"] = _body(opt["takes"], hints.get("data"))
     return told
+
+
+def _content(handler: HTTPRouteHandler, hint: Any) -> dict[str, Any]:
+    """What a good answer holds: its type as JSON, or a stream of text that its own docstring describes."""
+    if "gives" in handler.opt:
+        return {handler.opt["gives"]: {"schema": {"type": "string"}}}
+    return {JSON: {"schema": _schema(hint)}}
 
 
 def _security(handler: HTTPRouteHandler) -> list[dict[str, list[str]]]:
@@ -161,4 +173,5 @@ def _types(handler: HTTPRouteHandler) -> list[Any]:
     hints = get_type_hints(handler.fn, include_extras=True)
     body = hints.get("data")
     own = [get_args(body)[0]] if body and isinstance(get_args(body)[1], BodyKwarg) else []
-    return [*own, *([hints["return"]] if isinstance(hints["return"], type) else [])]
+    gives = "gives" not in handler.opt and isinstance(hints["return"], type)
+    return [*own, *([hints["return"]] if gives else [])]

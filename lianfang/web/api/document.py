@@ -6,12 +6,46 @@ from typing import Any
 import msgspec
 from litestar.handlers import HTTPRouteHandler
 
-from lianfang.web.api import accounts, audit, beats, bulletins, imports, me, mine, people, points, requests, units
+from lianfang.web.api import (
+    accounts,
+    aid,
+    aid_answers,
+    aid_orders,
+    audit,
+    beats,
+    bulletins,
+    duty,
+    imports,
+    live,
+    me,
+    mine,
+    people,
+    points,
+    requests,
+    units,
+)
 from lianfang.web.api.description import describe
 from lianfang.web.api.operations import look
 
 VERSION = "1"
-ROOMS = (me, points, mine, units, beats, bulletins, imports, people, requests, accounts, audit)
+ROOMS = (
+    me,
+    points,
+    duty,
+    aid,
+    aid_answers,
+    aid_orders,
+    live,
+    mine,
+    units,
+    beats,
+    bulletins,
+    imports,
+    people,
+    requests,
+    accounts,
+    audit,
+)
 
 
 @look("/openapi.json", "public", "这份说明")

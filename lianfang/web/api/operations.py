@@ -66,17 +66,22 @@ def decoded(content: bytes, wanted: Any) -> Any:
         raise BadBody(field=pointer, at=f"正文里的“{pointer}”" if pointer else "正文", why=wrong) from None
 
 
-def look(path: str, action: str, called: str) -> Callable[[Any], HTTPRouteHandler]:
-    """A GET that changes nothing."""
-    return get(f"/api{path}", opt={"action": action}, summary=called, request_class=ApiRequest)
+def look(path: str, action: str, called: str, gives: str = "") -> Callable[[Any], HTTPRouteHandler]:
+    """A GET that changes nothing. `gives` is the type of what is not JSON."""
+    opt = {"action": action} | ({"gives": gives} if gives else {})
+    return get(f"/api{path}", opt=opt, summary=called, request_class=ApiRequest)
 
 
 def command(
-    path: str, action: str, called: str, keyed: bool = True, **options: Any
+    path: str, action: str, called: str, keyed: bool = True, created: bool = False, **options: Any
 ) -> Callable[[Any], HTTPRouteHandler]:
-    """A POST. With `keyed` it carries an idempotency-key; without, it changes nothing that repeating would double."""
+    """A POST. With `keyed` it carries an idempotency-key; without, it changes nothing that repeating would double.
+
+    With `created` the answer is 201: there is something new, and its number.
+    """
     opt = {"action": action, "keyed": keyed, "takes": options.pop("takes", JSON)}
-    return post(f"/api{path}", opt=opt, summary=called, request_class=ApiRequest, status_code=200, **options)
+    status = 201 if created else 200
+    return post(f"/api{path}", opt=opt, summary=called, request_class=ApiRequest, status_code=status, **options)
 
 
 def key_of(request: Request[Any, Any, Any]) -> Key:

@@ -22,7 +22,7 @@ from tests.lianfang.flows.statements import counted
 from tests.lianfang.pages.browser import ORIGIN, Browser
 from zones.ground.weeks import parse_week
 
-PLACES = {"unit": "onfsx", "person": "onfsx", "station": "osx", "account": "ox", "asked": "osx"}
+PLACES = {"unit": "onfsx", "person": "onfsx", "station": "osx", "account": "ox", "asked": "osx", "aid": "onfsx"}
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add"}
 
@@ -54,7 +54,7 @@ def places_of(path: str) -> str:
 def filled(path: str, place: str, role: str, here: Town) -> str:
     """An address for a letter; - is one that is not there."""
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
-    held |= {"account": here.accounts, "asked": here.asked}
+    held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

@@ -21,6 +21,7 @@ from lianfang.database import transaction
 from lianfang.flows.people.request import request
 from lianfang.flows.roster.take import take_roster
 from scoring.points.tables import Award
+from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
@@ -46,6 +47,7 @@ class Town(Struct):
     accounts: dict[str, str]
     devices: dict[str, str]
     asked: dict[str, str]
+    aid: dict[str, str]
     mine: dict[str, dict[str, str]]
 
     async def browser(self, role: str) -> Browser:
@@ -76,6 +78,7 @@ async def town() -> AsyncIterator[Town]:
         accounts={place: str(account) for place, account in accounts.items()},
         devices={place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
         asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
+        aid={place: await _cries(units[UNITS_OF[place]], ids[name]) for place, name in PERSONS.items()},
         mine=await _own(ids),
     )
     yield made
@@ -117,6 +120,12 @@ async def he_left() -> None:
 async def _asks(person: int, stations: dict[str, object]) -> str:
     scope = Scope(tuple(row["id"] for row in stations.values()), person=person)  # type: ignore[index]
     return str(await request(scope, OPERATOR, "erasure", "all", "", Key(f"asks-{person:06d}", "operator")))
+
+
+async def _cries(unit: int, person: int) -> str:
+    """Somebody stands in the unit, and it asks for backup."""
+    await on_watch.man(unit, [person])
+    return str(await on_watch.ask(unit))
 
 
 async def _phone_of(person: int) -> str:

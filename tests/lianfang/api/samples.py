@@ -76,7 +76,27 @@ SAMPLES: dict[str, Sample] = {
     "end_one_role": Sample("office", NOTHING, {"role": "second"}, "account"),
     "close_one": Sample("office", NOTHING, {"account": "second"}, "account"),
     "audit_page": Sample("auditor"),
+    "my_duty": Sample("guard"),
+    "start_shift": Sample("guard", {"post": "{post}", "hours": 6}, {"hours": 5}, "post"),
+    "end_shift": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),
+    "ask_for_aid": Sample("guard", {"kind": "fire", "unit": "{unit}"}, {"kind": "fight"}, "unit"),
+    "ask_on_behalf": Sample("officer", {"kind": "fire", "drill": True}, {"drill": False}, "unit"),
+    "aid_board": Sample("auxiliary"),
+    "aid_request": Sample("guard", None, {}, "aid"),
+    "my_aid_alerts": Sample("guard"),
+    "acknowledge": Sample("guard", {"answer": "coming"}, {"answer": "seen"}, "aid"),
+    "arrive": Sample("guard", {"position": {"longitude": 118.4, "latitude": 33.7}}, {"aid": "{fresh}"}, "aid"),
+    "receive_aid": Sample("officer", NOTHING, {"aid": "{fresh}"}, "aid"),
+    "widen_aid": Sample("auxiliary", NOTHING, {"aid": "{fresh}"}, "aid"),
+    "stand_down_aid": Sample("officer", {"person": "{person}"}, {"person": "{spare}"}, "aid"),
+    "close_aid": Sample("officer", {"outcome": "settled", "number": "1122-0046"}, {"outcome": "nothing"}, "aid"),
+    "recall_guard": Sample("unit", {"person": "{spare}"}, {"person": "{person}"}, "sent"),
+    "calm_aid": Sample("unit", NOTHING, {"aid": "{fresh}"}, "aid"),
+    "take_aid_back": Sample("unit", NOTHING, {"aid": "{fresh}"}, "pressed"),
+    "live_stream": Sample("guard"),
 }
+REQUESTS = ("aid", "sent", "pressed")
+"""Kinds of requests, all of which stand in an address as {aid}."""
 
 
 def op_id(handler: Any) -> str:
@@ -110,6 +130,9 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
     held |= {"device": ids["devices"]["guard" if name == "end_his_device" else who or sample.role]}
     if name in ("erase_person", "unit_code", "person_code"):
         held["person"] = ids["spare"]
+    change = {key: _filled(value, held) for key, value in change.items()}
+    if sample.where in REQUESTS:
+        held["aid"] = held[sample.where]
     inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}
     held |= {key: value for key, value in change.items() if key not in inside}
     (path,) = handler.paths
@@ -125,4 +148,4 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
 def _filled(value: Any, held: dict[str, Any]) -> Any:
     if not isinstance(value, str) or "{" not in value:
         return value
-    return held["officer"] if value == "{officer}" else value.format(**held)
+    return held[value[1:-1]] if value[1:-1] in held else value.format(**held)

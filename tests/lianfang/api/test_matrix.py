@@ -5,7 +5,7 @@ import httpx
 from lianfang.access import ACTIONS
 from lianfang.audit.tables import AuditLine
 from lianfang.web.api.document import operations
-from tests.lianfang.api.samples import SAMPLES, call, called, op_id
+from tests.lianfang.api.samples import REQUESTS, SAMPLES, call, called, op_id
 from tests.lianfang.api.world import ORIGIN, PLACES, ROLES, World
 
 STATION_WIDE = {
@@ -24,6 +24,24 @@ REACH = {
 """How far each role reaches, written down apart from the code: at `other` nobody does."""
 MINE = ("device", "award")
 OF_THE_BUREAU = ("own", "neighbour", "far")
+NEAR = ("own", "neighbour")
+TOLD = {"guard": NEAR, "leader": NEAR}
+OFFICER = {"officer": NEAR}
+DESK = {"auxiliary": NEAR, **OFFICER}
+ASKED = dict.fromkeys(("guard", "leader", "unit"), ("own",))
+BACKUP: dict[str, dict[str, tuple[str, ...]]] = {
+    "aid_request": {**TOLD, "unit": ("own",), **DESK},
+    "acknowledge": TOLD,
+    "arrive": TOLD,
+    "receive_aid": OFFICER,
+    "widen_aid": DESK,
+    "stand_down_aid": OFFICER,
+    "close_aid": OFFICER,
+    "recall_guard": {"unit": ("own",)},
+    "calm_aid": ASKED,
+    "take_aid_back": ASKED,
+}
+"""Both guards of the own unit were told of the neighbour's requests too; at `sent` one is on his way to him."""
 
 
 def lets_in(name: str, role: str, place: str) -> bool:
@@ -41,6 +59,12 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return role in ("guard", "leader")  # the others are nobody's person
     if name == "one_bulletin":
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
+    if where in REQUESTS:
+        return place in BACKUP[name].get(role, ())
+    if name == "ask_for_aid":
+        return place == "own"
+    if where == "shift":
+        return (role, place) == ("guard", "own")  # the shift is 赵大山's
     if where in ("", *MINE):
         return True
     return place in (OF_THE_BUREAU if where == "account" else REACH[role])

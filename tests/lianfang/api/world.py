@@ -13,14 +13,18 @@ from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.give_token import give_token
 from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.aid.respond import respond
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
 from scoring.points.tables import Award
+from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
+from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
+from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
 from zones.roster.actions import make_officers
 from zones.roster.reads import StationRow, places_ever, units
@@ -33,7 +37,10 @@ FAR, OTHER = "青山派出所", "远山派出所"
 
 
 class World(Struct):
-    """`at` are the ids of each place: station, unit, person, account, role, device, asked, award."""
+    """`at` are the ids of each place: station, unit, person, account, role, device, asked, award; its posts, shifts, requests.
+
+    `aid`, `fresh` and `pressed` are requests of the place's unit; to `sent` its spare person is on his way.
+    """
 
     app: Any
     tokens: dict[str, str]
@@ -58,6 +65,7 @@ async def make_world() -> World:
         "far": await _things(far, "青翠园小区", "青赵大山", "青李二柱", "c"),
         "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
     }
+    await _ask_everywhere(at)
     tokens, passwords = {}, {}
     for role in ROLES:
         account = await _account(role, near, at)
@@ -65,6 +73,19 @@ async def make_world() -> World:
         for place in at:  # a device of one's own, and those of others
             at[place].setdefault("devices", {})[role] = await _device(account, f"{role}-{place}")
     return World(make_app(), tokens, at, passwords)
+
+
+async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:
+    """Everybody is at a post; each unit has asked three times. Of the first station's two units each sent one to the other."""
+    for ids in at.values():
+        posts, shifts = await on_watch.man(ids["unit"], [ids["person"], ids["spare"]])
+        ids |= {"post": posts[0], "shift": shifts[0], "later": await on_watch.planned(posts[0], ids["person"])}
+    for ids in at.values():
+        ids |= {name: await on_watch.ask(ids["unit"]) for name in ("aid", "fresh", "pressed", "sent")}
+    own, near = at["own"], at["neighbour"]
+    own["sent"], near["sent"] = near["sent"], own["sent"]
+    for ids in (own, near):
+        assert await respond(OPERATOR, ids["sent"], Come(ids["spare"]), new_key()) == "coming"
 
 
 def _elsewhere(rows: list[list[Any]], mark: str, births: int = 0) -> list[list[Any]]:

@@ -1,0 +1,25 @@
+"""/api/live: one stream that says what stands and what changes."""
+
+from litestar.response import Stream
+
+from lianfang.web.answers import ReadRequest
+from lianfang.web.api.operations import look
+from lianfang.web.doors import actor_of, by_of
+from lianfang.web.live.hub import Hub
+
+EVENTS = "text/event-stream"
+
+
+@look("/live", "aid.see", "正在发生的求援", gives=EVENTS)
+async def live_stream(request: ReadRequest) -> Stream:
+    """Server-sent events. `hello`: every open request that concerns you; what is not in it is not open any more.
+
+    `aid`: a request changed (its version grows); `beat` every 5 seconds: if it stays away, connect again; `bye`: it ends,
+    connect again, or sign in where `why` is signed_out. `title` has neither names nor numbers: /api/aid-requests has them.
+    """
+    hub: Hub = request.app.state.live
+    signed, by = request.state.signed, by_of(request)
+    session = signed.session if signed else None
+    token = None if signed else int(by.actor.partition(":")[2])
+    told = hub.stream(actor_of(request), session, token)
+    return Stream(told, media_type=EVENTS, headers={"x-accel-buffering": "no"})
