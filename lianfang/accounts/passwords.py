@@ -1,8 +1,11 @@
 """Password hashes, made and checked in one thread of their own: a flood of sign-ins must not slow anything else."""
 
 import asyncio
+import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -16,7 +19,15 @@ Value = TypeVar("Value")
 MOST_WAITING = 8
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="argon2")
+
+
+def _yield_to_others() -> None:
+    """Hashing takes what the rest leaves: on Linux a thread has a priority of its own."""
+    with suppress(OSError, AttributeError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+
+
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="argon2", initializer=_yield_to_others)
 _places = BoundedSemaphore(1 + MOST_WAITING)  # one at work, the others waiting
 # what an unknown account's password is compared with, so that it takes as long as a known one's
 NOBODY = _hasher.hash("nobody at all")
@@ -26,6 +37,13 @@ class Busy(Refused):
     """More sign-ins at once than the thread can take: nothing was hashed, the account was not asked about."""
 
     code = "too_busy"
+
+
+def check_room() -> None:
+    """Before anything is asked of the database. Raises Busy where the password could not be compared anyway."""
+    if not _places.acquire(blocking=False):
+        raise Busy()
+    _places.release()
 
 
 async def make(password: str) -> str:

@@ -14,11 +14,12 @@ from zones.ground.refused import Refused
 
 
 async def sign_in(name: str, password: str, old_token: str, where: Where) -> Entered:
-    """Raises LoginFailed, LoginWait; whoever shows them shows the same for both.
+    """Raises LoginFailed, LoginWait; whoever shows them shows the same for both. Raises Busy.
 
     The password is compared outside any transaction, then everything is asked again with the counts locked: of many
     tries at once each counts, and a password changed or an account closed meanwhile opens nothing.
     """
+    passwords.check_room()
     async with transaction() as now:
         before = await _known(name)
         counts = attempts.counted("login", name, "" if await devices.known(where.secret) else where.address)
