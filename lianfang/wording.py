@@ -233,6 +233,7 @@ ACTIONS = {
     "aid.takeback": "撤回求援",
     "aid.close": "处置完毕",
     "aid.confirm": "确认支援的事",
+    "aid.photo": "传求援照片",
     "duty.sign_on": "上岗",
     "duty.sign_off": "下岗",
     "duty.declare": "申报岗位时段",
@@ -242,6 +243,8 @@ ACTIONS = {
     "aid.insure": "登记保险",
     "aid.spare": "登记不参加处突",
     "aid.desk_phone": "登记值班台电话",
+    "hook.begin": "设通知接收地址",
+    "hook.end": "停用通知接收地址",
 }
 """What the audit book calls an action, in words. A refused request stands there by its own address."""
 
@@ -257,4 +260,5 @@ SUBJECTS = {
     "aid": "求援",
     "post": "岗位",
     "shift": "班次",
+    "hook": "通知接收地址",
 }

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from lianfang.access import NotYours
 from lianfang.accounts.holders import close_person
 from lianfang.audit.actions import By, note
+from lianfang.photos.actions import remove_of
 from lianfang.vault import actions as vault
 from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
@@ -34,6 +35,8 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await _close_requests(by, person, now)
     await close_person(person, now)
+    for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):
+        await remove_of(f"account:{row['id']}", now)  # their keys go with the next sweep of photos
     await note(by, "people.erase", outcome, now, "person", person)
     add(one)
     return one
