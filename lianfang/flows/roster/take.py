@@ -66,7 +66,9 @@ async def take_read(
     if not check:
         secrets = _secrets(difference, persons, rows)
         await put_away(secrets)
-        await backing.know_born({person: born for (person, kind), value in secrets.items() if (born := _year(kind, value))})
+        await backing.know_born(
+            {person: born for (person, kind), value in secrets.items() if (born := _year(kind, value))}
+        )
         await _contacts(bureau_id, brought, units, persons, difference, today)
     rejected += [asked(question, rows[id(question.listed)]) for question in difference.questions]
     return report(name, brought, units, difference, rejected, pairs)
