@@ -16,6 +16,9 @@ from lianfang.scenes.load import LOGINS, STATION, is_scene, load_scene
 from lianfang.scenes.watch import man_scene
 from lianfang.settings import settings
 
+MOST_OPEN = 8192
+"""Requests that may be open at a time: every guard of a bureau keeps a stream. Beyond, even an answer to an alert waits."""
+
 
 def add(commands: Any) -> None:
     """serve, migrate, tick."""
@@ -45,6 +48,8 @@ def serve(chosen: Namespace) -> None:
         address=settings().host,
         port=settings().port,
         workers=1,
+        backlog=MOST_OPEN,
+        backpressure=MOST_OPEN,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_access=False,

@@ -16,7 +16,6 @@ from lianfang.web.doors import actor_of, by_of
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom, More, See
 from zones.aid.vocabulary import Help, Refusal
 
-
 PLAIN_ANSWERS: dict[str, Callable[[int], Said]] = {"coming": Come, "seen": See, "more": More, "giving_up": GiveUp}
 
 

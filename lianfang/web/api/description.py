@@ -12,6 +12,7 @@ from lianfang.web.api.operations import JSON, KEY
 from lianfang.web.api.problems import TYPE, Problem
 from lianfang.web.cookies import SESSION
 
+EVENTS = "text/event-stream"
 REF = "#/components/schemas/{name}"
 TAGS = {
     "me": "我自己",
@@ -117,9 +118,11 @@ def _operation(handler: HTTPRouteHandler) -> dict[str, Any]:
 
 
 def _content(handler: HTTPRouteHandler, hint: Any) -> dict[str, Any]:
-    """What a good answer holds: its type as JSON, or a stream of text that its own docstring describes."""
-    if "gives" in handler.opt:
-        return {handler.opt["gives"]: {"schema": {"type": "string"}}}
+    """What a good answer holds: its type as JSON, or events of a stream, which its own docstring describes."""
+    if "events" in handler.opt:
+        names = {"type": "string", "enum": list(handler.opt["events"])}
+        properties = {"event": names, "data": {"type": "string", "contentMediaType": JSON}}
+        return {EVENTS: {"schema": {"type": "object", "required": ["event", "data"], "properties": properties}}}
     return {JSON: {"schema": _schema(hint)}}
 
 
@@ -173,5 +176,5 @@ def _types(handler: HTTPRouteHandler) -> list[Any]:
     hints = get_type_hints(handler.fn, include_extras=True)
     body = hints.get("data")
     own = [get_args(body)[0]] if body and isinstance(get_args(body)[1], BodyKwarg) else []
-    gives = "gives" not in handler.opt and isinstance(hints["return"], type)
+    gives = "events" not in handler.opt and isinstance(hints["return"], type)
     return [*own, *([hints["return"]] if gives else [])]

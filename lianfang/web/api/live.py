@@ -7,10 +7,8 @@ from lianfang.web.api.operations import look
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.live.hub import Hub
 
-EVENTS = "text/event-stream"
 
-
-@look("/live", "aid.see", "正在发生的求援", gives=EVENTS)
+@look("/live", "aid.see", "正在发生的求援", events=("hello", "aid", "beat", "bye"))
 async def live_stream(request: ReadRequest) -> Stream:
     """Server-sent events. `hello`: every open request that concerns you; what is not in it is not open any more.
 
@@ -22,4 +20,4 @@ async def live_stream(request: ReadRequest) -> Stream:
     session = signed.session if signed else None
     token = None if signed else int(by.actor.partition(":")[2])
     told = hub.stream(actor_of(request), session, token)
-    return Stream(told, media_type=EVENTS, headers={"x-accel-buffering": "no"})
+    return Stream(told, media_type="text/event-stream", headers={"x-accel-buffering": "no"})

@@ -16,6 +16,7 @@ from lianfang.database import look, transaction
 from lianfang.flows.aid.changed import Changed, changed
 from lianfang.flows.aid.seen import audience_of
 from lianfang.web.live.listener import LOST, Listener
+from lianfang.web.live.stopping import when_asked_to_stop
 from lianfang.web.live.streams import Stream, Streams, Told
 from lianfang.web.live.words import OPENING, beat, bye, event, fragment, hello
 from zones.ground.scope import Scope
@@ -45,7 +46,8 @@ class Hub:
         for task in tasks:
             task.add_done_callback(self._broken)
         try:
-            yield
+            with when_asked_to_stop(lambda: self._end_all("restart")):
+                yield
         finally:
             await self.close()
             for task in tasks:
