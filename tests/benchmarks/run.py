@@ -10,7 +10,7 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import choosing, figures, importing, printing, serving
+from tests.benchmarks import alerting, choosing, figures, importing, printing, serving
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
@@ -24,6 +24,7 @@ class Length(Struct, frozen=True):
     weeks: int
     serving: serving.Length
     choosing: choosing.Length
+    alerting: alerting.Length
 
 
 FULL = Length(
@@ -33,6 +34,7 @@ FULL = Length(
     52,
     serving.Length(rounds=9, requests=800, floods=5, good=1000),
     choosing.Length(zones=(1000, 50), open=(10_000, 100), rounds=9),
+    alerting.Length(streams=1000, rounds=5, events=200),
 )
 SHORT = Length(
     3,
@@ -41,6 +43,7 @@ SHORT = Length(
     4,
     serving.Length(rounds=3, requests=60, floods=1, good=60),
     choosing.Length(zones=(20, 10), open=(200, 100), rounds=1),
+    alerting.Length(streams=100, rounds=1, events=10),
 )
 
 
@@ -52,6 +55,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await figures.measure(made, length.counts, length.weeks, remarks.append)
         lines += await serving.measure(made, length.serving, remarks.append)
         lines += await choosing.measure(made, length.choosing, remarks.append)
+        lines += await alerting.measure(made, length.alerting, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
-BACKUP = ["aid_choose", "aid_sweep"]
+BACKUP = ["aid_choose", "aid_sweep", "alert_p99"]
 NAMES = [
     "import_week",
     "figures_time",
