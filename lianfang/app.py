@@ -26,18 +26,13 @@ from zones.ground.refused import Refused
 @asynccontextmanager
 async def _running(made: Litestar) -> AsyncIterator[None]:
     async with house.pool(), made.state.live.running():
-        ticking = jobs.start_ticking(_is_scene)
+        ticking = jobs.start_ticking(is_scene)
         try:
             yield
         finally:
             await ticking.stop()
             await close_press()
             await close_cleaner()
-
-
-async def _is_scene() -> bool:
-    """In production nobody is invented: it does not start on a scene, and a real station may bear the scene's name."""
-    return not settings().production and await is_scene()
 
 
 def make_app() -> Litestar:

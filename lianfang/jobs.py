@@ -101,8 +101,11 @@ async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> None:
     try:
         await work
     except Exception as fault:  # noqa: BLE001  the one place that catches everything: a failure is a row with an age
-        async with transaction() as now:
-            await Failure.insert(Failure(job=job, fault=type(fault).__name__, at=now))
+        try:
+            async with transaction() as now:
+                await Failure.insert(Failure(job=job, fault=type(fault).__name__, at=now))
+        except Exception:  # noqa: BLE001  the database is away: the log is all that is left, and what ticks goes on
+            logging.getLogger(__name__).error("%s failed: %s", job, type(fault).__name__)
 
 
 class Ticking:
@@ -122,6 +125,11 @@ def make_deliverer(is_scene: Callable[[], Awaitable[bool]]) -> Deliverer:
     told = settings()
     channels = (Console(), Webhook(told.hook_hosts, told.hook_nets, secret_of))
     return Deliverer(channels, _guarded, is_scene)
+
+
+async def deliver_all(is_scene: Callable[[], Awaitable[bool]]) -> None:
+    """Everything that is due, once: for the command line."""
+    await make_deliverer(is_scene).drain()
 
 
 def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:

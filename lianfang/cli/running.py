@@ -11,7 +11,7 @@ from granian.constants import Interfaces
 from lianfang.access import ROLES
 from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
-from lianfang.jobs import settle, sweep
+from lianfang.jobs import deliver_all, settle, sweep, watch
 from lianfang.scenes.load import LOGINS, STATION, is_scene, load_scene
 from lianfang.scenes.watch import man_scene
 from lianfang.settings import settings
@@ -35,6 +35,8 @@ async def migrate(chosen: Namespace) -> None:
 async def tick(chosen: Namespace) -> None:
     await sweep()
     await settle()
+    await watch()
+    await deliver_all(is_scene)
 
 
 def serve(chosen: Namespace) -> None:
@@ -64,6 +66,6 @@ async def _prepare(scene: bool) -> None:
         if scene and await is_scene():
             await man_scene(STATION)
         print(f"地址：http://{settings().host}:{settings().port}/")
-        if not settings().production and await is_scene():
+        if await is_scene():
             for role, shown in ROLES.items():
                 print(f"{shown}：账号 {role}　密码 {LOGINS[role]}", flush=True)

@@ -51,6 +51,16 @@ class Deliverer:
                 task.add_done_callback(self.tasks.discard)
         return sum(wanted for _, wanted in claimed)
 
+    async def drain(self) -> int:
+        """Passes until nothing is due and nothing on its way. Returns how many letters the passes started."""
+        started = 0
+        while True:
+            fresh = await self.deliver_due()
+            if not self.tasks:
+                return started + fresh
+            started += fresh
+            await asyncio.wait(self.tasks)
+
     async def _claim_all(self) -> list[Claimed]:
         async with transaction() as now:
             await claims.expire(now)

@@ -47,9 +47,11 @@ async def open_hook(bureau: int, url: str, now: datetime) -> tuple[int, str]:
     return int(made[0]["id"]), secret
 
 
-async def end_hook(hook: int, now: datetime) -> None:
-    """What is on its way to it is told nobody there any more. Raises NoSuchHook."""
-    ended = await Hook.raw("UPDATE hook SET until = {} WHERE id = {} AND until IS NULL RETURNING secret", now, hook)
+async def end_hook(hook: int, bureau: int, now: datetime) -> None:
+    """What still waits for it is not sent. Raises NoSuchHook."""
+    ended = await Hook.raw(
+        "UPDATE hook SET until = {} WHERE id = {} AND bureau = {} AND until IS NULL RETURNING id", now, hook, bureau
+    )
     if not ended:
         raise NoSuchHook()
 

@@ -11,6 +11,7 @@ from lianfang.flows.accounts.place_role import place_role
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
+from lianfang.settings import settings
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
@@ -56,5 +57,6 @@ async def _officer(station: StationRow) -> int:
 
 
 async def is_scene() -> bool:
-    """Whether the database holds the scene."""
-    return [station.name for station in await stations()] == [STATION]
+    """Whether the people here are invented. Never in production: it does not start on a scene, and there is a real station
+    of this name."""
+    return not settings().production and [station.name for station in await stations()] == [STATION]

@@ -44,8 +44,7 @@ async def main(url: str, port: int, dies: bool) -> None:
     post = Deliverer([wire], _guarded, _real)
     print("ready", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    while await post.deliver_due() or post.tasks:
-        await asyncio.wait(post.tasks)
+    await post.drain()
     await post.stop()
     print(wire.sent, flush=True)
     await database.close_pool()

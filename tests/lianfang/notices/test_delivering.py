@@ -1,7 +1,9 @@
 """Claim, send, write: with a moved clock, gates instead of sleeps, and processes that wake too late."""
 
+import asyncio
 from datetime import timedelta
 
+import asyncpg
 import pytest
 
 from lianfang.audit.actions import OPERATOR
@@ -9,6 +11,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.order import order
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.aid.respond import respond
+from lianfang.jobs import _guarded
 from lianfang.notices import claims
 from lianfang.notices.channels.channel import Letter, NotTaken
 from lianfang.notices.channels.console import Console
@@ -198,3 +201,32 @@ async def test_what_hangs_is_given_up_after_the_longest_time(
     box.gate.clear()
     await drain(deliverer(box))
     assert await states() == [("waiting", 1, "timeout")]
+
+
+async def test_connections_that_are_cut_at_any_moment_lose_no_letter(db: str, clock: Clock) -> None:
+    """D-04: whatever was on its way is sent again with its key; nothing is kept that hinders the next pass."""
+    clock.set(NIGHT)
+    of, station = await bureau()
+    await hook(of)
+    await tell(*(f"desk:{station}" for _ in range(1)), mark="first")
+    box = Box()
+    post = deliverer(box)
+    await drain(post)
+    for nth in range(40):
+        await tell(f"desk:{station}", mark=str(nth))
+    owner = await asyncpg.connect(db)
+    for nth in range(6):
+        clock.set(NIGHT + timedelta(seconds=11 * (nth + 1)))
+        passing = asyncio.create_task(_guarded("deliver", post.drain()))
+        for _ in range(nth * 7):
+            await asyncio.sleep(0)
+        await owner.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        await passing
+    await owner.close()
+    clock.set(NIGHT + timedelta(seconds=90))
+    await post.drain()
+    assert {state for state, _, _ in await states()} == {"sent"}
+    assert len(box.effects) == 41, "each key came"

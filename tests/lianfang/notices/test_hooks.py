@@ -55,11 +55,11 @@ async def test_an_ended_hook_gets_nothing_more(db: str, listed: None) -> None:
     async with transaction() as now:
         made, _ = await open_hook(of, "https://hook.example.cn/in", now)
         assert [one.id for one in await hooks(of)] == [made]
-        await end_hook(made, now)
+        await end_hook(made, of, now)
         assert await hooks(of) == []
     with pytest.raises(NoSuchHook):
         async with transaction() as now:
-            await end_hook(made, now)
+            await end_hook(made, of, now)
     await tell(f"desk:{station}")
     box = Box()
     await drain(deliverer(box))
