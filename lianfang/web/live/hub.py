@@ -5,6 +5,7 @@ moment, and nothing is said twice.
 """
 
 import asyncio
+import itertools
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +22,8 @@ from lianfang.web.live.streams import Stream, Streams, Told
 from lianfang.web.live.words import OPENING, beat, bye, event, fragment, hello
 from zones.ground.scope import Scope
 
-BEAT_S = 5.0
+BEAT_S, PARTS = 5.0, 25
+"""A beat is said to a part of the streams after the other: all at once would make an alert wait."""
 AGAIN_S = 0.2
 LEAVING_S = 2.0
 NOWHERE = Scope(())
@@ -131,8 +133,7 @@ class Hub:
         found, now = await changed(sorted(ids), scope)
         for one in found.values():
             self._tell(one, now)
-        for stream in new:
-            self._greet(stream, found, now)
+        self._greet(new, [one for one in found.values() if one.request.state == "open"], now)
 
     def _tell(self, one: Changed, now: datetime) -> None:
         """The bytes are made once for each audience."""
@@ -147,39 +148,49 @@ class Hub:
                 continue
             if audience not in made:
                 made[audience] = event("aid", fragment(one, audience))
-            stream.told[request.id] = Told(request.version, audience, bool(audience) and request.state == "open")
+            stream.knows(request.id, Told(request.version, audience, bool(audience) and request.state == "open"))
             stream.give(made[audience])
 
-    def _greet(self, stream: Stream, found: dict[int, Changed], now: datetime) -> None:
-        said = []
-        for one in found.values():
-            audience = audience_of(stream.actor, one.request, now) if one.request.state == "open" else ""
-            if audience:
-                stream.told[one.request.id] = Told(one.request.version, audience, True)
-                said.append(fragment(one, audience))
-        stream.greeted = True
-        stream.give(hello(said, self.listener.listening))
+    def _greet(self, streams: list[Stream], found: list[Changed], now: datetime) -> None:
+        """Everything open, to those who came; again bytes once for each audience, however many come at a time."""
+        made: dict[tuple[int, str], bytes] = {}
+        for stream in streams:
+            said = []
+            for one in found:
+                number, audience = one.request.id, audience_of(stream.actor, one.request, now)
+                if audience:
+                    stream.knows(number, Told(one.request.version, audience, True))
+                    said.append(
+                        made.get((number, audience)) or made.setdefault((number, audience), fragment(one, audience))
+                    )
+            stream.greeted = True
+            stream.give(hello(said, self.listener.listening))
 
     async def _beats(self) -> None:
-        while True:
-            await asyncio.sleep(BEAT_S)
-            await self.beat()
+        for part in itertools.cycle(range(PARTS)):
+            await asyncio.sleep(BEAT_S / PARTS)
+            await self.beat([stream for stream in self.streams if stream.number % PARTS == part])
 
-    async def beat(self) -> None:
+    async def beat(self, streams: list[Stream]) -> None:
         """Says that it is there, to everybody who is still signed in as what he was."""
         try:
-            await self._look_again()
+            await self._look_again(streams)
         except LOST:
             log.warning("the live hub could not ask who is still signed in")
         said = beat(self.listener.listening)
-        for stream in self.streams:
+        for stream in streams:
             stream.give(said)
 
-    async def _look_again(self) -> None:
-        streams = list(self.streams)
+    async def _look_again(self, streams: list[Stream]) -> None:
         sessions = [stream.session for stream in streams if stream.session is not None]
         tokens = [stream.token for stream in streams if stream.token is not None]
-        by_session, by_token = await look(lambda: sessions_still(sessions)), await look(lambda: tokens_still(tokens))
+        if not streams:
+            return
+
+        async def read() -> tuple[dict[int, Actor], dict[int, Actor]]:
+            return await sessions_still(sessions), await tokens_still(tokens)
+
+        by_session, by_token = await look(read)
         for stream in streams:
             actor = by_token.get(stream.token or 0) if stream.session is None else by_session.get(stream.session)
             if actor is None:

@@ -1,6 +1,7 @@
 """One client's stream: what waits for him, a few things at the most; and the list of all, by whom they concern."""
 
 import asyncio
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +15,10 @@ MOST_WAITING = 64
 """Whoever has not read so many is dropped; he comes back and is told how everything stands."""
 MOST_OF_ONE = 20
 """Streams of one account; the oldest goes."""
+MOST_REMEMBERED = 200
+"""Requests of which a stream knows what it was told; beyond, those that ended are forgotten."""
 Key = tuple[str, int]
+_numbers = itertools.count()
 
 
 class Told(Struct, frozen=True):
@@ -29,11 +33,18 @@ class Stream:
     """`session` or `token` is what opened it; `told` what it knows, by request; `greeted` after its hello."""
 
     def __init__(self, actor: Actor, session: int | None = None, token: int | None = None) -> None:
+        self.number = next(_numbers)
         self.actor, self.session, self.token = actor, session, token
         self.told: dict[int, Told] = {}
         self.greeted = self.over = False
         self._waiting: list[bytes] = []
         self._some = asyncio.Event()
+
+    def knows(self, request: int, told: Told) -> None:
+        """Keeps what it is told."""
+        if len(self.told) >= MOST_REMEMBERED:
+            self.told = {number: one for number, one in self.told.items() if one.open}
+        self.told[request] = told
 
     def give(self, said: bytes) -> None:
         """Never waits. Too much unread ends the stream."""

@@ -109,6 +109,10 @@ class Net:
     def __init__(self, app: Any, tokens: dict[str, str]) -> None:
         self.app, self.tokens, self.hub = app, tokens, app.state.live
 
+    async def beat(self) -> None:
+        """To everybody, now."""
+        await self.hub.beat(list(self.hub.streams))
+
     async def reader(self, name: str) -> Reader:
         return await Reader(self.app, {"authorization": f"Bearer {self.tokens[name]}"}).greeted()
 

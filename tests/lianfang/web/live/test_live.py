@@ -75,7 +75,7 @@ async def test_everybody_whom_it_concerns_is_told_at_once_each_his_part_and_nobo
             "for": audience,
             "drill": False,
         }
-    await night.net.hub.beat()
+    await night.net.beat()
     for name in ("u01", "g11", "u11"):
         await readers[name].until(lambda events: events[-1][0] == "beat")
         assert not readers[name].aid, name
@@ -161,7 +161,7 @@ async def test_a_deaf_process_comes_back_and_tells_what_it_did_not_hear(
     async with asyncio.timeout(20):
         while night.net.hub.listener.listening:
             await asyncio.sleep(0.01)
-    await night.net.hub.beat()
+    await night.net.beat()
     await desk.until(lambda events: events[-1][1] == {"kind": "beat", "listening": False})
     second = await _raise(night.net, "u10")
     closed = await night.net.post("desk", f"/aid-requests/{first}/closure", outcome="settled", number="1120-0046")
@@ -203,7 +203,7 @@ async def test_a_slow_reader_delays_nobody_and_is_dropped(night: Night) -> None:
     request = await _raise(night.net)
     await quick.until(_knows(request))
     for _ in range(MOST_WAITING + 2):
-        await night.net.hub.beat()
+        await night.net.beat()
     await quick.until(lambda events: sum(name == "beat" for name, _ in events) == MOST_WAITING + 2)
     assert len(slow.events) == 1
     slow.read.set()
@@ -216,13 +216,13 @@ async def test_a_slow_reader_delays_nobody_and_is_dropped(night: Night) -> None:
 async def test_a_stream_ends_with_its_session_its_token_its_account_and_its_role(night: Night) -> None:
     async def ended(reader: Reader, sql: str, why: str) -> None:
         await Account.raw(sql)
-        await night.net.hub.beat()
+        await night.net.beat()
         assert (await reader.ended())["why"] == why
 
     token, signed = await night.net.signed_in(night.accounts["g01"])
     async with transaction():
         await sessions.end(token)
-    await night.net.hub.beat()
+    await night.net.beat()
     assert (await signed.ended())["why"] == "signed_out"
     by_token, by_closed, by_role = [await night.net.reader(name) for name in ("g02", "u01", "u02")]
     account = night.accounts
@@ -236,7 +236,7 @@ async def test_a_desk_on_watch_stays_signed_in_while_its_stream_is_there(night: 
     _, unit = await night.net.signed_in(night.accounts["u00"], "console")
     for minutes in (20, 40, 60):
         clock.set(NIGHT.replace(hour=NIGHT.hour + minutes // 60, minute=minutes % 60))
-        await night.net.hub.beat()
+        await night.net.beat()
     assert (await unit.ended())["why"] == "signed_out", "only a desk's stream is use"
     assert not desk.task.done()
     assert len(await Session.raw("SELECT 1 FROM session WHERE account = {}", night.accounts["desk"])) == 1
