@@ -1,5 +1,6 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
+from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.vocabulary import Page, Printed
 from lianfang.cage import Bench, Limits
 
@@ -9,6 +10,12 @@ _press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
 async def print_page(page: Page) -> Printed:
     """Lay a page out and print it. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.compose:compose", page, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_letter(letter: Letter) -> Printed:
+    """A one-page sheet. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.letters.html:letter_html", letter, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 
