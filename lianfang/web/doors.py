@@ -86,7 +86,7 @@ def _may_exist(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
     """No row has a number that the database cannot even hold; and an id is written one way: 3, not 03, +3 or ٣."""
     template = [part for part in connection.scope["path_template"].split("/") if part]
     written = [part for part in connection.scope["path"].split("/") if part]
-    read = [connection.path_params.get(part.strip("{}")) for part in template]
+    read = [connection.path_params.get(part.strip("{}")) if part.startswith("{") else None for part in template]
     numbers = [(number, part) for number, part in zip(read, written, strict=False) if isinstance(number, int)]
     return all(0 < number <= LARGEST_ID and str(number) == part for number, part in numbers)
 
