@@ -22,6 +22,21 @@ REFUSAL_WORDS: dict[str, str] = {
 }
 """Reasons not to come. None of them costs anything (保安服务管理条例 art. 31)."""
 
+LEFT_OUT_WORDS: dict[str, str] = {
+    "on_call": "正在另一起求援里",
+    "police_only": "这类事只请民警，保安守好自己的门",
+    "no_order": "今天没有有效的联勤文书",
+    "no_agreement": "单位还没有签互助协议",
+    "spared": "本人不参加处突",
+    "uncertified": "没有保安员证",
+    "uninsured": "没有登记意外保险",
+    "age_unknown": "年龄没有登记",
+    "over_55": "超过 55 岁",
+    "held_post": "这一岗不能离人",
+    "too_far": "在别的片区，离得远",
+}
+"""Why somebody on duty is not told, or is asked to help from his post (zones.aid.rules.who)."""
+
 Outcome = Literal["settled", "police", "nothing", "mistaken", "drill"]
 OUTCOME_WORDS: dict[str, str] = {
     "settled": "劝解平息",

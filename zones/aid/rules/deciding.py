@@ -12,6 +12,8 @@ from zones.aid.rules.rings import BY_DESK, BY_HAND, plan_next, tell_each
 from zones.aid.rules.telling import Decided, Draft
 from zones.aid.vocabulary import OUTCOME_WORDS, Candidate, Request, Rings
 
+LONGEST_NUMBER, LONGEST_REASON = 40, 200
+
 
 class Receive(Struct, frozen=True, tag=True):
     """接报: an officer's hand."""
@@ -116,6 +118,8 @@ def closed(request: Request, command: Close, draft: Draft) -> Decided:
     if request.state == "closed":
         return draft.done("closed")
     if command.outcome not in OUTCOME_WORDS or not 0 <= command.injured <= 999:
+        raise UnknownAnswer()
+    if len(command.number) > LONGEST_NUMBER or len(command.no_call_out) > LONGEST_REASON:
         raise UnknownAnswer()
     if not command.number.strip() and not command.no_call_out.strip():
         raise NoPoliceLine()
