@@ -70,9 +70,10 @@ PAYLOADS = (
 
 
 def poison(value: Any, text: str, kind: Any = None) -> Any:
-    """A page with a text in every field of type str but icons, which the server picks from its own list."""
+    """A page with a text in every field of type str but icons and outlines, which the server makes itself."""
     if isinstance(value, Struct):
-        fields = [field for field in structs.fields(value) if field.name != "icon"]
+        drawn = ("icon", "path") if type(value).__name__ in ("ZoneDrawn", "Way") else ("icon",)
+        fields = [field for field in structs.fields(value) if field.name not in drawn]
         return structs.replace(value, **{f.name: poison(getattr(value, f.name), text, f.type) for f in fields})
     if get_origin(kind) is tuple:
         return tuple(poison(item, text, get_args(kind)[0]) for item in value)

@@ -12,6 +12,7 @@ from lianfang.web.forms import SAFE, local
 from lianfang.web.views import Frame, NavItem
 
 PLACES = (
+    ("aid.desk", "/stations/{station}/desk", "siren", "指挥"),
     ("today.see", "/today", "house", "今天"),
     ("points.see", "/points", "star", "积分"),
     ("certificate.see", "/certificate", "graduation-cap", "我的证"),

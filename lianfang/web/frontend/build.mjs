@@ -1,4 +1,4 @@
-// Makes ../static/dist: hashed style sheets and favicon, the icons the pages inline, licences, manifest.json.
+// Makes ../static/dist: hashed style sheets, scripts and favicon, the icons the pages inline, licences, manifest.json.
 import { build } from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -39,6 +39,23 @@ async function styles() {
   return Object.fromEntries(made.map(([path, output]) => [basename(output.entryPoint), basename(path)]));
 }
 
+async function scripts() {
+  const { metafile } = await build({
+    absWorkingDir: here,
+    entryPoints: ["scripts/desk.js"],
+    outdir: dist,
+    entryNames: "[name]-[hash]",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: "iife",
+    logLevel: "warning",
+    target: ["chrome80", "firefox91", "safari15"],
+  });
+  const made = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
+  return Object.fromEntries(made.map(([path, output]) => [basename(output.entryPoint), basename(path)]));
+}
+
 async function favicon() {
   const drawing = await read("favicon.svg");
   const name = `favicon-${createHash("sha256").update(drawing).digest("hex").slice(0, 8).toUpperCase()}.svg`;
@@ -63,6 +80,6 @@ async function licences() {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const assets = { ...(await styles()), ...(await favicon()), "licenses.txt": "licenses.txt" };
+const assets = { ...(await styles()), ...(await scripts()), ...(await favicon()), "licenses.txt": "licenses.txt" };
 await licences();
 await writeFile(join(dist, "manifest.json"), `${JSON.stringify({ assets, icons: await icons() }, null, 1)}\n`);

@@ -10,6 +10,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianfang.web.assets import asset, icon
 from lianfang.web.views.audit import AuditPage, AuditRow
+from lianfang.web.views.desk import (
+    Behalf,
+    CallCard,
+    Closing,
+    Deed,
+    DeskPage,
+    DutyPage,
+    DutyRow,
+    DutyZone,
+    EndedCall,
+    Group,
+    HelperRow,
+    LeftOut,
+    LogLine,
+    ReviewPage,
+    ReviewPerson,
+)
 from lianfang.web.views.drawing import qr_drawing
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
 from lianfang.web.views.frame import (

@@ -45,6 +45,16 @@ POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs -
 POST   /units/{unit}/officer                             > - - - - - - - onfs -
 GET    /company                                          > - - - - + - - - -
 GET    /beat                                             > - - - - - + + - -
+GET    /stations/{station}/desk                          > - - - - - o o - -
+POST   /stations/{station}/desk/requests                 > - - - - - o o - -
+POST   /stations/{station}/desk/requests/{aid}/receipt   > - - - - - - o - -
+POST   /stations/{station}/desk/requests/{aid}/widening  > - - - - - - o - -
+POST   /stations/{station}/desk/requests/{aid}/stand-down > - - - - - - o - -
+POST   /stations/{station}/desk/requests/{aid}/closure   > - - - - - - o - -
+GET    /stations/{station}/aid/{aid}                     > - - - - - o o - -
+POST   /stations/{station}/aid/{aid}/deeds               > - - - - - - o - -
+GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - -
+GET    /stations/{station}/duty                          > - - - - - o o - -
 GET    /stations/{station}/beats                         > - - - - - - - os -
 GET    /stations/{station}/bulletins                     > - - - - - - o os os
 GET    /stations/{station}/bulletins/{week}              > - - - - - - o os o

@@ -60,6 +60,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}
     if "person" in path and place in here.devices:
         named["device"] = here.devices[place]
+    named["sheet"] = f"{here.persons.get(place, ABSENT)}.pdf"
     if "/in/" in path:
         named["slip"] = "1.x"
 

@@ -49,6 +49,7 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/bulletins/{week}/issue": {"issuer": "周明远"},
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
+    "POST /stations/{station}/desk/requests": {"kind": "injury"},
 }
 """What differs in another form of the same key; where nothing stands here, it is what the address is about."""
 SLIP = {"command": 1, "audit_line": 1, "slip": 1}
@@ -71,6 +72,19 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /accounts/{account}/roles": {**NO_ROW, "role_held": 1},
     "POST /accounts/{account}/roles/{role}/end": NO_ROW,
     "POST /accounts/{account}/close": NO_ROW,
+    "POST /stations/{station}/aid/{aid}/deeds": {**NO_ROW, "deed": 1},
+    "POST /stations/{station}/desk/requests/{aid}/closure": {**NO_ROW, "aid_event": 1, "notice": 3, "sending": 6},
+    "POST /stations/{station}/desk/requests/{aid}/stand-down": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
+    "POST /stations/{station}/desk/requests/{aid}/widening": {**NO_ROW, "aid_event": 1},
+    "POST /stations/{station}/desk/requests/{aid}/receipt": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
+    "POST /stations/{station}/desk/requests": {
+        **NO_ROW,
+        "aid_request": 1,
+        "aid_alert": 2,
+        "aid_event": 2,
+        "notice": 4,
+        "sending": 8,
+    },
 }
 """How many rows more there are in each table, however often the form is sent."""
 
@@ -126,6 +140,7 @@ async def _second(here: Town) -> Town:
         persons=here.persons | {"o": str(person)},
         accounts=here.accounts | {"o": str(account)},
         asked=here.asked | {"o": here.asked["s"]},
+        aid=here.aid | {"o": here.aid["n"]},
         mine=mine | {"clerk": here.mine["auditor"]},
     )
 

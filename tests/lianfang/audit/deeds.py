@@ -13,6 +13,7 @@ from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
 from tests.workbooks import id_number, workbook
+from zones.aid.tables import AidAlert
 
 Fields = dict[str, str]
 
@@ -52,6 +53,7 @@ class Deed(Struct):
             "station": here.stations["o"],
             "account": here.accounts["o"],
             "asked": here.asked["o"],
+            "aid": here.aid["o"],
             "device": here.devices["o"] if "people" in self.row else here.mine.get(self.role, {}).get("device", ""),
             "role": here.mine["clerk"]["role"],
             "slip": await _qr() if "/in/" in self.row else "",
@@ -84,7 +86,34 @@ async def _looked_at(here: Town) -> Fields:
     return {"kind": "week", "week": "2018-W41", "upload": upload, "seal": seal}
 
 
+async def _calls(here: Town) -> Fields:
+    """The neighbour's unit asks, by phone."""
+    return {"unit": here.units["n"], "kind": "suspect"}
+
+
+async def _told(here: Town) -> Fields:
+    return {"person": here.persons["o"]}
+
+
+async def _came(here: Town) -> Fields:
+    """The own request is over, and somebody from elsewhere came."""
+    asked, person = int(here.aid["o"]), int(here.persons["n"])
+    await AidAlert.raw(
+        "INSERT INTO aid_alert (request, person, post, role, leave, wave, told_at, answer, answered_at, arrived_at) "
+        "SELECT id, {}, 0, 'go', 'mobile', 0, raised_at, 'arrived', raised_at, raised_at FROM aid_request WHERE id = {}",
+        person,
+        asked,
+    )
+    await AidAlert.raw(
+        "UPDATE aid_request SET state = 'closed', outcome = 'settled', number = '1', ended_at = raised_at, "
+        "received_at = raised_at, next_deadline = NULL, hand_due = NULL, widen_due = NULL, repeat_due = NULL WHERE id = {}",
+        asked,
+    )
+    return {"person": str(person), "kind": "assistance"}
+
+
 PHONE = "19900000002"
+CALL = "POST /stations/{station}/desk/requests/{aid}"
 DEEDS = [
     Deed("POST /login", "sign_in", "nobody", fixed(account="office", password=RIGHT)),
     Deed("POST /login", "sign_in", "nobody", fixed(account="office", password="x"), outcomes=("login_failed",)),
@@ -140,6 +169,12 @@ DEEDS = [
     Deed("POST /accounts/{account}/roles", "give_role", "office", fixed(role="office", place="bureau")),
     Deed("POST /accounts/{account}/roles/{role}/end", "end_role", "office"),
     Deed("POST /accounts/{account}/close", "close_account", "office"),
+    Deed("POST /stations/{station}/aid/{aid}/deeds", "aid.confirm", "officer", _came),
+    Deed(f"{CALL}/closure", "aid.close", "officer", fixed(outcome="settled", number="1120-0046"), outcomes=("closed",)),
+    Deed(f"{CALL}/stand-down", "aid.standdown", "officer", _told, outcomes=("stood_down",)),
+    Deed(f"{CALL}/widening", "aid.widen", "officer", outcomes=("widened",)),
+    Deed(f"{CALL}/receipt", "aid.receive", "officer", outcomes=("received",)),
+    Deed("POST /stations/{station}/desk/requests", "aid.raise", "auxiliary", _calls),
 ]
 NOT_IN_THE_BOOK = {
     "POST /login/phone": "sign_in by a bound phone: tests/lianfang/accounts/test_sessions.py",

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import queue
 import shutil
 import signal
 import threading
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from lianfang.web.assets import DIST
 
 STRICT = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain"}
+TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain", ".js": "text/javascript"}
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
     " --disable-background-networking --disable-component-update --disable-sync"
@@ -32,6 +33,21 @@ class Shelf(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Reader)
         self.pages: dict[str, str] = {}
+        self.listening: list[queue.SimpleQueue[str]] = []
+        self.muted = threading.Event()
+
+    def say(self, event: str) -> None:
+        """To every page that listens; an empty event ends the stream."""
+        for told in self.listening:
+            told.put(event)
+
+    def mute(self) -> None:
+        """Cut the line."""
+        self.muted.set()
+        self.say("")
+
+    def unmute(self) -> None:
+        self.muted.clear()
 
     def lay(self, path: str, html: str) -> str:
         self.pages[path] = html
@@ -43,12 +59,32 @@ class Reader(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         folder, _, name = self.path.rpartition("/")
-        if self.path in self.server.pages:
+        if self.path == "/api/live":
+            self.live()
+        elif self.path in self.server.pages:
             self.answer(self.server.pages[self.path].encode(), "text/html; charset=utf-8")
         elif folder == "/static" and (DIST / name).is_file():
             self.answer((DIST / name).read_bytes(), TYPES[(DIST / name).suffix])
         else:
             self.send_error(404)
+
+    def live(self) -> None:
+        """The stream of changes: what the test says, and a beat every five seconds while the line holds."""
+        if self.server.muted.is_set():
+            return self.send_error(503)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        told: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.server.listening.append(told)
+        said = "hello"
+        with contextlib.suppress(OSError):
+            while said:
+                self.wfile.write(f"event: {said}\ndata: {{}}\n\n".encode())
+                try:
+                    said = told.get(timeout=5)
+                except queue.Empty:
+                    said = "beat"
 
     def answer(self, body: bytes, kind: str) -> None:
         self.send_response(200)
@@ -66,6 +102,7 @@ def shelf() -> Iterator[Shelf]:
     with Shelf() as shelf:
         threading.Thread(target=shelf.serve_forever, daemon=True).start()
         yield shelf
+        shelf.mute()
         shelf.shutdown()
 
 

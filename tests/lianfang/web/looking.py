@@ -18,7 +18,8 @@ LOW = """(least) => [...document.querySelectorAll('.btn, .tool, .choices button,
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < least - 0.05)
   .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} high`)"""
 RUNNING = """() => [...document.querySelectorAll('*')].filter(e =>
-  ['IMG', 'SCRIPT', 'IFRAME', 'STYLE'].includes(e.tagName) ||
+  ['IMG', 'IFRAME', 'STYLE'].includes(e.tagName) ||
+  (e.tagName === 'SCRIPT' && !e.src.startsWith(location.origin + '/static/')) ||
   [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style'))
   .map(e => e.outerHTML.slice(0, 80))"""
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

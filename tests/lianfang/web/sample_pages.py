@@ -9,6 +9,7 @@ from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import unit_samples as unit
+from tests.lianfang.web import watch_samples as watch
 
 Makers = dict[str, Callable[[Frame], Page]]
 GUARD_NAV = (
@@ -23,7 +24,11 @@ UNIT_NAV = (
     NavItem("/units/12/lines", "file-text", "通报"),
     NavItem("/settings", "settings", "设置"),
 )
-OFFICER_NAV = (NavItem("/beat", "building-2", "我的几家", current=True), NavItem("/settings", "settings", "设置"))
+OFFICER_NAV = (
+    NavItem("/stations/1/desk", "siren", "指挥", current=True),
+    NavItem("/beat", "building-2", "我的几家"),
+    NavItem("/settings", "settings", "设置"),
+)
 OFFICE_NAV = (
     NavItem("/stations/1/bulletins", "file-text", "通报", current=True),
     NavItem("/stations/1/import", "upload", "导入"),
@@ -68,6 +73,12 @@ UNIT: Makers = {
     "units": unit.units,
 }
 OFFICER: Makers = {
+    "desk": watch.desk,
+    "desk-refused": watch.desk_refused,
+    "desk-auxiliary": watch.desk_auxiliary,
+    "desk-quiet": watch.desk_quiet,
+    "review": watch.review,
+    "duty": watch.duty,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,
     "guards-desk": unit.guards_desk,

@@ -1,0 +1,121 @@
+"""What the duty desk looks at: the board, its zones and units, the names of whoever pressed a button; one request whole."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from lianfang.access import Actor, NotYours
+from lianfang.accounts.tables import Account
+from lianfang.database import transaction
+from lianfang.flows.aid.seen import Board, Seen, board, request_seen
+from lianfang.notices.tables import Sending
+from zones.aid import reads
+from zones.duty.reads import on_duty
+from zones.duty.vocabulary import OnDuty
+from zones.ground.scope import Scope
+from zones.ground.weeks import shanghai_day
+from zones.journal.reads import recorded
+from zones.roster.reads import UnitRow, ZoneRow, units, zones
+from zones.roster.tables import WrittenOrder
+
+LATE_S = 10
+MANY_TRIES = 3
+
+
+class DeskSeen(Struct, frozen=True):
+    """`accounts` are names by id."""
+
+    board: Board
+    zones: list[ZoneRow]
+    units: list[UnitRow]
+    accounts: dict[int, str]
+
+
+class ReviewSeen(Struct, frozen=True):
+    """A request whole. `order` is the number of the written order in force on that day, empty where there is none;
+    `recorded` are the persons whose deed in it stands in the journal.
+    """
+
+    seen: Seen
+    now: datetime
+    accounts: dict[int, str]
+    order: str
+    recorded: frozenset[int]
+
+
+async def desk_seen(of: Scope) -> DeskSeen:
+    """Of the scope's station."""
+    shown = await board(of)
+    async with transaction(snapshot=True):
+        names = await _accounts((*shown.open, *shown.ended))
+        return DeskSeen(shown, await zones(of), await units(of), names)
+
+
+async def review_seen(actor: Actor, station: int, call: int) -> ReviewSeen:
+    """Raises NotYours, as for a request of another station."""
+    audience, seen, now = await request_seen(actor, call)
+    if audience != "desk" or seen.request.station != station:
+        raise NotYours()
+    async with transaction(snapshot=True):
+        written = frozenset(await recorded("aid", call))
+        return ReviewSeen(seen, now, await _accounts((seen,)), await _order(seen), written)
+
+
+async def check_station(station: int, call: int) -> None:
+    """Raises NotYours where there is no such request, or it is another station's."""
+    async with transaction():
+        found = await reads.by_ids([call])
+    if not found or found[0].station != station:
+        raise NotYours()
+
+
+async def duty_seen(of: Scope) -> tuple[list[OnDuty], list[ZoneRow]]:
+    """(everybody at a post now, the zones)."""
+    async with transaction(snapshot=True) as now:
+        return await on_duty(of, now), await zones(of)
+
+
+async def unit_there(station: int, unit: int) -> int:
+    """The unit, if it is one of the station's. Raises NotYours."""
+    async with transaction():
+        if unit not in {one.id for one in await units(Scope((station,)))}:
+            raise NotYours()
+    return unit
+
+
+async def channel_seen(bureau: int) -> bool:
+    """Whether what is due goes out in time and arrives: requests looked at, notices of the bureau sent. The third light."""
+    async with transaction(snapshot=True) as now:
+        late = now - timedelta(seconds=LATE_S)
+        stuck = await Sending.raw(
+            "SELECT 1 FROM sending WHERE state = 'waiting' AND (bureau IS NULL OR bureau = {}) "
+            "AND (due_at < {} OR tries >= {}) UNION ALL "
+            "SELECT 1 FROM aid_request WHERE state = 'open' AND next_deadline < {} LIMIT 1",
+            bureau,
+            late,
+            MANY_TRIES,
+            late,
+        )
+    return not stuck
+
+
+async def _accounts(shown: tuple[Seen, ...]) -> dict[int, str]:
+    asked = sorted({event.account for one in shown for event in one.events if event.account is not None})
+    rows = await Account.raw(
+        "SELECT l.id, coalesce(o.name, p.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
+        "LEFT JOIN person p ON p.id = l.person WHERE l.id = ANY({})",
+        asked,
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
+async def _order(seen: Seen) -> str:
+    day = shanghai_day(seen.request.raised_at)
+    rows = await WrittenOrder.raw(
+        "SELECT number FROM written_order WHERE bureau = {} AND since <= {} AND (until IS NULL OR until >= {}) "
+        "ORDER BY since DESC LIMIT 1",
+        seen.request.bureau,
+        day,
+        day,
+    )
+    return str(rows[0]["number"]) if rows else ""
