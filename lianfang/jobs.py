@@ -23,9 +23,11 @@ from lianfang.notices.channels.webhook import Webhook
 from lianfang.notices.deliver import Deliverer
 from lianfang.notices.health import health
 from lianfang.notices.hooks import secret_of
+from lianfang.photos import actions as photos
 from lianfang.settings import settings
 from lianfang.slots import claim, claimed
 from lianfang.tables import Failure
+from zones.aid.actions import forget_positions
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads import StationSince, stations_since
 
@@ -33,6 +35,8 @@ SWEEP_EVERY_S = 20
 SETTLE_EVERY_S = 600
 WATCH_EVERY_S = 1
 CHECK_EVERY_S = 60
+PHOTOS_KEPT = timedelta(days=184)
+"""As long as what is logged (网络安全法): photos of requests, unless somebody's erasure takes them earlier."""
 
 
 async def sweep() -> None:
@@ -56,10 +60,15 @@ async def settle() -> None:
 
 
 async def tidy() -> None:
-    """Forget what is long past: tries at the door, uploads that nobody confirmed, sessions that ended."""
+    """Forget what is long past: tries at the door, uploads that nobody confirmed, sessions that ended, positions, photos."""
     async with transaction() as now:
         await attempts.sweep(now)
         await sessions.sweep(now)
+        await forget_positions(now)
+        gone = await photos.remove_older("aid", shanghai_day(now) - PHOTOS_KEPT, now)
+    await photos.destroy(gone)
+    async with transaction() as now:
+        await photos.sweep(now)
     await asyncio.to_thread(uploads.sweep)
 
 
