@@ -1,4 +1,4 @@
-"""Addresses of the built style sheets and the icons that pages carry inline."""
+"""Addresses of the built style sheets and scripts, and the icons that pages carry inline."""
 
 from functools import cache
 from pathlib import Path
@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 DIST = Path(__file__).parent / "static" / "dist"
-"""The folder served at /static; every name in it but licenses.txt carries a hash of its content."""
+"""The folder served at /static; every name in it but licenses.txt and sw.js carries a hash of its content."""
 
 
 class AssetsMissing(RuntimeError):

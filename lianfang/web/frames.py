@@ -26,6 +26,8 @@ PLACES = (
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
 )
+CRY = ("/sos", "siren", "求援")
+"""In the middle of the bar: one press from any page."""
 AT_A_DESK = ("office", "auditor", "officer", "auxiliary")
 OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
 
@@ -55,7 +57,8 @@ def shown_at(request: Request[Any, Any, Any]) -> str:
 
 def home_of(actor: Actor) -> str:
     """Where somebody begins."""
-    return places_of(actor)[0][0]
+    leads = any(held.role == "unit" and held.unit for held in actor.roles)
+    return CRY[0] if leads else places_of(actor)[0][0]
 
 
 def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, str]]:
@@ -65,12 +68,15 @@ def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, 
     units = [held.unit for held in actor.roles if held.role == "unit" and held.unit]
     found = [(f"/units/{unit}/{name}", icon, word) for unit in units[:1] for name, icon, word in OF_A_UNIT]
     found += [(path.format(station=seen), icon, word) for action, path, icon, word in PLACES if can(actor, action)]
-    return [*found, ("/settings", "settings", "设置")]
+    found.append(("/settings", "settings", "设置"))
+    if can(actor, "aid.raise"):
+        found.insert(len(found) // 2, CRY)
+    return found
 
 
 def _nav(actor: Actor, request: Request[Any, Any, Any]) -> tuple[NavItem, ...]:
     path, station = request.scope["path"], request.path_params.get("station")
     return tuple(
-        NavItem(href, icon, word, path.startswith(href))
+        NavItem(href, icon, word, path.startswith(href), cry=href == CRY[0])
         for href, icon, word in places_of(actor, station if isinstance(station, int) else None)
     )

@@ -7,12 +7,14 @@ from litestar.handlers import HTTPRouteHandler
 from lianfang.web.api.document import operations
 from lianfang.web.pages import (
     accounts,
+    aid,
     assign,
     audit,
     beats,
     bulletins,
     desk,
     duty,
+    duty_posts,
     entrance,
     guard,
     imports,
@@ -24,6 +26,8 @@ from lianfang.web.pages import (
     public,
     requests,
     review,
+    shell,
+    sos,
     steps,
     units,
 )
@@ -36,6 +40,9 @@ def routes() -> list[HTTPRouteHandler]:
         steps,
         guard,
         points,
+        sos,
+        aid,
+        duty_posts,
         own,
         mine,
         units,
@@ -50,7 +57,7 @@ def routes() -> list[HTTPRouteHandler]:
         people,
         requests,
     )
-    return [*(handler for room in (*pages, accounts, audit, public) for handler in _of(room)), *operations()]
+    return [*(handler for room in (*pages, accounts, audit, public, shell) for handler in _of(room)), *operations()]
 
 
 def _of(room: ModuleType) -> list[HTTPRouteHandler]:

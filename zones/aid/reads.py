@@ -124,15 +124,22 @@ async def names(requests: list[Request]) -> Names:
     persons = {alert.person for request in requests for alert in request.alerts}
     units = {alert.unit for request in requests for alert in request.alerts if alert.unit is not None}
     told = await Person.raw("SELECT id, name FROM person WHERE id = ANY({})", sorted(persons))
-    concerned = await Unit.raw(
+    concerned = await _units_named(sorted(units | {request.unit for request in requests}))
+    return Names({row["id"]: row["name"] for row in told}, concerned)
+
+
+async def unit_named(unit: int) -> tuple[str, str, str]:
+    """The unit's name, its zone's, the desk's number of its station."""
+    return (await _units_named([unit]))[unit]
+
+
+async def _units_named(units: list[int]) -> dict[int, tuple[str, str, str]]:
+    rows = await Unit.raw(
         "SELECT u.id, u.name, z.name AS zone, s.desk_phone FROM unit u JOIN zone z ON z.id = u.zone "
         "JOIN station s ON s.id = u.station WHERE u.id = ANY({})",
-        sorted(units | {request.unit for request in requests}),
+        units,
     )
-    return Names(
-        {row["id"]: row["name"] for row in told},
-        {row["id"]: (row["name"], row["zone"], row["desk_phone"]) for row in concerned},
-    )
+    return {row["id"]: (row["name"], row["zone"], row["desk_phone"]) for row in rows}
 
 
 class LeftOutRow(Struct, frozen=True):

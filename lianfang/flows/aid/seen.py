@@ -83,7 +83,7 @@ async def board(scope: Scope) -> Board:
         requests = await reads.recent(scope, now - RECENT)
         listed = {request.id for request in requests}
         requests += [request for request in await reads.open_requests(scope) if request.id not in listed]
-        shown = [await _whole(one) for one in await _named(requests)]
+        shown = [await _whole(one) for one in await named(requests)]
         people = await on_duty(scope, now)
     return Board(
         now,
@@ -103,7 +103,7 @@ async def request_seen(actor: Actor, request: int) -> tuple[str, Seen, datetime]
         audience = audience_of(actor, found[0], now) if found else ""
         if not audience:
             raise NotYours()
-        (seen,) = await _named(found)
+        (seen,) = await named(found)
         return audience, await _whole(seen) if audience == "desk" else seen, now
 
 
@@ -142,7 +142,7 @@ async def my_alerts(person: int) -> tuple[tuple[Mine, ...], datetime]:
     """(what a person was told of and is open or ended in the last half hour, now); the newest first."""
     async with transaction(snapshot=True) as now:
         found = await reads.told_to(person, now - KEPT)
-        shown = await _named(found)
+        shown = await named(found)
     mine = tuple(Mine(one, own) for one in shown for own in one.helpers if own.alert.person == person)
     return mine, now
 
@@ -150,10 +150,11 @@ async def my_alerts(person: int) -> tuple[tuple[Mine, ...], datetime]:
 async def unit_requests(scope: Scope) -> tuple[tuple[Seen, ...], datetime]:
     """(open requests of the scope's unit and those of the last day, now)."""
     async with transaction(snapshot=True) as now:
-        return tuple(await _named(await reads.recent(scope, now - RECENT))), now
+        return tuple(await named(await reads.recent(scope, now - RECENT))), now
 
 
-async def _named(requests: list[Request]) -> list[Seen]:
+async def named(requests: list[Request]) -> list[Seen]:
+    """With names. Inside an open transaction; whoever asks has checked that they may be seen."""
     names = await reads.names(requests)
     return [await _seen(request, names) for request in requests]
 

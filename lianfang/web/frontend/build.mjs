@@ -1,4 +1,4 @@
-// Makes ../static/dist: hashed style sheets, scripts and favicon, the icons the pages inline, licences, manifest.json.
+// Makes ../static/dist: hashed style sheets, scripts and favicon, the service worker, the icons the pages inline, licences, manifest.json.
 import { build } from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "..", "static", "dist");
+const browsers = ["chrome80", "firefox91", "safari15"];
 const read = (...parts) => readFile(join(here, ...parts), "utf8");
 
 // One dark palette in the source, two in the product: chosen by the reader, or by the device where nothing is chosen.
@@ -32,7 +33,7 @@ async function styles() {
     metafile: true,
     legalComments: "linked",
     logLevel: "warning",
-    target: ["chrome80", "firefox91", "safari15"],
+    target: browsers,
     plugins: [darkTwice],
   });
   const made = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
@@ -42,7 +43,7 @@ async function styles() {
 async function scripts() {
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: ["scripts/desk.js"],
+    entryPoints: ["scripts/desk.js", "scripts/phone.js"],
     outdir: dist,
     entryNames: "[name]-[hash]",
     bundle: true,
@@ -50,10 +51,24 @@ async function scripts() {
     metafile: true,
     format: "iife",
     logLevel: "warning",
-    target: ["chrome80", "firefox91", "safari15"],
+    target: browsers,
   });
   const made = Object.entries(metafile.outputs).filter(([, output]) => output.entryPoint);
   return Object.fromEntries(made.map(([path, output]) => [basename(output.entryPoint), basename(path)]));
+}
+
+// Served as /sw.js: the one file without a hash in its name. It keeps the phone's assets.
+async function worker(assets) {
+  const kept = ["phone.css", "phone.js", "favicon.svg"].map((name) => `/static/${assets[name]}`);
+  await build({
+    absWorkingDir: here,
+    entryPoints: ["scripts/sw.js"],
+    outfile: join(dist, "sw.js"),
+    minify: true,
+    logLevel: "warning",
+    target: browsers,
+    define: { ASSETS: JSON.stringify(kept) },
+  });
 }
 
 async function favicon() {
@@ -81,5 +96,6 @@ async function licences() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const assets = { ...(await styles()), ...(await scripts()), ...(await favicon()), "licenses.txt": "licenses.txt" };
+await worker(assets);
 await licences();
 await writeFile(join(dist, "manifest.json"), `${JSON.stringify({ assets, icons: await icons() }, null, 1)}\n`);

@@ -2,16 +2,20 @@
 
 from litestar import Response, get
 
+from lianfang.access import Actor
 from lianfang.database import transaction
+from lianfang.flows.aid.seen import Mine, my_alerts
+from lianfang.flows.duty.my_posts import my_posts
 from lianfang.flows.people.answered_lately import answered_lately
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
-from lianfang.web.answers import ReadRequest, page
+from lianfang.web.answers import ReadRequest, new_key, page
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, own_today
+from lianfang.web.pages.aid_words import ANSWERED, titled
 from lianfang.web.pages.points import entry
-from lianfang.web.pages.told import day, full_day, week_span
-from lianfang.web.views import CertificatePage, Fact, Link, Step, Tag, TodayPage
+from lianfang.web.pages.told import day, full_day, wall, week_span
+from lianfang.web.views import Alarm, CertificatePage, Fact, Form, Link, OnPost, Step, Tag, TodayPage
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads.standing import guards_of
 
@@ -26,6 +30,10 @@ async def today(request: ReadRequest) -> Response[str]:
     """Where he stands, his points of the week, what waits for him; and nothing else."""
     seen = await own_today(actor_of(request))
     stands, week, own, certificate = seen.stands, seen.week, seen.why, seen.certificate
+    duty = await my_posts(own_scope(actor_of(request), "duty.sign"))
+    shift = next((one for one in duty.standing if one.signed_on), None)
+    posts = () if shift else [one for one in duty.posts if one.unit is not None]
+    at = f"{shift.post_name}，{wall(shift.ends_at)} 下班" if shift else ""
     return page(
         TodayPage(
             frame_of(request),
@@ -41,9 +49,25 @@ async def today(request: ReadRequest) -> Response[str]:
             waiting=(Link("您提的诉求有答复了", "/mine"),)
             if await answered_lately(own_scope(actor_of(request), "today.see"))
             else (),
+            alarms=await _alarms(actor_of(request)),
+            on_duty=at,
+            sign_off=Form("/duty/off", new_key(), (("shift", str(shift.shift)),)) if shift else None,
+            sign_on=tuple(OnPost(one.name, Form("/duty/on", new_key(), (("post", str(one.id)),))) for one in posts),
             certificate_next=certificate.next,
         )
     )
+
+
+async def _alarms(actor: Actor) -> tuple[Alarm, ...]:
+    """Who asks for his help now."""
+    found = (await my_alerts(actor.person))[0] if actor.person else ()
+    return tuple(_alarm(one) for one in found if one.seen.request.state == "open")
+
+
+def _alarm(one: Mine) -> Alarm:
+    asked = one.seen.request
+    note = f"{wall(asked.raised_at)} · {ANSWERED[one.own.alert.answer].text}"
+    return Alarm(f"/aid/{asked.id}", f"{one.seen.unit_name}求援：{titled(one.seen)}", note)
 
 
 @get("/certificate", opt={"action": "certificate.see"})

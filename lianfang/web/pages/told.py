@@ -33,3 +33,15 @@ def week_span(week: Week) -> str:
     """10月8日—14日."""
     month = f"{week.sunday.month}月" if week.sunday.month != week.monday.month else ""
     return f"{week.monday.month}月{week.monday.day}日—{month}{week.sunday.day}日"
+
+
+def wall(at: datetime, seconds: bool = False) -> str:
+    """21:34, or 21:34:15."""
+    return f"{at.astimezone(SHANGHAI):{'%H:%M:%S' if seconds else '%H:%M'}}"
+
+
+def lasting(s: int) -> str:
+    """50 秒 · 3 分 50 秒 · 1 小时 5 分."""
+    if s < 60:
+        return f"{s} 秒"
+    return f"{s // 60} 分 {s % 60} 秒" if s < 3600 else f"{s // 3600} 小时 {s % 3600 // 60} 分"

@@ -107,7 +107,8 @@ async def posts(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
         )
         for row in rows
     )
-    return page(PostsPage(frame_of(request), name, shown, **beside(request, scope, "posts")))
+    hours = f"/units/{unit}/duty-posts" if can(actor_of(request), "duty.declare") else ""
+    return page(PostsPage(frame_of(request), name, shown, hours=hours, **beside(request, scope, "posts")))
 
 
 def beside(request: ReadRequest, scope: Scope, here: str) -> dict[str, Any]:

@@ -9,6 +9,24 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianfang.web.assets import asset, icon
+from lianfang.web.views.aid import (
+    AlertRow,
+    AlertsPage,
+    AskedPage,
+    EndedPage,
+    GoingPage,
+    Help,
+    KindButton,
+    KindsPage,
+    Mark,
+    RequestPage,
+    SenderPage,
+    Sent,
+    Somebody,
+    SosPage,
+    ToldPage,
+    WatchingPage,
+)
 from lianfang.web.views.audit import AuditPage, AuditRow
 from lianfang.web.views.desk import (
     Behalf,
@@ -48,7 +66,7 @@ from lianfang.web.views.frame import (
     Theme,
     Tone,
 )
-from lianfang.web.views.guard import CertificatePage, Duty, Entry, PointsPage, TodayPage, WhyPage
+from lianfang.web.views.guard import Alarm, CertificatePage, Duty, Entry, OnPost, PointsPage, TodayPage, WhyPage
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
 from lianfang.web.views.office import (
     Advice,
@@ -79,6 +97,9 @@ from lianfang.web.views.public import Rule, RulesPage, VerifyPage
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,
+    HoursForm,
+    HoursPage,
+    HoursRow,
     LinesPage,
     Post,
     PostsPage,

@@ -7,16 +7,20 @@ from msgspec import Struct
 Theme = Literal["light", "dark", "auto"]
 Size = Literal["m", "xl"]
 Tone = Literal["add", "mute", "wait"]
-Colour = Literal["ok", "warn", "gold", "mute"]
+Colour = Literal["ok", "warn", "gold", "mute", "info"]
 
 
 class NavItem(Struct, frozen=True):
-    """A place in the phone's tab bar or the desk's rail: only places that exist. At most five on a phone."""
+    """A place in the phone's tab bar or the desk's rail: only places that exist. At most five on a phone.
+
+    `cry` is 求援: red, round, in the middle.
+    """
 
     href: str
     icon: str
     text: str
     current: bool = False
+    cry: bool = False
 
 
 class Frame(Struct, frozen=True):

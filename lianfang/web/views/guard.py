@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Fact, Link, Page, Step, Tag, Tone
+from lianfang.web.views.frame import Fact, Form, Link, Page, Step, Tag, Tone
 
 
 class Entry(Struct, frozen=True):
@@ -22,6 +22,21 @@ class Duty(Struct, frozen=True):
     icon: str
     name: str
     points: str
+
+
+class Alarm(Struct, frozen=True):
+    """Somebody asks for help: where, what, and what he answered so far."""
+
+    href: str
+    title: str
+    note: str
+
+
+class OnPost(Struct, frozen=True):
+    """A post at which he may sign on; the form's buttons post `hours`."""
+
+    name: str
+    form: Form
 
 
 class TodayPage(Page, frozen=True):
@@ -42,6 +57,10 @@ class TodayPage(Page, frozen=True):
     certificate: Tag
     certificate_next: str
     waiting: tuple[Link, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    on_duty: str = ""
+    sign_off: Form | None = None
+    sign_on: tuple[OnPost, ...] = ()
     points: str = "/points"
     certificate_at: str = "/certificate"
     notice: str = ""

@@ -1,11 +1,12 @@
 """The pages of one unit, for its manager, its company and its officer; and a company's units."""
 
+from datetime import time
 from typing import ClassVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from lianfang.web.views.frame import Count, Form, Link, NavItem, Page, Tag
+from lianfang.web.views.frame import Choice, Count, Form, Link, NavItem, Page, Tag
 
 
 class UnitPage(Page, frozen=True):
@@ -76,6 +77,36 @@ class PostsPage(UnitPage, frozen=True):
     posts: tuple[Post, ...]
     back: str = ""
     beside: tuple[NavItem, ...] = ()
+    hours: str = ""
+
+
+class HoursRow(Struct, frozen=True):
+    """From–until and whether the post may be left then; posted as since{n}, until{n}, leave{n}."""
+
+    nth: int
+    since: time | None
+    until: time | None
+    leave: tuple[Choice, ...]
+
+
+class HoursForm(Struct, frozen=True):
+    """A post's hours as they were declared. `says` is one sentence of what holds now."""
+
+    form: Form
+    id: int
+    name: str
+    says: str
+    rows: tuple[HoursRow, ...]
+
+
+class HoursPage(UnitPage, frozen=True):
+    """各岗几点能离: what is not declared may not be left."""
+
+    template: ClassVar[str] = "unit/hours.html"
+    posts: tuple[HoursForm, ...]
+    back: str
+    error: str = ""
+    notice: str = ""
 
 
 class UnitLine(Struct, frozen=True):

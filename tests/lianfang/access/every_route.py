@@ -12,7 +12,17 @@ from tests.lianfang.access.table import COLUMNS, rows
 from tests.lianfang.access.test_matrix import filled, places_of
 from tests.lianfang.access.town import Town
 
-PUBLIC = ("/healthz", "/login", "/login/phone", "/login/code", "/in/{slip}", "/settings/look", "/verify", "/rules")
+PUBLIC = (
+    "/healthz",
+    "/login",
+    "/login/phone",
+    "/login/code",
+    "/in/{slip}",
+    "/settings/look",
+    "/verify",
+    "/rules",
+    "/sw.js",
+)
 STEPS = ("/login/second", "/login/password")
 GOOD = {
     "role": "auditor",

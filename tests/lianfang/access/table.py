@@ -19,6 +19,7 @@ POST   /settings/look                                    + + + + + + + + + +
 GET    /verify                                           + + + + + + + + + +
 POST   /verify                                           + + + + + + + + + +
 GET    /rules                                            + + + + + + + + + +
+GET    /sw.js                                            + + + + + + + + + +
 GET    /login/second                                     > ! + + + + + + + +
 POST   /login/second                                     > ! + + + + + + + +
 GET    /login/password                                   > > > > > > > > > >
@@ -37,6 +38,18 @@ GET    /today                                            > - + + - - - - - -
 GET    /points                                           > - + + - - - - - -
 GET    /points/{award}                                   > - m m - - - - - -
 GET    /certificate                                      > - + + - - - - - -
+GET    /sos                                              > - + + + - - - - -
+GET    /sos/kinds                                        > - + + + - - - - -
+POST   /sos                                              > - + + + - - - - -
+GET    /alerts                                           > - + + - - - - - -
+GET    /aid/{aid}                                        > - onf f on - onf onf - -
+POST   /aid/{aid}/answer                                 > - onf f - - - - - -
+POST   /aid/{aid}/order                                  > - onf f on - - - - -
+POST   /aid/{aid}/recall                                 > - - - on - - - - -
+POST   /duty/on                                          > - + + - - - - - -
+POST   /duty/off                                         > - + + - - - - - -
+GET    /units/{unit}/duty-posts                          > - - - o - - - - -
+POST   /units/{unit}/duty-posts                          > - - - o - - - - -
 GET    /units/{unit}/guards                              > - - - o o onf onf onfs -
 GET    /units/{unit}/posts                               > - - - o o onf onf onfs -
 GET    /units/{unit}/lines                               > - - - o o onf onf onfs -

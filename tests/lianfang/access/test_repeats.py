@@ -50,6 +50,13 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
     "POST /stations/{station}/desk/requests": {"kind": "injury"},
+    "POST /sos": {"kind": "suspect"},
+    "POST /aid/{aid}/answer": {"help": "lights"},
+    "POST /aid/{aid}/order": {"order": "take_back"},
+    "POST /aid/{aid}/recall": {"person": "2"},
+    "POST /duty/on": {"hours": "12"},
+    "POST /duty/off": {"shift": "1"},
+    "POST /units/{unit}/duty-posts": {"since0": "07:00", "until0": "22:00", "leave0": "mobile"},
 }
 """What differs in another form of the same key; where nothing stands here, it is what the address is about."""
 SLIP = {"command": 1, "audit_line": 1, "slip": 1}
@@ -73,7 +80,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /accounts/{account}/roles/{role}/end": NO_ROW,
     "POST /accounts/{account}/close": NO_ROW,
     "POST /stations/{station}/aid/{aid}/deeds": {**NO_ROW, "deed": 1},
-    "POST /stations/{station}/desk/requests/{aid}/closure": {**NO_ROW, "aid_event": 1, "notice": 3, "sending": 6},
+    "POST /stations/{station}/desk/requests/{aid}/closure": {**NO_ROW, "aid_event": 1, "notice": 4, "sending": 8},
     "POST /stations/{station}/desk/requests/{aid}/stand-down": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/desk/requests/{aid}/widening": {**NO_ROW, "aid_event": 1},
     "POST /stations/{station}/desk/requests/{aid}/receipt": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
@@ -82,9 +89,25 @@ ROWS: dict[str, dict[str, int]] = {
         "aid_request": 1,
         "aid_alert": 2,
         "aid_event": 2,
+        "aid_left_out": 1,
         "notice": 4,
         "sending": 8,
     },
+    "POST /sos": {
+        **NO_ROW,
+        "aid_request": 1,
+        "aid_alert": 2,
+        "aid_event": 2,
+        "aid_left_out": 1,
+        "notice": 4,
+        "sending": 8,
+    },
+    "POST /aid/{aid}/answer": {**NO_ROW, "aid_event": 1, "notice": 2, "sending": 4},
+    "POST /aid/{aid}/order": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
+    "POST /aid/{aid}/recall": {**NO_ROW, "aid_event": 1, "notice": 3, "sending": 6},
+    "POST /duty/on": NO_ROW,
+    "POST /duty/off": NO_ROW,
+    "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
 }
 """How many rows more there are in each table, however often the form is sent."""
 

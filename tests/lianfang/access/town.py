@@ -18,6 +18,7 @@ from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
+from lianfang.flows.aid.respond import respond
 from lianfang.flows.people.request import request
 from lianfang.flows.roster.take import take_roster
 from scoring.points.tables import Award
@@ -25,12 +26,16 @@ from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
+from tests.watch import key
 from tests.workbooks import id_number, workbook
+from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
 from zones.roster.actions import make_officers
 from zones.roster.tables import Company, Person, Station, Unit
 
 ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "left")
+BESIDE = {"o": "赵大山", "f": "吴老根"}
+"""Stand at their units beside those, and are told when one of them asks; 赵大山 goes to the neighbour."""
 PERSONS = {"o": "李二柱", "n": "钱小河", "f": "孙长林", "s": "冯远亭", "x": "褚江月"}
 UNITS_OF = {"o": "翠园小区", "n": "柳河中学", "f": "老街市场", "s": "长桥菜场", "x": "渡口码头"}
 STATIONS = {"o": "柳河派出所", "s": "长桥派出所", "x": "渡口派出所"}
@@ -78,7 +83,7 @@ async def town() -> AsyncIterator[Town]:
         accounts={place: str(account) for place, account in accounts.items()},
         devices={place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
         asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
-        aid={place: await _cries(units[UNITS_OF[place]], ids[name]) for place, name in PERSONS.items()},
+        aid=await _cries(units, ids),
         mine=await _own(ids),
     )
     yield made
@@ -122,10 +127,14 @@ async def _asks(person: int, stations: dict[str, object]) -> str:
     return str(await request(scope, OPERATOR, "erasure", "all", "", Key(f"asks-{person:06d}", "operator")))
 
 
-async def _cries(unit: int, person: int) -> str:
-    """Somebody stands in the unit, and it asks for backup."""
-    await on_watch.man(unit, [person])
-    return str(await on_watch.ask(unit))
+async def _cries(units: dict[str, int], ids: dict[str, int]) -> dict[str, str]:
+    """At each place somebody stands in the unit, and it asks for backup."""
+    found = {}
+    for place, name in PERSONS.items():
+        await on_watch.man(units[UNITS_OF[place]], [ids[one] for one in (name, BESIDE.get(place)) if one])
+        found[place] = await on_watch.ask(units[UNITS_OF[place]])
+    await respond(OPERATOR, found["n"], Come(ids[BESIDE["o"]]), key())
+    return {place: str(request) for place, request in (found | {"own": found["o"]}).items()}
 
 
 async def _phone_of(person: int) -> str:

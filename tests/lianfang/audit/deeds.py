@@ -14,6 +14,7 @@ from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
 from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
+from zones.duty.tables import Shift
 
 Fields = dict[str, str]
 
@@ -53,12 +54,12 @@ class Deed(Struct):
             "station": here.stations["o"],
             "account": here.accounts["o"],
             "asked": here.asked["o"],
-            "aid": here.aid["o"],
             "device": here.devices["o"] if "people" in self.row else here.mine.get(self.role, {}).get("device", ""),
             "role": here.mine["clerk"]["role"],
             "slip": await _qr() if "/in/" in self.row else "",
             "week": "2018-W41",
             "hand": "add",
+            "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
         return self.row.split()[1].format(**named) + self.query
 
@@ -112,6 +113,26 @@ async def _came(here: Town) -> Fields:
     return {"person": str(person), "kind": "assistance"}
 
 
+async def _own_shift() -> dict[str, int]:
+    rows = await Shift.raw(
+        "SELECT s.id, s.post, s.person FROM shift s JOIN person n ON n.id = s.person WHERE n.name = '赵大山'"
+    )
+    return dict(rows[0])
+
+
+async def _gone(here: Town) -> Fields:
+    """Who went from the unit to its neighbour."""
+    return {"person": str((await _own_shift())["person"])}
+
+
+async def _post(here: Town) -> Fields:
+    return {"post": str((await _own_shift())["post"])}
+
+
+async def _shift(here: Town) -> Fields:
+    return {"shift": str((await _own_shift())["id"])}
+
+
 PHONE = "19900000002"
 CALL = "POST /stations/{station}/desk/requests/{aid}"
 DEEDS = [
@@ -140,6 +161,14 @@ DEEDS = [
         outcomes=("disputed",),
     ),
     Deed("POST /units/{unit}/guards/{person}/code", "hand_out", "unit"),
+    Deed("POST /sos", "aid.raise", "guard", fixed(kind="fire")),
+    Deed("POST /aid/{aid}/answer", "aid.helpfrom", "guard", fixed(answer="stay", help="doors"), outcomes=("helping",)),
+    Deed("POST /aid/{aid}/order", "aid.calm", "unit", fixed(order="calm"), outcomes=("calm",)),
+    Deed("POST /aid/{aid}/order", "aid.takeback", "unit", fixed(order="take_back"), outcomes=("taken_back",)),
+    Deed("POST /aid/{aid}/recall", "aid.giveup", "unit", _gone, outcomes=("recalled",)),
+    Deed("POST /duty/on", "duty.sign_on", "guard", _post),
+    Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
+    Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed(
         "POST /stations/{station}/bulletins/{week}/advice/{hand}",

@@ -65,6 +65,8 @@ class Reader(BaseHTTPRequestHandler):
             self.answer(self.server.pages[self.path].encode(), "text/html; charset=utf-8")
         elif folder == "/static" and (DIST / name).is_file():
             self.answer((DIST / name).read_bytes(), TYPES[(DIST / name).suffix])
+        elif self.path == "/sw.js":
+            self.answer(b"", "text/javascript")
         else:
             self.send_error(404)
 

@@ -1,6 +1,9 @@
 """Filled contexts of the pages that everybody has, and of the guard's day. Names and units are invented."""
 
+from msgspec import structs
+
 from lianfang.web.views import (
+    Alarm,
     CertificatePage,
     Choice,
     CopyPage,
@@ -13,6 +16,7 @@ from lianfang.web.views import (
     Link,
     Looked,
     MinePage,
+    OnPost,
     OwnRequest,
     SettingsPage,
     Step,
@@ -37,6 +41,13 @@ def today_busy(frame: Frame) -> TodayPage:
     return _today(frame, waiting, ())
 
 
+def today_called(frame: Frame) -> TodayPage:
+    """He is asked for help, and has not signed on yet."""
+    alarm = Alarm("/aid/12", "新城名苑求援：打架闹事", "21:34 · 等您答")
+    posts = tuple(OnPost(name, Form("/duty/on", f"key-{name}", (("post", "3"),))) for name in ("东门岗", "巡逻岗"))
+    return structs.replace(today(frame), alarms=(alarm,), sign_on=posts, on_duty="", sign_off=None)
+
+
 def _today(frame: Frame, waiting: tuple[Link, ...], entries: tuple[Entry, ...]) -> TodayPage:
     return TodayPage(
         frame,
@@ -51,6 +62,8 @@ def _today(frame: Frame, waiting: tuple[Link, ...], entries: tuple[Entry, ...]) 
         certificate=Tag("材料缺", "warn"),
         certificate_next="补一张初中毕业证复印件，交给单位管理员。",
         waiting=waiting,
+        on_duty="" if waiting else "东门岗，19:00 下班",
+        sign_off=None if waiting else Form("/duty/off", "key-off"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
+from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import office_samples as office
@@ -15,12 +16,14 @@ Makers = dict[str, Callable[[Frame], Page]]
 GUARD_NAV = (
     NavItem("/today", "house", "今天", current=True),
     NavItem("/points", "star", "积分"),
+    NavItem("/sos", "siren", "求援", cry=True),
     NavItem("/certificate", "id-card", "我的证"),
     NavItem("/settings", "settings", "设置"),
 )
 UNIT_NAV = (
     NavItem("/units/12/guards", "users", "保安", current=True),
     NavItem("/units/12/posts", "map-pin", "岗位"),
+    NavItem("/sos", "siren", "求援", cry=True),
     NavItem("/units/12/lines", "file-text", "通报"),
     NavItem("/settings", "settings", "设置"),
 )
@@ -63,6 +66,17 @@ GUARD: Makers = {
     "mine": own.mine,
     "copy": own.copy,
     "prove": entrance.prove,
+    "today-called": own.today_called,
+    "told": aid.told,
+    "told-night": aid.told_night,
+    "cannot": aid.cannot,
+    "going": aid.going,
+    "going-alone": aid.going_alone,
+    "watching": aid.watching,
+    "ended": aid.ended,
+    "ended-closed": aid.ended_closed,
+    "alerts": aid.alerts,
+    "alerts-none": aid.alerts_none,
 }
 UNIT: Makers = {
     "guards": unit.guards,
@@ -71,6 +85,16 @@ UNIT: Makers = {
     "lines": unit.lines,
     "lines-disputed": unit.lines_disputed,
     "units": unit.units,
+    "sos": aid.sos,
+    "sos-busy": aid.sos_busy,
+    "kinds": aid.kinds,
+    "kinds-drill": aid.kinds_drill,
+    "sent": aid.sent,
+    "unanswered": aid.unanswered,
+    "live": aid.live,
+    "over": aid.over,
+    "sender": aid.sender,
+    "hours": aid.hours,
 }
 OFFICER: Makers = {
     "desk": watch.desk,

@@ -69,6 +69,7 @@ def posts(frame: Frame) -> PostsPage:
             Post("东门岗", (Shift("白班", ("李大海",)), Shift("夜班", ("陈国平", "马全胜"))), "不可离"),
             Post("巡逻岗", (Shift("白班", ("何守义",)), Shift("夜班", ())), "流动可抽"),
         ),
+        hours="/units/12/duty-posts",
     )
 
 

@@ -1,0 +1,12 @@
+// Everything a phone page does by itself. Without it every page works as plain links and forms.
+import { count } from "./phone/counters.js";
+import { live } from "./phone/live.js";
+import { outbox } from "./phone/outbox.js";
+import { findPlace } from "./phone/place.js";
+import { keepShell } from "./phone/shell.js";
+
+count();
+findPlace();
+outbox();
+live();
+keepShell();

@@ -1,0 +1,27 @@
+// What was pressed and is not answered yet. It survives a reload and a flat battery.
+
+let opened;
+
+function open() {
+  opened ??= new Promise((done, fail) => {
+    const asked = indexedDB.open("lianfang", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("outbox", { keyPath: "key" });
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+  return opened;
+}
+
+async function run(mode, work) {
+  const store = (await open()).transaction("outbox", mode).objectStore("outbox");
+  return new Promise((done, fail) => {
+    const asked = work(store);
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+}
+
+export const keep = (entry) => run("readwrite", (store) => store.put(entry));
+export const drop = (key) => run("readwrite", (store) => store.delete(key));
+export const kept = () => run("readonly", (store) => store.getAll());
+export const empty = () => run("readwrite", (store) => store.clear());

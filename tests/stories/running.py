@@ -1,0 +1,96 @@
+"""The house as a process of its own that a test stops and starts again, and phones that stand in front of it."""
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.lianfang.accounts.people import RIGHT
+from tests.lianfang.web.conftest import FLAGS
+
+READY_S = 60
+
+
+class Server:
+    """`lianfang serve` on a port that stays the same."""
+
+    def __init__(self) -> None:
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.port = int(found.getsockname()[1])
+        self.at = f"http://localhost:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "import sys; from lianfang.cli import main; sys.exit(main())", "serve"],
+            env=os.environ | {"LIANFANG_PORT": str(self.port)},
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        until = time.monotonic() + READY_S
+        while time.monotonic() < until:
+            try:
+                with urlopen(f"{self.at}/healthz", timeout=1) as answer:
+                    if answer.status == 200:
+                        return
+            except (URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError("the server did not start")
+
+    def stop(self) -> None:
+        """At once, as when the power goes."""
+        if self.process:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(20)
+            self.process = None
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    server = Server()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Begun in the test, not before: while playwright runs, no fixture can run an event loop of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+def meanwhile(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    """Something asynchronous beside a running playwright."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(lambda: asyncio.run(work())).result()
+
+
+def phone(browser: Browser, server: Server, account: str) -> Page:
+    """A phone on which somebody is signed in."""
+    page = browser.new_page(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page.goto(f"{server.at}/login")
+    page.locator("summary, [name=account]").first.wait_for()
+    page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.fill("[name=account]", account)
+    page.fill("[name=password]", RIGHT)
+    page.locator("form[action='/login'] button").click()
+    page.wait_for_url(lambda url: "/login" not in url)
+    return page
