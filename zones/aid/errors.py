@@ -55,6 +55,12 @@ class NotOnTheWay(Refused):
     code = "not_on_the_way"
 
 
+class CannotBeCalled(Refused):
+    """Not on duty, on another call, or barred by what joint work rests on: `why` says which."""
+
+    code = "cannot_be_called"
+
+
 class NoSuchDeed(Refused):
     """Nothing in the request suggests this deed for this person."""
 

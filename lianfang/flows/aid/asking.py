@@ -4,10 +4,11 @@ from datetime import datetime
 
 from zones.aid import reads
 from zones.aid.actions import note_left_out
+from zones.aid.errors import CannotBeCalled
 from zones.aid.reads import Surroundings
 from zones.aid.rules.rings import brings_somebody
 from zones.aid.rules.who import who
-from zones.aid.vocabulary import KINDS, Asked, Kind, Policy, Request, Rings
+from zones.aid.vocabulary import KINDS, LEFT_OUT_WORDS, Asked, Candidate, Kind, Policy, Request, Rings
 from zones.duty.reads import on_duty
 from zones.duty.vocabulary import OnDuty
 from zones.ground.scope import Scope
@@ -48,6 +49,22 @@ async def next_rings(request: Request, now: datetime) -> Rings:
     around = await reads.surroundings(request.unit)
     known = {alert.person for alert in request.alerts}
     return await rings_from(around, KINDS[request.kind], request.policy, request.wave + 1, known, now)
+
+
+async def called_for(request: Request, person: int, now: datetime) -> Candidate:
+    """Somebody on duty whom the desk wants by hand, however far. What the law bars bars the desk as well.
+
+    Raises CannotBeCalled, which says why.
+    """
+    around, today = await reads.surroundings(request.unit), shanghai_day(now)
+    rows = await on_duty(Scope((around.station,), person=person), now)
+    ready = await reads.ready([person], today)
+    ground = await reads.ground(around.bureau, _units(rows), today)
+    asked = who(KINDS[request.kind], around.place, rows, ready, ground, today, near=True)
+    if not asked.candidates:
+        reason = asked.left_out[0].reason if asked.left_out else "off_duty"
+        raise CannotBeCalled(why=LEFT_OUT_WORDS[reason])
+    return asked.candidates[0]
 
 
 async def keep_left_out(before: Request, after: Request, asked: Rings) -> None:

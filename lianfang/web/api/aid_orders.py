@@ -6,7 +6,7 @@ from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
 from lianfang.access import NotYours
-from lianfang.flows.aid.order import order, widen
+from lianfang.flows.aid.order import call_in, order, widen
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.aid.seen import standing
 from lianfang.web.answers import ReadRequest
@@ -42,11 +42,18 @@ async def receive_aid(request: ReadRequest, aid: Id, data: JSONBody[Nothing]) ->
     return Stands(await order(by_of(request), aid, given, key_of(request)))
 
 
-@command("/aid-requests/{aid:int}/widening", "aid.desk", "扩大求援")
+@command("/aid-requests/{aid:int}/widening", "aid.decide", "扩大求援")
 async def widen_aid(request: ReadRequest, aid: Id, data: JSONBody[Nothing]) -> Stands:
     """The next ring at once."""
     await _asked(request, aid, "desk")
     return Stands(await widen(by_of(request), aid, actor_of(request).account, key_of(request)))
+
+
+@command("/aid-requests/{aid:int}/calls", "aid.decide", "加叫一人")
+async def call_one_in(request: ReadRequest, aid: Id, data: JSONBody[OfPerson]) -> Stands:
+    """Somebody on duty in the station, however far, by hand."""
+    await _asked(request, aid, "desk")
+    return Stands(await call_in(by_of(request), aid, actor_of(request).account, data.person, key_of(request)))
 
 
 @command("/aid-requests/{aid:int}/stand-down", "aid.decide", "不用去了")

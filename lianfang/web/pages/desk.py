@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.access import NotYours, Thing, scope
 from lianfang.commands import Key
-from lianfang.flows.aid.order import order, widen
+from lianfang.flows.aid.order import call_in, order, widen
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.web.answers import ReadRequest, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
@@ -29,6 +29,7 @@ NOTICES = {
     "receipt": "已接报，求援单位看到“派出所已收到”了。",
     "widening": "已扩大，又告诉了一圈人。",
     "stand-down": "已告诉他不用去了。",
+    "calls": "已叫他来。",
     "closure": "处置完毕，已告诉求援单位和来过的人。",
     "requests": "已替单位求援，就是最上面这一张。",
 }
@@ -65,6 +66,15 @@ async def ask_wider(request: ReadRequest, station: FromPath[int], aid: FromPath[
     """扩大: the next ring at once."""
     place, account, key = await _ours(request, station, aid)
     return await _answer(request, place, widen(by_of(request), aid, account, key), "widening")
+
+
+@post("/stations/{station:int}/desk/requests/{aid:int}/calls", opt={"action": "aid.decide"}, status_code=200)
+async def call_one(request: ReadRequest, station: FromPath[int], aid: FromPath[int]) -> Response[Any]:
+    """叫他: one more person, by hand."""
+    fields = await form_of(request)
+    place, account, key = await _ours(request, station, aid)
+    person = _number(fields.get("person", ""))
+    return await _answer(request, place, call_in(by_of(request), aid, account, person, key), "calls")
 
 
 @post("/stations/{station:int}/desk/requests/{aid:int}/stand-down", opt={"action": "aid.decide"}, status_code=200)

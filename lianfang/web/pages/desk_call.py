@@ -7,9 +7,9 @@ from msgspec import Struct
 from lianfang.flows.aid.seen import Helper, Seen
 from lianfang.web.answers import form
 from lianfang.web.pages.desk_words import clock, helps_of, lasted, minutes, placed
-from lianfang.web.views import CallCard, Choice, Closing, Fact, Form, Group, HelperRow, LeftOut, Step, Tag
+from lianfang.web.views import CallCard, Calling, Choice, Closing, Fact, Form, Group, HelperRow, LeftOut, Step, Tag
 from zones.aid.vocabulary import LEFT_OUT_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Alert, Request
-from zones.duty.vocabulary import LEAVE_WORDS
+from zones.duty.vocabulary import LEAVE_WORDS, OnDuty
 
 STEPS = ("求援", "接报", "派员", "到场", "处置完毕")
 
@@ -23,12 +23,13 @@ class Typed(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """Where the cards stand: the station, whether this reader decides, the zones' names, what was refused."""
+    """Where the cards stand: the station, whether this reader decides, the zones' names, who is on duty, what was refused."""
 
     station: int
     decides: bool
     now: datetime
     zones: dict[int, str]
+    on_duty: tuple[OnDuty, ...] = ()
     typed: Typed | None = None
 
     def form(self, call: int, what: str, **along: str) -> Form:
@@ -53,6 +54,7 @@ def card(seen: Seen, desk: Desk) -> CallCard:
         enough=_enough(request),
         groups=_groups(seen, desk),
         left_out=left_out_of(seen, told),
+        calling=_calling(seen, told, desk),
         warnings=_warnings(seen),
         review=f"/stations/{desk.station}/aid/{request.id}",
         dial=seen.kind.dial,
@@ -123,7 +125,9 @@ def _row(one: Helper, reasons: dict[int, str], request: Request, desk: Desk) -> 
     alert = one.alert
     spared = desk.decides and alert.answer in ("told", "coming") and alert.role in ("go", "team")
     along = desk.form(request.id, "stand-down", person=str(alert.person)) if spared else None
-    return HelperRow(one.name, one.unit_name, _end(alert, desk.now), _note(alert, reasons), along)
+    gone = desk.decides and alert.answer in ("stood_down", "cannot", "recalled")
+    again = desk.form(request.id, "calls", person=str(alert.person)) if gone else None
+    return HelperRow(one.name, one.unit_name, _end(alert, desk.now), _note(alert, reasons), along, again)
 
 
 def _end(alert: Alert, now: datetime) -> str:
@@ -152,6 +156,15 @@ def left_out_of(seen: Seen, told: set[int]) -> tuple[LeftOut, ...]:
     """Who was on duty and not told, once each, with the reason in words."""
     found = {one.person: one for one in seen.left_out if one.person not in told}
     return tuple(LeftOut(one.name, one.unit_name, LEFT_OUT_WORDS[one.reason]) for one in found.values())
+
+
+def _calling(seen: Seen, told: set[int], desk: Desk) -> Calling | None:
+    """Everybody on duty in the station who was not told, for an officer to choose from."""
+    others = {one.person: one for one in desk.on_duty if one.person not in told}
+    if not desk.decides or not others:
+        return None
+    chosen = [Choice(str(one.person), f"{one.name} · {one.unit_name or one.post_name}") for one in others.values()]
+    return Calling(desk.form(seen.request.id, "calls"), tuple(chosen))
 
 
 def _warnings(seen: Seen) -> tuple[str, ...]:

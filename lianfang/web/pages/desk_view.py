@@ -34,7 +34,7 @@ def desk_page(
 ) -> DeskPage:
     decides = can(actor_of(request), "aid.decide")
     now, zones = seen.board.now, {zone.id: zone.name for zone in seen.zones}
-    desk = Desk(place.id, decides, now, zones, typed)
+    desk = Desk(place.id, decides, now, zones, seen.board.on_duty, typed)
     ended = [(one, ended_call(one, place.id)) for one in seen.board.ended]
     return DeskPage(
         frame_of(request),

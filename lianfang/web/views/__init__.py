@@ -31,6 +31,7 @@ from lianfang.web.views.audit import AuditPage, AuditRow
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,
+    Calling,
     Closing,
     Deed,
     DeskPage,

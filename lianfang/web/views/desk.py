@@ -11,13 +11,14 @@ GroupKind = Literal["own", "go", "keep", "late", "mute"]
 
 
 class HelperRow(Struct, frozen=True):
-    """One person: `end` stands at the right (how long, which helps, why not), `note` below; `spare` tells him not to come."""
+    """One person: `end` stands at the right (how long, which helps, why not), `note` below; `spare` tells him not to come, `again` calls him."""
 
     name: str
     unit: str
     end: str
     note: str = ""
     spare: Form | None = None
+    again: Form | None = None
 
 
 class Group(Struct, frozen=True):
@@ -32,6 +33,13 @@ class LeftOut(Struct, frozen=True):
     name: str
     unit: str
     reason: str
+
+
+class Calling(Struct, frozen=True):
+    """The form that calls one more by hand: posts person."""
+
+    form: Form
+    persons: tuple[Choice, ...]
 
 
 class Closing(Struct, frozen=True):
@@ -64,6 +72,7 @@ class CallCard(Struct, frozen=True):
     enough: Tag
     groups: tuple[Group, ...]
     left_out: tuple[LeftOut, ...]
+    calling: Calling | None
     warnings: tuple[str, ...]
     review: str
     dial: str

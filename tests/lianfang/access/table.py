@@ -62,6 +62,7 @@ GET    /stations/{station}/desk                          > - - - - - o o - -
 POST   /stations/{station}/desk/requests                 > - - - - - o o - -
 POST   /stations/{station}/desk/requests/{aid}/receipt   > - - - - - - o - -
 POST   /stations/{station}/desk/requests/{aid}/widening  > - - - - - - o - -
+POST   /stations/{station}/desk/requests/{aid}/calls     > - - - - - - o - -
 POST   /stations/{station}/desk/requests/{aid}/stand-down > - - - - - - o - -
 POST   /stations/{station}/desk/requests/{aid}/closure   > - - - - - - o - -
 GET    /stations/{station}/aid/{aid}                     > - - - - - o o - -

@@ -83,6 +83,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/desk/requests/{aid}/closure": {**NO_ROW, "aid_event": 1, "notice": 4, "sending": 8},
     "POST /stations/{station}/desk/requests/{aid}/stand-down": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/desk/requests/{aid}/widening": {**NO_ROW, "aid_event": 1},
+    "POST /stations/{station}/desk/requests/{aid}/calls": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/desk/requests/{aid}/receipt": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/desk/requests": {
         **NO_ROW,

@@ -39,7 +39,8 @@ FAR, OTHER = "青山派出所", "远山派出所"
 class World(Struct):
     """`at` are the ids of each place: station, unit, person, account, role, device, asked, award; its posts, shifts, requests.
 
-    `aid`, `fresh` and `pressed` are requests of the place's unit; to `sent` its spare person is on his way.
+    `aid`, `fresh` and `pressed` are requests of the place's unit; to `sent` its spare person is on his way. `reserve` stands in
+    another zone of the station.
     """
 
     app: Any
@@ -80,6 +81,8 @@ async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:
     for ids in at.values():
         posts, shifts = await on_watch.man(ids["unit"], [ids["person"], ids["spare"]])
         ids |= {"post": posts[0], "shift": shifts[0], "later": await on_watch.planned(posts[0], ids["person"])}
+    for market, reserve in {(ids["market"], ids["reserve"]) for ids in at.values()}:
+        await on_watch.man(market, [reserve])
     for ids in at.values():
         ids |= {name: await on_watch.ask(ids["unit"]) for name in ("aid", "fresh", "pressed", "sent")}
     own, near = at["own"], at["neighbour"]
@@ -131,6 +134,8 @@ async def _things(station: StationRow, unit: str, person: str, spare: str, mark:
         "unit": ids[unit],
         "person": persons[person],
         "spare": persons[spare],
+        "reserve": next(id_ for name, id_ in persons.items() if name.endswith("孙长林")),
+        "market": next(id_ for name, id_ in ids.items() if name.endswith("老街市场")),
         "account": account,
         "role": role,
         "asked": asked,

@@ -96,6 +96,13 @@ async def _told(here: Town) -> Fields:
     return {"person": here.persons["o"]}
 
 
+async def _again(here: Town) -> Fields:
+    """Somebody who was told that he need not come."""
+    person = int(here.persons["o"])
+    await AidAlert.raw("UPDATE aid_alert SET answer = 'stood_down' WHERE person = {}", person)
+    return {"person": str(person)}
+
+
 async def _came(here: Town) -> Fields:
     """The own request is over, and somebody from elsewhere came."""
     asked, person = int(here.aid["o"]), int(here.persons["n"])
@@ -201,6 +208,7 @@ DEEDS = [
     Deed("POST /stations/{station}/aid/{aid}/deeds", "aid.confirm", "officer", _came),
     Deed(f"{CALL}/closure", "aid.close", "officer", fixed(outcome="settled", number="1120-0046"), outcomes=("closed",)),
     Deed(f"{CALL}/stand-down", "aid.standdown", "officer", _told, outcomes=("stood_down",)),
+    Deed(f"{CALL}/calls", "aid.callin", "officer", _again, outcomes=("called_in",)),
     Deed(f"{CALL}/widening", "aid.widen", "officer", outcomes=("widened",)),
     Deed(f"{CALL}/receipt", "aid.receive", "officer", outcomes=("received",)),
     Deed("POST /stations/{station}/desk/requests", "aid.raise", "auxiliary", _calls),

@@ -10,7 +10,7 @@ from tests.lianfang.pages.desk_house import desk_house, stands
 from tests.watch import NIGHT, answers, key
 from zones.aid.rules.answering import Arrive, Come, HelpFrom
 
-BUTTONS = ("receipt", "widening", "stand-down", "closure")
+BUTTONS = ("receipt", "widening", "calls", "stand-down", "closure")
 
 
 async def test_an_officer_receives_and_the_unit_is_told(db: str, clock: Clock) -> None:
@@ -44,6 +44,20 @@ async def test_one_person_is_told_that_he_need_not_come(db: str, clock: Clock) -
         assert (await answers(aid))[spared] == "stood_down"
         assert (await answers(aid))[other] == "told"
         assert "韩立群告诉第1片区单位2门岗（第1片区单位2）不用去了" in officer.page.text
+
+
+async def test_whoever_was_spared_or_is_far_away_can_be_called_by_hand(db: str, clock: Clock) -> None:
+    async with desk_house(clock) as house:
+        aid = await house.cry()
+        spared, far = house.watch.guards[0][1], house.watch.guards[2][1]
+        officer = await house.at_desk()
+        await officer.submit(house.call(aid, "stand-down"), person=str(spared))
+        for person in (spared, far):
+            await officer.submit(house.call(aid, "calls"), person=str(person))
+            assert (await answers(aid))[person] == "told"
+        answer = await officer.submit(house.call(aid, "calls"), person="999999")
+        assert answer.status_code == 422
+        assert "叫不了他：现在不当班。" in answer.text
 
 
 async def test_without_a_number_and_without_a_reason_it_stays_open_and_what_was_typed_stays(

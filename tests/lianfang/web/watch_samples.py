@@ -6,6 +6,7 @@ from lianfang.web.map import MapCall, MapGround, MapNow, MapUnit, MapZone, map_o
 from lianfang.web.views import (
     Behalf,
     CallCard,
+    Calling,
     Check,
     Choice,
     Closing,
@@ -75,6 +76,7 @@ CALL = CallCard(
     enough=Tag("还差 2 人", "warn"),
     groups=GROUPS,
     left_out=LEFT,
+    calling=Calling(form("calls"), (Choice("7", "许家旺 · 水岸新城"), Choice("8", "方志平 · 河滨小区"))),
     warnings=("酒都花园的岗落锁满 10 分钟：赵长林在外面。请打电话问谁顶岗。",),
     review="/stations/1/aid/7",
     dial="110",
@@ -84,7 +86,7 @@ CALL = CallCard(
     closing=Closing(form("closure"), OUTCOMES),
 )
 DRILL = structs.replace(
-    CALL, id=8, kind="可疑人员", unit="实验学校", zone="南片区", drill=True, received=True, groups=GROUPS[2:3], left_out=(),
+    CALL, id=8, kind="可疑人员", unit="实验学校", zone="南片区", drill=True, received=True, groups=GROUPS[2:3], left_out=(), calling=None,
     warnings=(), widen_text="", receive=None, widen=None, closing=None, enough=Tag("人够了", "ok"),
 )  # fmt: skip
 ENDED = EndedCall(
