@@ -34,7 +34,6 @@ LEFT_OUT_WORDS: dict[str, str] = {
     "over_55": "超过 55 岁",
     "held_post": "这一岗不能离人",
     "too_far": "在别的片区，离得远",
-    "off_duty": "现在不当班",
 }
 """Why somebody on duty is not told, or is asked to help from his post (zones.aid.rules.who)."""
 

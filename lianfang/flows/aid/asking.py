@@ -15,6 +15,9 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 
 
+OFF_DUTY = "现在不当班"
+
+
 async def rings_from(
     around: Surroundings, kind: Kind, policy: Policy, first: int, known: set[int], now: datetime
 ) -> Rings:
@@ -62,8 +65,7 @@ async def called_for(request: Request, person: int, now: datetime) -> Candidate:
     ground = await reads.ground(around.bureau, _units(rows), today)
     asked = who(KINDS[request.kind], around.place, rows, ready, ground, today, near=True)
     if not asked.candidates:
-        reason = asked.left_out[0].reason if asked.left_out else "off_duty"
-        raise CannotBeCalled(why=LEFT_OUT_WORDS[reason])
+        raise CannotBeCalled(why=LEFT_OUT_WORDS[asked.left_out[0].reason] if asked.left_out else OFF_DUTY)
     return asked.candidates[0]
 
 
