@@ -14,7 +14,6 @@ from zones.duty.vocabulary import OnDuty
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 
-
 OFF_DUTY = "现在不当班"
 
 
