@@ -104,12 +104,16 @@ class EventRow(Struct, frozen=True):
     facts: dict[str, str | int | bool]
 
 
-async def events(request: int) -> list[EventRow]:
-    """The book of a request, in order."""
+async def events(requests: list[int]) -> dict[int, list[EventRow]]:
+    """The book of each of these requests, in order."""
     rows = await AidEvent.raw(
-        "SELECT seq, kind, at, person, account, facts FROM aid_event WHERE request = {} ORDER BY seq", request
+        "SELECT request, seq, kind, at, person, account, facts FROM aid_event WHERE request = ANY({}) ORDER BY seq",
+        requests,
     )
-    return [EventRow(**row | {"facts": json.decode(row["facts"])}) for row in rows]
+    found: dict[int, list[EventRow]] = {request: [] for request in requests}
+    for row in rows:
+        found[row.pop("request")].append(EventRow(**row | {"facts": json.decode(row["facts"])}))
+    return found
 
 
 class Names(Struct, frozen=True):
@@ -152,14 +156,17 @@ class LeftOutRow(Struct, frozen=True):
     reason: str
 
 
-async def left_out(request: int) -> list[LeftOutRow]:
-    """In the order in which they were passed over."""
+async def left_out(requests: list[int]) -> dict[int, list[LeftOutRow]]:
+    """Of each of these requests, in the order in which they were passed over."""
     rows = await AidLeftOut.raw(
-        "SELECT o.person, n.name, coalesce(u.name, '') AS unit_name, o.wave, o.reason FROM aid_left_out o "
-        "JOIN person n ON n.id = o.person LEFT JOIN unit u ON u.id = o.unit WHERE o.request = {} ORDER BY o.id",
-        request,
+        "SELECT o.request, o.person, n.name, coalesce(u.name, '') AS unit_name, o.wave, o.reason FROM aid_left_out o "
+        "JOIN person n ON n.id = o.person LEFT JOIN unit u ON u.id = o.unit WHERE o.request = ANY({}) ORDER BY o.id",
+        requests,
     )
-    return [LeftOutRow(**row) for row in rows]
+    found: dict[int, list[LeftOutRow]] = {request: [] for request in requests}
+    for row in rows:
+        found[row.pop("request")].append(LeftOutRow(**row))
+    return found
 
 
 async def ready(persons: list[int], today: date) -> dict[int, Ready]:

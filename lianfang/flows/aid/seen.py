@@ -83,7 +83,7 @@ async def board(scope: Scope) -> Board:
         requests = await reads.recent(scope, now - RECENT)
         listed = {request.id for request in requests}
         requests += [request for request in await reads.open_requests(scope) if request.id not in listed]
-        shown = [await _whole(one) for one in await named(requests)]
+        shown = await named(requests, whole=True)
         people = await on_duty(scope, now)
     return Board(
         now,
@@ -103,8 +103,8 @@ async def request_seen(actor: Actor, request: int) -> tuple[str, Seen, datetime]
         audience = audience_of(actor, found[0], now) if found else ""
         if not audience:
             raise NotYours()
-        (seen,) = await named(found)
-        return audience, await _whole(seen) if audience == "desk" else seen, now
+        (seen,) = await named(found, whole=audience == "desk")
+        return audience, seen, now
 
 
 async def standing(actor: Actor, request: int) -> tuple[str, Request]:
@@ -153,39 +153,48 @@ async def unit_requests(scope: Scope) -> tuple[tuple[Seen, ...], datetime]:
         return tuple(await named(await reads.recent(scope, now - RECENT))), now
 
 
-async def named(requests: list[Request]) -> list[Seen]:
-    """With names. Inside an open transaction; whoever asks has checked that they may be seen."""
-    names = await reads.names(requests)
-    return [await _seen(request, names) for request in requests]
+async def named(requests: list[Request], whole: bool = False) -> list[Seen]:
+    """With names; `whole` with what only the desk sees. As many statements for one as for many.
+
+    Inside an open transaction; whoever asks has checked that they may be seen.
+    """
+    if not requests:
+        return []
+    ids = [request.id for request in requests]
+    names, events = await reads.names(requests), await reads.events(ids)
+    officers = await _names_of({line.account for book in events.values() for line in book if line.kind == "received"})
+    left_out = await reads.left_out(ids) if whole else {}
+    return [
+        _seen(request, names, officers, events[request.id], tuple(left_out.get(request.id, ())), whole)
+        for request in requests
+    ]
 
 
-async def _seen(request: Request, names: Names) -> Seen:
+def _seen(
+    request: Request,
+    names: Names,
+    officers: dict[int, str],
+    events: list[EventRow],
+    left_out: tuple[LeftOutRow, ...],
+    whole: bool,
+) -> Seen:
     unit, zone, phone = names.units[request.unit]
-    rang, received_by = [], ""
-    for event in await reads.events(request.id):
-        if event.kind in ("rang_desk", "rang_command"):
-            rang.append((event.kind, event.at))
-        if event.kind == "received" and event.account is not None:
-            received_by = await _name_of(event.account)
+    rang = tuple((event.kind, event.at) for event in events if event.kind in ("rang_desk", "rang_command"))
+    received = next((event.account for event in events if event.kind == "received"), None)
     helpers = tuple(
         Helper(alert, names.persons[alert.person], names.units[alert.unit][0] if alert.unit is not None else "")
         for alert in request.alerts
     )
-    return Seen(request, KINDS[request.kind], unit, zone, phone, received_by, tuple(rang), helpers)
+    by = officers.get(received or 0, "")
+    book = tuple(events) if whole else ()
+    return Seen(request, KINDS[request.kind], unit, zone, phone, by, rang, helpers, left_out, book)
 
 
-async def _whole(seen: Seen) -> Seen:
-    """With what only the desk sees."""
-    request = seen.request.id
-    left_out, events = await reads.left_out(request), await reads.events(request)
-    values = {name: getattr(seen, name) for name in Seen.__struct_fields__}
-    return Seen(**values | {"left_out": tuple(left_out), "events": tuple(events)})
-
-
-async def _name_of(account: int) -> str:
-    """An officer's name; of somebody who is none, his account's."""
+async def _names_of(accounts: set[int | None]) -> dict[int, str]:
+    """Officers' names; of somebody who is none, his account's."""
     rows = await Account.raw(
-        "SELECT coalesce(o.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer WHERE l.id = {}",
-        account,
+        "SELECT l.id, coalesce(o.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
+        "WHERE l.id = ANY({})",
+        [account for account in accounts if account is not None],
     )
-    return str(rows[0]["name"]) if rows else ""
+    return {row["id"]: row["name"] for row in rows}

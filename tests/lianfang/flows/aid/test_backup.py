@@ -90,7 +90,7 @@ async def test_two_come_the_third_is_stood_down_and_the_officer_closes(db: str, 
     stands = await _request(request)
     assert (stands.state, stands.next_deadline, stands.sent) == ("closed", None, 2)
     async with transaction():
-        kinds = [event.kind for event in await reads.events(request)]
+        kinds = [event.kind for event in (await reads.events([request]))[request]]
     assert kinds == ["raised", "told", "received", "coming", "coming", "arrived", "closed"]
 
 

@@ -35,6 +35,6 @@ async def test_a_call_at_night_and_by_day_reaches_neighbours(db: str, clock: Clo
     request = await raise_request(OPERATOR, Cry(1, unit, "fight"), key())
     async with transaction():
         roles = {alert.role for alert in (await reads.by_ids([request]))[0].alerts}
-        reasons = {row.reason for row in await reads.left_out(request)}
+        reasons = {row.reason for row in (await reads.left_out([request]))[request]}
     assert roles == {"own", "go", "stay", "team"}
     assert {"over_55", "uncertified"} <= reasons
