@@ -49,6 +49,16 @@ def _state(row: dict[str, Any]) -> str:
     return "used" if row["used"] else "slip" if row["slip"] else "none"
 
 
+async def names_of(accounts: list[int]) -> dict[int, str]:
+    """Who is behind accounts: the officer's name, the person's, else the account's own."""
+    rows = await Account.raw(
+        "SELECT l.id, coalesce(o.name, p.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
+        "LEFT JOIN person p ON p.id = l.person WHERE l.id = ANY({})",
+        accounts,
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
 async def accounts_of(bureau: int) -> list[AccountState]:
     """Every account with a role in a bureau, open ones first; guards without a name to sign in by are in their lists."""
     rows = await Account.raw(

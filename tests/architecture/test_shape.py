@@ -149,6 +149,7 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "ready",
         "ground",
         "surroundings",
+        "order_number",
         "unit_named",
         "recorded",
         "names",

@@ -186,20 +186,29 @@ async def ready(persons: list[int], today: date) -> dict[int, Ready]:
     return {row.pop("person"): Ready(**row) for row in rows}
 
 
+async def order_number(bureau: int, day: date) -> str:
+    """The written order in force that day, the newest; empty where there is none."""
+    rows = await WrittenOrder.raw(
+        "SELECT number FROM written_order WHERE bureau = {} AND since <= {} AND (until IS NULL OR until >= {}) "
+        "ORDER BY since DESC LIMIT 1",
+        bureau,
+        day,
+        day,
+    )
+    return str(rows[0]["number"]) if rows else ""
+
+
 async def ground(bureau: int, units: list[int], today: date) -> Ground:
     """Whether a written order is in force, and which of these units have agreed; a company's with its client."""
-    in_force = "since <= {} AND (until IS NULL OR until >= {})"
-    ordered = await WrittenOrder.raw(
-        f"SELECT 1 FROM written_order WHERE bureau = {{}} AND {in_force} LIMIT 1", bureau, today, today
-    )
     agreed = await Unit.raw(
-        f"SELECT DISTINCT u.id FROM unit u JOIN agreement a ON a.unit = u.id WHERE u.id = ANY({{}}) AND {in_force} "
+        "SELECT DISTINCT u.id FROM unit u JOIN agreement a ON a.unit = u.id WHERE u.id = ANY({}) "
+        "AND a.since <= {} AND (a.until IS NULL OR a.until >= {}) "
         "AND (u.company IS NULL OR a.client_agreed)",
         units,
         today,
         today,
     )
-    return Ground(bool(ordered), frozenset(row["id"] for row in agreed))
+    return Ground(bool(await order_number(bureau, today)), frozenset(row["id"] for row in agreed))
 
 
 class Surroundings(Struct, frozen=True):

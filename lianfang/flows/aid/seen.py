@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from lianfang.access import Actor, NotYours, Thing, can
-from lianfang.accounts.tables import Account
+from lianfang.accounts.states import names_of
 from lianfang.database import transaction
 from zones.aid import reads
 from zones.aid.reads import EventRow, LeftOutRow, Names
@@ -162,7 +162,9 @@ async def named(requests: list[Request], whole: bool = False) -> list[Seen]:
         return []
     ids = [request.id for request in requests]
     names, events = await reads.names(requests), await reads.events(ids)
-    officers = await _names_of({line.account for book in events.values() for line in book if line.kind == "received"})
+    officers = await names_of(
+        [line.account for book in events.values() for line in book if line.kind == "received" and line.account]
+    )
     left_out = await reads.left_out(ids) if whole else {}
     return [
         _seen(request, names, officers, events[request.id], tuple(left_out.get(request.id, ())), whole)
@@ -188,13 +190,3 @@ def _seen(
     by = officers.get(received or 0, "")
     book = tuple(events) if whole else ()
     return Seen(request, KINDS[request.kind], unit, zone, phone, by, rang, helpers, left_out, book)
-
-
-async def _names_of(accounts: set[int | None]) -> dict[int, str]:
-    """Officers' names; of somebody who is none, his account's."""
-    rows = await Account.raw(
-        "SELECT l.id, coalesce(o.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
-        "WHERE l.id = ANY({})",
-        [account for account in accounts if account is not None],
-    )
-    return {row["id"]: row["name"] for row in rows}

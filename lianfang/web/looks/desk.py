@@ -5,18 +5,18 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from lianfang.access import Actor, NotYours
-from lianfang.accounts.tables import Account
+from lianfang.accounts.states import names_of
 from lianfang.database import transaction
 from lianfang.flows.aid.seen import Board, Seen, board, request_seen
 from lianfang.notices.tables import Sending
 from zones.aid import reads
+from zones.aid.reads import order_number
 from zones.duty.reads import on_duty
 from zones.duty.vocabulary import OnDuty
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.journal.reads import recorded
 from zones.roster.reads import UnitRow, ZoneRow, units, zones
-from zones.roster.tables import WrittenOrder
 
 LATE_S = 10
 MANY_TRIES = 3
@@ -101,21 +101,9 @@ async def channel_seen(bureau: int) -> bool:
 
 async def _accounts(shown: tuple[Seen, ...]) -> dict[int, str]:
     asked = sorted({event.account for one in shown for event in one.events if event.account is not None})
-    rows = await Account.raw(
-        "SELECT l.id, coalesce(o.name, p.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
-        "LEFT JOIN person p ON p.id = l.person WHERE l.id = ANY({})",
-        asked,
-    )
-    return {row["id"]: row["name"] for row in rows}
+    return await names_of(asked)
 
 
 async def _order(seen: Seen) -> str:
     day = shanghai_day(seen.request.raised_at)
-    rows = await WrittenOrder.raw(
-        "SELECT number FROM written_order WHERE bureau = {} AND since <= {} AND (until IS NULL OR until >= {}) "
-        "ORDER BY since DESC LIMIT 1",
-        seen.request.bureau,
-        day,
-        day,
-    )
-    return str(rows[0]["number"]) if rows else ""
+    return await order_number(seen.request.bureau, day)
