@@ -22,7 +22,6 @@ async def make_post(
     place: tuple[float, float] | None = None,
 ) -> int:
     """A new post, with the hours that its unit declares. Returns its id. Raises BadHours."""
-    check_hours(hours)
     longitude, latitude = place or (None, None)
     post = Post(
         station=station, unit=unit, company=company, name=name, team=team, longitude=longitude, latitude=latitude
@@ -90,18 +89,14 @@ async def sign_off(shift: int, person: int, now: datetime) -> None:
 
 
 async def plan_missing(planned: Sequence[tuple[int, int, datetime, datetime]]) -> int:
-    """(post, person, begins, ends): those that nobody planned yet. Returns how many."""
-    made = 0
-    for post, person, starts_at, ends_at in planned:
+    """(post, person, begins, ends): those that nobody planned yet. Returns how many. Raises BadShift."""
+    for _, _, starts_at, ends_at in planned:
         check_shift(starts_at, ends_at)
-        made += len(
-            await Shift.raw(
-                "INSERT INTO shift (post, person, starts_at, ends_at) VALUES ({}, {}, {}, {}) "
-                "ON CONFLICT (post, person, starts_at) DO NOTHING RETURNING id",
-                post,
-                person,
-                starts_at,
-                ends_at,
-            )
-        )
-    return made
+    columns = [list(column) for column in zip(*planned, strict=True)] or [[], [], [], []]
+    made = await Shift.raw(
+        "INSERT INTO shift (post, person, starts_at, ends_at) "
+        "SELECT * FROM unnest({}::bigint[], {}::bigint[], {}::timestamptz[], {}::timestamptz[]) "
+        "ON CONFLICT (post, person, starts_at) DO NOTHING RETURNING id",
+        *columns,
+    )
+    return len(made)

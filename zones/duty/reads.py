@@ -54,16 +54,18 @@ class PostRow(Struct, frozen=True):
     hours: list[Hours]
 
 
-async def posts(scope: Scope) -> list[PostRow]:
-    """The posts that there are, by unit and name."""
+async def posts(scope: Scope, only: int | None = None) -> list[PostRow]:
+    """The posts that there are, by unit and name; `only` the one with this id."""
     units = scope.only_units
     rows = await Post.raw(
         f"SELECT p.id, p.name, p.team, p.station, p.unit, p.company, {_HOURS} FROM post p "
         "WHERE p.station = ANY({}) AND p.ended_at IS NULL AND ({}::bigint[] IS NULL OR p.unit = ANY({})) "
-        "ORDER BY p.unit, p.name, p.id",
+        "AND ({}::bigint IS NULL OR p.id = {}) ORDER BY p.unit, p.name, p.id",
         list(scope.stations),
         units,
         units,
+        only,
+        only,
     )
     return [PostRow(**row | {"hours": _hours(row["hours"])}) for row in rows]
 

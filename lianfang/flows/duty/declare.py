@@ -15,7 +15,7 @@ async def declare(by: By, scope: Scope, post: int, hours: list[Hours], key: Key)
     """In place of what was declared before. Raises NoSuchPost, BadHours, OtherBody."""
 
     async def do(now: datetime) -> str:
-        if post not in {one.id for one in await posts(scope)}:
+        if not await posts(scope, only=post):
             raise NoSuchPost()
         await write_hours(post, hours)
         await note(by, "duty.declare", "done", now, "post", post)

@@ -19,11 +19,11 @@ async def sign_on(by: By, scope: Scope, person: int, post: int, hours: int, key:
     """For `hours` (1 to 12) from now. Returns the shift's id. Raises NoSuchPost, NotPostedThere, OtherBody."""
 
     async def do(now: datetime) -> str:
-        found = next((one for one in await posts(Scope(scope.stations)) if one.id == post), None)
-        if found is None:
+        there = await posts(Scope(scope.stations), only=post)
+        if not there:
             raise NoSuchPost()
         own = await guards_of(Scope(scope.stations, person=person), shanghai_day(now))
-        if found.unit is not None and found.unit not in {one.unit for one in own}:
+        if there[0].unit is not None and there[0].unit not in {one.unit for one in own}:
             raise NotPostedThere()
         until = now + timedelta(hours=min(max(hours, 1), LONGEST_H))
         shift = await begin_shift(post, person, now, until)

@@ -7,7 +7,6 @@ from msgspec import Meta, Struct
 
 from lianfang.access import NotYours
 from lianfang.flows.aid.order import call_in, order, widen
-from lianfang.flows.aid.respond import respond
 from lianfang.flows.aid.seen import standing
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.aid_answers import Stands
@@ -82,8 +81,8 @@ async def recall_guard(request: ReadRequest, aid: Id, data: JSONBody[OfPerson]) 
     alert = asked.alert_of(data.person)
     if alert is None or alert.unit not in led:
         raise NotYours()
-    said = GiveUp(data.person, by_unit=True, account=actor_of(request).account)
-    return Stands(await respond(by_of(request), aid, said, key_of(request)))
+    given = GiveUp(data.person, by_unit=True, account=actor_of(request).account)
+    return Stands(await order(by_of(request), aid, given, key_of(request)))
 
 
 @command("/aid-requests/{aid:int}/calm", "aid.raise", "事情平息了")

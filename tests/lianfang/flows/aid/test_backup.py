@@ -100,7 +100,7 @@ async def test_whoever_gives_up_is_replaced_by_whoever_was_stood_down(db: str, c
     one, two, three = watch.guards[0][1:]
     for person in (one, two):
         await respond(OPERATOR, request, Come(person), key())
-    assert await respond(OPERATOR, request, GiveUp(two, by_unit=True, account=1), key()) == "recalled"
+    assert await order(OPERATOR, request, GiveUp(two, by_unit=True, account=1), key()) == "recalled"
     assert (await answers(request))[three] == "told"
     assert await respond(OPERATOR, request, Come(three), key()) == "coming"
 
