@@ -9,7 +9,7 @@ from piccolo.apps.migrations.commands.forwards import run_forwards
 from lianfang import database
 from lianfang.embedded import APP_ROLE
 
-BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event")
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
 _LOCK = 0x11A0FA46
 
 

@@ -8,7 +8,7 @@ from lianfang.database import engine
 from lianfang.embedded import APP_ROLE
 from tests.cast import bring_everything
 
-BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event")
+BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
 FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
@@ -17,6 +17,9 @@ FOR_ONE_BULLETIN = """
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO audit_line (actor, action, outcome, at) VALUES ('nobody', 'test', 'done', now());
     INSERT INTO aid_event (request, seq, kind, at) VALUES (1, 1, 'raised', now());
+    INSERT INTO aid_request (station, unit, kind, account, raised_at, policy, state, number, ended_at)
+        SELECT station, id, 'fire', 1, now(), '{}', 'closed', '1', now() FROM unit LIMIT 1;
+    INSERT INTO aid_judgement (request, unit, verdict, account, at) SELECT id, unit, 'rightful', 2, now() FROM aid_request;
 """
 
 

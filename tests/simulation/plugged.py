@@ -33,7 +33,7 @@ def plug_in(store: Store, patch: pytest.MonkeyPatch) -> None:
         "transaction": store.transaction,
     }
     names = {
-        raise_request: ("reads", "decide", "answered_once", "begin", "note", "note_position"),
+        raise_request: ("reads", "decide", "answered_once", "begin", "note", "note_position", "pause_of"),
         asking: ("reads", "on_duty", "note_left_out"),
         carry: ("reads", "decide", "write", "enqueue", "announce"),
         respond: ("answered_once", "note", "note_position", "hold", "ready", "surroundings"),

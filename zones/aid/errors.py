@@ -37,6 +37,12 @@ class AlreadyOver(Refused):
     code = "aid_over"
 
 
+class TooLateForPhotos(Refused):
+    """It was taken back, or has been closed for long."""
+
+    code = "too_late_for_photos"
+
+
 class TooLateToTakeBack(Refused):
     """The seconds in which a press by mistake can be taken back are gone."""
 
@@ -71,3 +77,33 @@ class UnknownAnswer(Refused):
     """A reason, a help or an outcome that there is not."""
 
     code = "unknown_aid_answer"
+
+
+class NotToBeJudged(Refused):
+    """Only a real request that was closed is judged: `why` says what this one is."""
+
+    code = "not_to_be_judged"
+
+
+class OwnPress(Refused):
+    """Who pressed the button does not judge whether it was right."""
+
+    code = "own_press"
+
+
+class AlreadyJudged(Refused):
+    """One judgement a request: the first stands."""
+
+    code = "already_judged"
+
+
+class NothingToLift(Refused):
+    """The request was not judged a misuse, or its pause was lifted or is over."""
+
+    code = "nothing_to_lift"
+
+
+class NoReasonGiven(Refused):
+    """A misuse, and the end of a pause before its time, are given a reason in one line of at most `most` characters."""
+
+    code = "no_reason_given"

@@ -4,6 +4,7 @@ from piccolo.columns import (
     BigInt,
     BigSerial,
     Boolean,
+    Date,
     DoublePrecision,
     ForeignKey,
     Integer,
@@ -103,3 +104,27 @@ class AidPosition(Table):
     latitude = DoublePrecision()
     accuracy_m = Integer(null=True, default=None)
     at = Timestamptz(default=None)
+
+
+class AidJudgement(Table):
+    """The book of judgements: whether the button was used rightly, and each pause that was lifted (`lifts` names its row).
+
+    `until` is the pause's last day, where there is one.
+    """
+
+    id = BigSerial(primary_key=True)
+    request = ForeignKey(AidRequest, null=False, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    verdict = Varchar(length=10)
+    until = Date(null=True, default=None)
+    lifts = BigInt(null=True, default=None)
+    account = BigInt()
+    at = Timestamptz(default=None)
+
+
+class AidJudgementNote(Table):
+    """An officer's line to a judgement, apart from it: it may name people, so it can be erased."""
+
+    id = BigSerial(primary_key=True)
+    judgement = ForeignKey(AidJudgement, null=False, on_delete=OnDelete.restrict)
+    text = Varchar(length=200)

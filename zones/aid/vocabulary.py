@@ -1,6 +1,6 @@
 """Words of backup: kinds, who may be told, what each of them answers, what a request is and what is done to it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ REFUSAL_WORDS: dict[str, str] = {
 LEFT_OUT_WORDS: dict[str, str] = {
     "on_call": "正在另一起求援里",
     "police_only": "这类事只请民警，保安守好自己的门",
+    "paused": "求援单位暂停联勤，只请民警",
     "no_order": "今天没有有效的联勤文书",
     "no_agreement": "单位还没有签互助协议",
     "spared": "本人不参加处突",
@@ -45,6 +46,26 @@ OUTCOME_WORDS: dict[str, str] = {
     "mistaken": "误报",
     "drill": "演练结束",
 }
+
+
+Misuse = Literal["owners", "wages", "debt", "eviction", "not_ours"]
+MISUSE_WORDS: dict[str, str] = {
+    "owners": "业主维权",
+    "wages": "讨薪",
+    "debt": "要账",
+    "eviction": "拆迁",
+    "not_ours": "派去干别的活",
+}
+"""What neighbours are never called to (保安服务管理条例 art. 26, 30), by what an officer judged that it was."""
+RIGHTFUL = "rightful"
+Verdict = Literal["rightful", "owners", "wages", "debt", "eviction", "not_ours"]
+
+
+class Pause(Struct, frozen=True):
+    """A unit's requests reach no other unit's guards, up to and with that day in Shanghai, and why."""
+
+    until: date
+    why: Misuse
 
 
 class Kind(Struct, frozen=True):
@@ -79,6 +100,7 @@ class Policy(Struct, frozen=True):
     """What counts for one request, frozen when it is raised. Seconds; `rings` are zones: its own, then further ones.
 
     `targets_s`: self-help, mutual help, reinforcement (1-3-5 minutes), against which its stamps are shown.
+    `paused`: the unit was paused, so that the police and its own people alone were told.
     """
 
     wanted: int
@@ -91,6 +113,7 @@ class Policy(Struct, frozen=True):
     gate_s: int = 600
     take_back_s: int = 10
     targets_s: tuple[int, int, int] = (60, 180, 300)
+    paused: Pause | None = None
 
 
 class Candidate(Struct, frozen=True):

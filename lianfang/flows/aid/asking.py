@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec import structs
+
 from zones.aid import reads
 from zones.aid.actions import note_left_out
 from zones.aid.errors import CannotBeCalled
@@ -23,21 +25,23 @@ async def rings_from(
     """From ring `first` on, up to the first with somebody who can be sent and is not `known` already."""
     found: Rings = {}
     for wave in range(first, len(policy.rings)):
-        found[wave] = await ring(around, kind, policy.rings[wave], wave == 0, now)
+        found[wave] = await ring(around, kind, policy.rings[wave], wave == 0, now, policy.paused is not None)
         if brings_somebody(found[wave], known):
             break
         known = known | {candidate.person for candidate in found[wave].candidates}
     return found
 
 
-async def ring(around: Surroundings, kind: Kind, zones: tuple[int, ...], first: bool, now: datetime) -> Asked:
+async def ring(
+    around: Surroundings, kind: Kind, zones: tuple[int, ...], first: bool, now: datetime, paused: bool = False
+) -> Asked:
     """One ring's people. The first holds the unit's own and the station's teams as well."""
     scope, today = Scope((around.station,)), shanghai_day(now)
     rows = await on_duty(scope, now, list(zones), teams=first)
     if first and around.zone not in zones:
         rows += await on_duty(Scope((around.station,), unit=around.place.unit), now)
     ready = await reads.ready([row.person for row in rows], today)
-    ground = await reads.ground(around.bureau, _units(rows), today)
+    ground = structs.replace(await reads.ground(around.bureau, _units(rows), today), paused=paused)
     near = first or around.zone in zones
     return who(kind, around.place, rows, ready, ground, today, near)
 
@@ -54,7 +58,8 @@ async def next_rings(request: Request, now: datetime) -> Rings:
 
 
 async def called_for(request: Request, person: int, now: datetime) -> Candidate:
-    """Somebody on duty whom the desk wants by hand, however far. What the law bars bars the desk as well.
+    """Somebody on duty whom the desk wants by hand, however far. What the law bars bars the desk as well; a unit's pause,
+    which an officer ordered, does not.
 
     Raises CannotBeCalled, which says why.
     """

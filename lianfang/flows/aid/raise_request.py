@@ -11,6 +11,7 @@ from lianfang.flows.aid.carry import settle
 from zones.aid import reads
 from zones.aid.actions import begin, note_position
 from zones.aid.errors import UnknownKind
+from zones.aid.judgements import pause_of
 from zones.aid.rules.deciding import decide
 from zones.aid.rules.raising import Raise, policy_for
 from zones.aid.vocabulary import KINDS
@@ -53,7 +54,9 @@ async def _raise(by: By, cry: Cry, now: datetime) -> int:
     if kind is None:
         raise UnknownKind()
     around = await reads.surroundings(cry.unit)
-    policy = policy_for(kind, now.astimezone(SHANGHAI).hour, around.zone, around.further)
+    local = now.astimezone(SHANGHAI)
+    paused = await pause_of(cry.unit, local.date())
+    policy = policy_for(kind, local.hour, around.zone, around.further, paused=paused)
     request = await begin(
         around.station, around.bureau, cry.unit, kind.code, policy, now, cry.account, cry.drill, cry.behalf
     )

@@ -8,26 +8,36 @@ from zones.aid.errors import AlreadyOver, TooLateToTakeBack
 from zones.aid.rules.clock import next_rings
 from zones.aid.rules.rings import brings_somebody, tell_ring
 from zones.aid.rules.telling import Decided, Draft
-from zones.aid.vocabulary import Asked, Kind, Policy, Request, Rings
+from zones.aid.vocabulary import Asked, Kind, Pause, Policy, Request, Rings
 
 NIGHT_FROM, NIGHT_UNTIL = 22, 6
 FURTHER = 6
 
 
-def policy_for(kind: Kind, hour: int, zone: int, further: tuple[int, ...], wanted: int | None = None) -> Policy:
+def policy_for(
+    kind: Kind,
+    hour: int,
+    zone: int,
+    further: tuple[int, ...],
+    wanted: int | None = None,
+    paused: Pause | None = None,
+) -> Policy:
     """The policy of a request raised in that hour (Shanghai): at night it widens sooner.
 
-    `further` are other zones of the station, nearest first: they are told two at a time, three times.
+    `further` are other zones of the station, nearest first: they are told two at a time, three times. A paused unit's
+    request is for the police alone: nobody else is wanted.
     """
     further = further[:FURTHER]
     own: tuple[tuple[int, ...], ...] = ((zone,),)
     rings = own + tuple(further[at : at + 2] for at in range(0, len(further), 2))
-    if kind.police_only:
+    if kind.police_only or paused:
         rings = ((),)
     elif kind.desk_first:
         rings = ((), *rings)
     night = hour >= NIGHT_FROM or hour < NIGHT_UNTIL
-    return Policy(kind.wanted if wanted is None else wanted, rings, 60 if night else 90)
+    if wanted is None:
+        wanted = 0 if paused else kind.wanted
+    return Policy(wanted, rings, 60 if night else 90, paused=paused)
 
 
 class Raise(Struct, frozen=True, tag=True):

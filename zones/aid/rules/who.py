@@ -32,10 +32,14 @@ class Place(Struct, frozen=True):
 
 
 class Ground(Struct, frozen=True):
-    """What joint work rests on today: whether a written order is in force, and which units have agreed."""
+    """What joint work rests on today: whether a written order is in force, and which units have agreed.
+
+    `paused`: the unit that asks misused its button, so that no other unit's guards are told.
+    """
 
     ordered: bool
     agreed: frozenset[int]
+    paused: bool = False
 
 
 def who(
@@ -67,11 +71,13 @@ def _role(kind: Kind, place: Place, row: OnDuty, ready: Ready, ground: Ground, t
         return "team", ""
     if kind.police_only:
         return None, "police_only"
+    if ground.paused:
+        return None, "paused"
     if not ground.ordered:
         return None, "no_order"
     if row.unit is not None and row.unit not in ground.agreed:
         return None, "no_agreement"
-    unfit = _unfit(ready, today) if kind.violent else ""
+    unfit = unfit_reason(ready, today) if kind.violent else ""
     if row.team:
         return (None, unfit) if unfit else ("team", "")
     if unfit:
@@ -79,7 +85,7 @@ def _role(kind: Kind, place: Place, row: OnDuty, ready: Ready, ground: Ground, t
     return ("stay", "held_post") if row.leave == "held" else ("go", "")
 
 
-def _unfit(ready: Ready, today: date) -> str:
+def unfit_reason(ready: Ready, today: date) -> str:
     """Why he is not sent to violence; what is not known counts against it."""
     if ready.spared:
         return "spared"
