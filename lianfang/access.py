@@ -96,6 +96,12 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "aid.unit": ("unit",),
     "aid.desk": ("officer", "auxiliary"),
     "aid.decide": ("officer",),
+    "backing.see": DESK,
+    "backing.order": ("office",),
+    "backing.keep": ("officer", "office"),
+    "backing.spare": ("unit", "officer", "office"),
+    "backing.pause": ("unit",),
+    "backing.mine": GUARDS,
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 

@@ -56,6 +56,14 @@ async def answered_once(key: Key, body: list[str], do: Callable[[datetime], Awai
         return answer
 
 
+async def carried_out(key: Key | None, body: list[str], do: Callable[[datetime], Awaitable[str]]) -> str:
+    """Once by its key; what the operator types has none and is simply done. Raises OtherBody."""
+    if key is not None:
+        return await answered_once(key, body, do)
+    async with transaction() as now:
+        return await do(now)
+
+
 async def _earlier(key: Key, digest: bytes) -> str:
     held = await Command.raw("SELECT body, answer FROM command WHERE key = {}", key.key)
     if held[0]["body"] != digest:

@@ -4,7 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
-from lianfang.flows.aid import backing
+from lianfang.flows.backing.agreement import agree
+from lianfang.flows.backing.desk_phone import set_desk_phone
+from lianfang.flows.backing.order import Order, give_order
+from lianfang.flows.backing.readiness import insure
 from lianfang.flows.duty.plan_day import plan_day
 from lianfang.stations import station_named
 from zones.duty.actions import declare, make_post, plan_missing
@@ -36,10 +39,11 @@ async def man_scene(station_name: str) -> None:
     async with transaction() as now:
         today, known = shanghai_day(now), await posts(scope)
     if not known:
-        await backing.give_order(station.bureau, station.id, ORDER, today - timedelta(days=30), None)
-        await backing.agree(scope, "", today - timedelta(days=30), None, client_agreed=True)
-        await backing.insure(scope, "", today, today + timedelta(days=365))
-        await backing.set_desk_phone(station.id, DESK_PHONE)
+        since = today - timedelta(days=30)
+        await give_order(OPERATOR, station, Order(ORDER, since, issuer=station.bureau_name))
+        await agree(OPERATOR, scope, since, None, client_agreed=True)
+        await insure(OPERATOR, scope, today + timedelta(days=365))
+        await set_desk_phone(station.id, DESK_PHONE)
         await _teams(station)
     days = [today + timedelta(days=ahead) for ahead in range(-1, DAYS)]
     for day in days:

@@ -174,7 +174,7 @@ async def ready(persons: list[int], today: date) -> dict[int, Ready]:
     rows = await AidAlert.raw(
         "SELECT n.id AS person, EXISTS (SELECT 1 FROM certificate c WHERE c.person = n.id "
         " AND (c.issued IS NULL OR c.issued <= {}) AND (c.until IS NULL OR c.until >= {})) AS certified, "
-        "coalesce(y.insured_until >= {}, false) AS insured, y.born, coalesce(y.spared, false) AS spared, "
+        "coalesce(y.insured_until >= {}, false) AS insured, y.born, coalesce(y.spared OR y.declined, false) AS spared, "
         "EXISTS (SELECT 1 FROM aid_alert a JOIN aid_request r ON r.id = a.request WHERE a.person = n.id "
         " AND r.state = 'open' AND a.answer IN ('coming', 'arrived')) AS on_call "
         "FROM person n LEFT JOIN readiness y ON y.person = n.id WHERE n.id = ANY({})",
@@ -199,12 +199,13 @@ async def order_number(bureau: int, day: date) -> str:
 
 
 async def ground(bureau: int, units: list[int], today: date) -> Ground:
-    """Whether a written order is in force, and which of these units have agreed; a company's with its client."""
+    """Whether a written order is in force, and which of these units have agreed and do not pause; a company's with its client."""
     agreed = await Unit.raw(
         "SELECT DISTINCT u.id FROM unit u JOIN agreement a ON a.unit = u.id WHERE u.id = ANY({}) "
-        "AND a.since <= {} AND (a.until IS NULL OR a.until >= {}) "
+        "AND a.since <= {} AND (a.until IS NULL OR a.until >= {}) AND (a.paused_until IS NULL OR a.paused_until < {}) "
         "AND (u.company IS NULL OR a.client_agreed)",
         units,
+        today,
         today,
         today,
     )

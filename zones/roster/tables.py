@@ -127,30 +127,39 @@ class Beat(Table):
 
 
 class WrittenOrder(Table):
-    """What joint work rests on, from above the station (保安服务管理条例 art. 15): its number, from when to when."""
+    """What joint work rests on, from above the station (保安服务管理条例 art. 15): number, who issued it, from when to when."""
 
     id = BigSerial(primary_key=True)
     bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
     number = Varchar(length=60)
+    issuer = Varchar(length=80, default="")
     since = Date()
     until = Date(null=True, default=None)
 
 
 class Agreement(Table):
-    """A unit takes part, signed; where a company sends the guards, its client has agreed as well."""
+    """A unit takes part, signed; where a company sends the guards, its client has agreed as well.
+
+    `paused_until` is the last day of a pause that the unit has taken: it is not called, the agreement stands.
+    """
 
     id = BigSerial(primary_key=True)
     unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
     client_agreed = Boolean(default=False)
     since = Date()
     until = Date(null=True, default=None)
+    paused_until = Date(null=True, default=None)
 
 
 class Readiness(Table):
-    """What decides whether a person may be called to violence. One row a person; unknown counts as no."""
+    """What decides whether a person may be called to violence. One row a person; unknown counts as no.
+
+    `spared` is what his unit or the police say, `declined` what he says himself: either is enough, each undoes its own.
+    """
 
     id = BigSerial(primary_key=True)
     person = ForeignKey(Person, null=False, unique=True, on_delete=OnDelete.restrict)
     born = Integer(null=True, default=None)
     insured_until = Date(null=True, default=None)
     spared = Boolean(default=False)
+    declined = Boolean(default=False)

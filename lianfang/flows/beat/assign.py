@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from lianfang.audit.actions import By, note
-from lianfang.commands import Key, answered_once
-from lianfang.database import transaction
+from lianfang.commands import Key, carried_out
 from lianfang.flows.unit.annex import the_unit
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
@@ -29,7 +28,4 @@ async def assign(by: By, scope: Scope, unit: int, officer: int | None, key: Key 
             await note(by, "beats.assign", "done", now, "unit", unit)
         return "changed" if changed else ""
 
-    if key is not None:
-        return bool(await answered_once(key, ["assign", str(unit), str(officer)], do))
-    async with transaction() as now:
-        return bool(await do(now))
+    return bool(await carried_out(key, ["assign", str(unit), str(officer)], do))

@@ -86,7 +86,7 @@ async def guards_of(scope: Scope, today: date) -> list[GuardRow]:
         f"{CERTIFICATE} WHERE {WITHIN} AND {IN_FORCE} "
         "ORDER BY z.position, z.id, u.position, u.id, p.post, p.shift, n.name, p.id",
         *(today, today),
-        *_within(scope),
+        *within(scope),
         *(today, today),
     )
     return [GuardRow(**row) for row in rows]
@@ -111,7 +111,7 @@ async def headcounts(scope: Scope, today: date) -> dict[int, Headcount]:
         " (count(DISTINCT p.person) FILTER (WHERE c.number IS NOT NULL))::int AS certified "
         f"FROM posting p {CERTIFICATE} WHERE {WITHIN} AND {IN_FORCE} GROUP BY p.unit",
         *(today, today),
-        *_within(scope),
+        *within(scope),
         *(today, today),
     )
     return {row["unit"]: Headcount(row["guards"], row["certified"]) for row in rows}
@@ -152,5 +152,6 @@ async def company_name(scope: Scope, company: int) -> str:
     return str(rows[0]["name"]) if rows else ""
 
 
-def _within(scope: Scope) -> tuple[object, ...]:
+def within(scope: Scope) -> tuple[object, ...]:
+    """What WITHIN takes."""
     return (list(scope.stations), scope.only_units, scope.only_units, scope.person, scope.person)
