@@ -96,6 +96,15 @@ def test_what_is_being_typed_is_not_taken_away(own: Shelf, chromium: Browser) ->
         expect(page.get_by_text("现在没有求援。")).to_be_visible()
 
 
+def test_a_card_on_which_nothing_is_being_typed_follows_what_happens(own: Shelf, chromium: Browser) -> None:
+    with desk(chromium, own, "desk") as seen:
+        assert seen.page.locator("#person-7").count() == 1, "a list of people is on the card; nobody was chosen"
+        own.lay("/desk", laid("desk-quiet"))
+        own.say("aid")
+        expect(seen.page.get_by_text("现在没有求援。")).to_be_visible()
+        assert not seen.page.locator("#fresh").is_visible()
+
+
 def test_a_lost_line_shows_in_red_within_ten_seconds_and_goes_when_it_is_back(own: Shelf, chromium: Browser) -> None:
     with desk(chromium, own, "desk-quiet") as seen:
         page = seen.page

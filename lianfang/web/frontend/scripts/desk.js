@@ -100,7 +100,7 @@ function filled(field) {
   if (field.type === "hidden") return false;
   if (field === document.activeElement) return true;
   if (field.type === "checkbox") return field.checked !== field.defaultChecked;
-  if (field.tagName === "SELECT") return [...field.options].some((one) => one.selected && !one.defaultSelected && one.value);
+  if (field.tagName === "SELECT") return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
   return field.value !== field.defaultValue;
 }
 
