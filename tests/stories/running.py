@@ -21,6 +21,7 @@ from tests.lianfang.accounts.people import RIGHT
 from tests.lianfang.web.conftest import FLAGS
 
 READY_S = 60
+PHONE, DESK = (360, 740), (1440, 900)
 
 
 class Server:
@@ -83,9 +84,9 @@ def meanwhile(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         return beside.submit(lambda: asyncio.run(work())).result()
 
 
-def phone(browser: Browser, server: Server, account: str) -> Page:
-    """A phone on which somebody is signed in."""
-    page = browser.new_page(viewport={"width": 360, "height": 740}, locale="zh-CN")
+def screen(browser: Browser, server: Server, account: str, size: tuple[int, int] = PHONE) -> Page:
+    """A phone, or a desk, of its own on which somebody is signed in."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     page.goto(f"{server.at}/login")
     page.locator("summary, [name=account]").first.wait_for()
     page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")

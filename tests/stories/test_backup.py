@@ -1,20 +1,14 @@
-"""A unit's phone and two guards' phones, in a real browser against the real server: help comes, and nothing gets lost."""
+"""A unit's phone, two guards' phones and the desk, in a real browser against the real server: nothing gets lost."""
 
 import asyncio
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from lianfang import database
-from lianfang.audit.actions import OPERATOR
-from lianfang.flows.aid.order import order
 from tests.lianfang.pages.night import night
-from tests.stories.running import chromium, meanwhile, phone, serving
-from tests.watch import key
-from zones.aid.rules.deciding import Close, Receive
-from zones.aid.tables import AidRequest
-
-SOON_MS = 25_000
+from tests.stories.backup import SOON_MS, Four, desk, four, kept, kill, says, start_again
+from tests.stories.running import chromium, screen, serving
 
 
 @pytest.fixture
@@ -31,60 +25,89 @@ def watched(database_url: str) -> str:
     return database_url
 
 
-def _by_the_officer(url: str, *given: object) -> None:
-    async def orders() -> None:
-        await database.open_pool(url)
-        for one in given:
-            await order(OPERATOR, 1, one, key())  # type: ignore[arg-type]
-        await database.close_pool()
-
-    meanwhile(orders)
-
-
-def _requests(url: str) -> int:
-    async def count() -> int:
-        await database.open_pool(url)
-        found = int(await AidRequest.count())
-        await database.close_pool()
-        return found
-
-    return int(meanwhile(count))
-
-
-def test_a_unit_asks_two_come_one_arrives_and_the_officer_closes(watched: str) -> None:
+def test_two_come_the_server_is_killed_and_started_they_arrive_and_the_officer_closes(watched: str) -> None:
     with chromium() as browser, serving() as server:
-        unit, near, other = (phone(browser, server, who) for who in ("asks", "near", "next"))
-        near.goto(f"{server.at}/today")
-        unit.goto(f"{server.at}/sos")
-        unit.locator(".sos").click()
-        unit.get_by_role("button", name="打架闹事").click()
-        unit.wait_for_url("**/aid/1")
-        expect(unit.locator("header")).to_contain_text("已发出，等接报")
-        expect(near.locator("main a[href='/aid/1']")).to_be_visible(timeout=SOON_MS)
-        near.locator("main a[href='/aid/1']").click()
-        near.get_by_role("button", name="我去支援").click()
-        expect(near.locator("main")).to_contain_text("您单位值班已通知")
-        other.goto(f"{server.at}/aid/1")
-        other.get_by_role("button", name="我守着帮看").click()
-        other.get_by_role("button", name="关门").click()
-        expect(unit.locator("main")).to_contain_text("守着帮看", timeout=SOON_MS)
-        other.get_by_role("button", name="去支援").click()
-        near.get_by_role("button", name="我到了").click()
-        expect(near.locator("main")).to_contain_text("记下您到了")
-        _by_the_officer(watched, Receive(9))
-        expect(unit.locator("main")).to_contain_text("派出所已收到", timeout=SOON_MS)
-        _by_the_officer(watched, Close(9, "settled", number="1122-0046"))
-        expect(unit.locator("main")).to_contain_text("劝解平息", timeout=SOON_MS)
-        expect(near.locator("main")).to_contain_text("处置完毕，谢谢您", timeout=SOON_MS)
-    assert _requests(watched) == 1
+        people = four(browser, server)
+        _asks(people, server.at)
+        _two_come(people)
+        kill(server, people)
+        people.near.get_by_role("button", name="我到了").click()
+        says(people.near, "没有信号，1 条存在手机里，有信号自动补传")
+        start_again(server, people)
+        _arrive(people)
+        _close(people)
+        _review(people.desk)
+    assert kept(watched) == (1, [])
+
+
+def _asks(people: Four, at: str) -> None:
+    people.unit.goto(f"{at}/sos")
+    people.unit.locator(".sos").click()
+    people.unit.get_by_role("button", name="可疑人员").click()
+    people.unit.wait_for_url("**/aid/1")
+    expect(people.unit.locator("header")).to_contain_text("已发出，等接报")
+    expect(people.card).to_contain_text("第1片区单位1", timeout=SOON_MS)
+    expect(people.card).to_contain_text("还差 2 人")
+    people.card.get_by_role("button", name="接报").click()
+    says(people.desk, "已接报，求援单位看到“派出所已收到”了。")
+    says(people.unit, "派出所已收到")
+
+
+def _two_come(people: Four) -> None:
+    for page in (people.near, people.other):
+        expect(page.locator("main a[href='/aid/1']")).to_be_visible(timeout=SOON_MS)
+        page.locator("main a[href='/aid/1']").click()
+    people.near.get_by_role("button", name="我去支援").click()
+    says(people.near, "您单位值班已通知")
+    people.other.get_by_role("button", name="我守着帮看").click()
+    people.other.get_by_role("button", name="关门").click()
+    says(people.unit, "守着帮看", "在路上")
+    people.other.get_by_role("button", name="去支援").click()
+    says(people.near, "和您同去的", "第1片区单位3门岗")
+    expect(people.card).to_contain_text("人够了", timeout=SOON_MS)
+    expect(people.card).to_contain_text("去 2")
+
+
+def _arrive(people: Four) -> None:
+    """The first pressed while there was no server: it is there once, and everybody sees it."""
+    says(people.near, "记下您到了")
+    expect(people.near.locator("[data-said=net]")).to_have_count(0)
+    people.other.get_by_role("button", name="我到了").click()
+    says(people.other, "记下您到了")
+    says(people.unit, "到了")
+    expect(people.card.locator(".go dd .end")).to_contain_text(["到", "到"], timeout=SOON_MS)
+    names = people.card.locator("dd .name").all_inner_texts()
+    assert len(set(names)) == len(names), "one row a person"
+
+
+def _close(people: Four) -> None:
+    people.card.get_by_text("办结：编号或无需出警的理由").click()
+    people.desk.locator("#number-1").fill("1122-0046")
+    people.desk.locator("#outcome-1").select_option(label="劝解平息")
+    people.card.get_by_role("button", name="处置完毕").click()
+    says(people.desk, "现在没有求援。")
+    says(people.unit, "劝解平息")
+    for page in (people.near, people.other):
+        says(page, "处置完毕，谢谢您")
+
+
+def _review(page: Page) -> None:
+    page.get_by_role("link", name="复盘").click()
+    page.wait_for_url("**/aid/1")
+    says(page, "第1片区单位1 可疑人员", "接处警编号", "1122-0046", "劝解平息")
+    for who in ("第1片区单位2门岗", "第1片区单位3门岗"):
+        expect(page.locator(".held li > span", has_text=f"{who}（{who[:-2]}）到第1片区单位1支援")).to_have_count(1)
+        expect(page.locator(".log li", has_text=f"{who}（{who[:-2]}）到了")).to_have_count(1)
 
 
 def test_pressed_without_a_server_it_survives_a_reload_and_arrives_once(watched: str) -> None:
     with chromium() as browser, serving() as server:
-        unit = phone(browser, server, "asks")
+        unit, near = screen(browser, server, "asks"), screen(browser, server, "near")
         unit.goto(f"{server.at}/sos")
         unit.evaluate("() => navigator.serviceWorker.ready.then(() => caches.match('/sos/kinds'))")
         unit.goto(f"{server.at}/sos/kinds")
+        near.goto(f"{server.at}/today")
+        officer = desk(browser, server)
         server.stop()
         unit.get_by_role("button", name="着火冒烟").click()
         expect(unit.get_by_role("alert")).to_contain_text("求援还没发出去")
@@ -92,8 +115,10 @@ def test_pressed_without_a_server_it_survives_a_reload_and_arrives_once(watched:
         unit.reload()
         expect(unit.get_by_role("alert")).to_contain_text("求援还没发出去", timeout=SOON_MS)
         unit.get_by_role("button", name="着火冒烟").click()
-        assert _requests(watched) == 0
+        assert kept(watched) == (0, [])
         server.start()
         unit.wait_for_url("**/aid/1", timeout=40_000)
         expect(unit.locator("header")).to_contain_text("着火冒烟")
-    assert _requests(watched) == 1
+        expect(near.locator("main a[href='/aid/1']")).to_have_count(1, timeout=SOON_MS)
+        expect(officer.locator("[data-part=calls] article")).to_have_count(1, timeout=SOON_MS)
+    assert kept(watched) == (1, [])
