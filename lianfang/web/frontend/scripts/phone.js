@@ -7,6 +7,5 @@ import { keepShell } from "./phone/shell.js";
 
 count();
 findPlace();
-outbox();
-live();
+live(outbox());
 keepShell();

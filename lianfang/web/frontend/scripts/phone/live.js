@@ -3,59 +3,63 @@ import { link, say } from "./said.js";
 
 const BEAT_MS = 10_000;
 const LOOK_MS = 20_000;
+const AGAIN_MS = 5000;
 const known = new Set();
 let beaten = 0;
 let heard = false;
+let line;
 let sound;
 
 const watched = () => document.querySelector("main[data-live]")?.dataset.live ?? "";
 
-export function live() {
+// `back` is done when the line has come back.
+export function live(back) {
   if (!watched()) return;
   addEventListener("pointerdown", unlock, { once: true });
-  if ("EventSource" in window) listen();
+  if ("EventSource" in window) {
+    listen(back);
+    setInterval(() => line?.readyState === EventSource.CLOSED && listen(back), AGAIN_MS); // a browser gives up at an answer like 502
+  }
   setInterval(look, LOOK_MS);
   setInterval(watchLine, 1000);
   document.addEventListener("visibilitychange", () => document.hidden || refresh());
 }
 
-function listen() {
-  const line = new EventSource("/api/live");
+function listen(back) {
+  line = new EventSource("/api/live");
   const beat = () => {
     beaten = performance.now();
   };
   line.addEventListener("beat", beat);
-  line.addEventListener("hello", ({ data }) => {
+  line.addEventListener("hello", async ({ data }) => {
     beat();
-    if (heard) refresh(); // something may have been missed
-    else for (const told of JSON.parse(data).requests ?? []) remember(told);
+    const requests = JSON.parse(data).requests ?? [];
+    if (heard) back();
+    else for (const told of requests) if (shown(told)) known.add(told.request);
     heard = true;
+    await refresh(); // something may have been missed, also between the page and its first line
+    for (const told of requests) if (watched() !== "any" || shown(told)) alarm(told);
   });
   line.addEventListener("aid", ({ data }) => changed(JSON.parse(data)));
   line.addEventListener("bye", ({ data }) => {
     if (JSON.parse(data).why !== "signed_out") return;
     line.close();
+    line = undefined;
     heard = false;
   });
 }
 
-// What stood when the page came is on it already, unless the page is about another request.
-function remember(told) {
-  if (watched() === "any" || watched() === `aid:${told.request}`) known.add(told.request);
-  else changed(told);
-}
+const shown = ({ request }) => Boolean(document.querySelector(`main a[href="/aid/${request}"]`));
 
 async function changed(told) {
-  const here = watched();
-  if (here === "any" || here === `aid:${told.request}`) await refresh();
-  if (told.for === "told" && told.state === "open" && here !== `aid:${told.request}`) alarm(told);
+  if (["any", `aid:${told.request}`].includes(watched())) await refresh();
+  alarm(told);
 }
 
 function alarm(told) {
-  if (known.has(told.request)) return;
+  if (told.for !== "told" || told.state !== "open" || watched() === `aid:${told.request}` || known.has(told.request)) return;
   known.add(told.request);
-  const at = `/aid/${told.request}`;
-  if (!document.querySelector(`main a[href="${at}"]`)) say("alarm", "net cut", [link(`有人求援：${told.title}。点这里看`, at, "btn line")], true);
+  if (!shown(told)) say("alarm", "net cut", [link(`有人求援：${told.title}。点这里看`, `/aid/${told.request}`, "btn line")], true);
   document.title = `求援！${document.title}`;
   navigator.vibrate?.([400, 200, 400, 200, 400]);
   ring();

@@ -4,22 +4,25 @@ import { button, link, say, text } from "./said.js";
 import { drop, empty, keep, kept } from "./store.js";
 
 const AGAIN_MS = 15_000;
-const URGENT_MS = [1000, 2000, 4000];
+const URGENT_MS = [1000, 2000, 4000]; // then every four seconds
 const HINT_MS = 8000;
 const STALE_MS = 10 * 60_000;
 const PATIENCE_MS = 20_000;
 const COMES_AGAIN = [408, 425, 429];
 const sending = new Set();
+const waiting = new Set();
 const pressed = new Set();
 
+// Returns what sends all that waits, at once.
 export function outbox() {
-  if (!("indexedDB" in window) || !("fetch" in window)) return;
+  if (!("indexedDB" in window) || !("fetch" in window)) return () => undefined;
   document.addEventListener("submit", take);
   addEventListener("pageshow", fresh);
   addEventListener("online", sendAll);
   document.addEventListener("visibilitychange", () => document.hidden || sendAll());
   setInterval(sendAll, AGAIN_MS);
   sendAll();
+  return sendAll;
 }
 
 // A key serves one press: a page that comes back from the cache presses with a new one.
@@ -68,8 +71,7 @@ const stale = (one) => one.urgent && Date.now() - one.at > STALE_MS;
 
 async function sendAll() {
   const mine = csrf();
-  const waiting = await kept().catch(() => []);
-  for (const entry of waiting) {
+  for (const entry of await kept().catch(() => [])) {
     if (mine && entry.csrf !== mine) await drop(entry.key); // somebody else signed in since
     else if (mine && !stale(entry)) await send(entry, URGENT_MS.length);
   }
@@ -82,14 +84,16 @@ async function send(entry, tries) {
   const answer = await post(entry);
   sending.delete(entry.key);
   if (answer && answer.status < 500 && !COMES_AGAIN.includes(answer.status)) await settled(entry, answer);
-  else if (entry.urgent && tries < URGENT_MS.length) {
+  else if (entry.urgent && !waiting.has(entry.key)) {
+    waiting.add(entry.key);
+    setTimeout(() => again(entry, tries + 1), URGENT_MS[tries] ?? URGENT_MS.at(-1));
     await show();
-    setTimeout(() => again(entry, tries + 1), URGENT_MS[tries]);
   }
 }
 
 async function again(entry, tries) {
-  if ((await kept()).some((one) => one.key === entry.key)) await send(entry, tries);
+  waiting.delete(entry.key);
+  if (!stale(entry) && (await kept()).some((one) => one.key === entry.key)) await send(entry, tries);
 }
 
 async function post(entry) {
@@ -122,15 +126,15 @@ function showAnswer(html) {
 }
 
 async function show() {
-  const waiting = await kept().catch(() => []);
-  const cries = waiting.filter((one) => one.urgent);
+  const unsent = await kept().catch(() => []);
+  const cries = unsent.filter((one) => one.urgent);
   const old = cries.filter(stale);
   if (old.length) return ask(old);
-  if (!waiting.length) return say("net", "net", null);
+  if (!unsent.length) return say("net", "net", null);
   const since = Math.min(...cries.map((one) => one.at));
   const late = cries.length && Date.now() - since >= HINT_MS;
   if (cries.length && !late) setTimeout(show, HINT_MS - (Date.now() - since) + 50);
-  const parts = [text(`没有信号，${waiting.length} 条存在手机里，有信号自动补传`)];
+  const parts = [text(`没有信号，${unsent.length} 条存在手机里，有信号自动补传`)];
   if (cries.length) parts[0] = text("没有信号，求援还没发出去，正在一遍遍地发");
   if (late) parts.push(calls(cries[0].phone));
   return say("net", "net", parts, Boolean(cries.length));
