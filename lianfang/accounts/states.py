@@ -32,6 +32,13 @@ class RoleState(Struct, frozen=True):
     until: datetime | None
 
 
+class Behind(Struct, frozen=True):
+    """Who is behind an account: the officer's name, the person's, else the account's own; `person` where he is one."""
+
+    name: str
+    person: int | None
+
+
 async def sign_ins(persons: list[int], now: datetime) -> dict[int, str]:
     """Person → none, slip (handed out, not used yet) or used (a phone or a password comes in)."""
     rows = await Account.raw(
@@ -50,13 +57,18 @@ def _state(row: dict[str, Any]) -> str:
 
 
 async def names_of(accounts: list[int]) -> dict[int, str]:
-    """Who is behind accounts: the officer's name, the person's, else the account's own."""
+    """The names of those behind accounts."""
+    return {account: one.name for account, one in (await behind(accounts)).items()}
+
+
+async def behind(accounts: list[int]) -> dict[int, Behind]:
+    """Those behind accounts."""
     rows = await Account.raw(
-        "SELECT l.id, coalesce(o.name, p.name, l.name, '') AS name FROM login l LEFT JOIN officer o ON o.id = l.officer "
-        "LEFT JOIN person p ON p.id = l.person WHERE l.id = ANY({})",
+        "SELECT l.id, coalesce(o.name, p.name, l.name, '') AS name, l.person FROM login l "
+        "LEFT JOIN officer o ON o.id = l.officer LEFT JOIN person p ON p.id = l.person WHERE l.id = ANY({})",
         accounts,
     )
-    return {row["id"]: row["name"] for row in rows}
+    return {row["id"]: Behind(row["name"], row["person"]) for row in rows}
 
 
 async def accounts_of(bureau: int) -> list[AccountState]:

@@ -1,5 +1,7 @@
 """The cleaner from outside: a photo made harmless in a warm worker of the cage, before a transaction begins."""
 
+import asyncio
+import hashlib
 from functools import cache
 
 from lianfang.cage import Bench, Limits
@@ -11,22 +13,29 @@ LIMITS = Limits(cpu_s=10, wait_s=20, memory_mb=1024)
 MOST_WAITING = 16
 """They stand in line with 8 MB each."""
 
-_line: list[None] = []
+_line: dict[bytes, asyncio.Task[bytes]] = {}
 
 
 async def cleaned(content: bytes) -> Clean:
-    """The photo as it may be stored. One at a time in each process.
+    """The photo as it may be stored. One at a time in each process; one that was sent twice stands in line once.
 
-    Raises PhotoTooLarge, TooManyPixels, NotAPhoto; PhotosBusy when the line is long; CageFailed when a limit ended it.
+    Raises NoPhoto, PhotoTooLarge, TooManyPixels, NotAPhoto; PhotosBusy when the line is long; CageFailed when a limit
+    ended it.
     """
     check_file(content)
-    if len(_line) >= MOST_WAITING:
-        raise PhotosBusy()
-    _line.append(None)
+    digest = hashlib.sha256(content).digest()
+    if digest not in _line:
+        if len(_line) >= MOST_WAITING:
+            raise PhotosBusy()
+        _line[digest] = asyncio.create_task(_clean(digest, content))
+    return Clean(await asyncio.shield(_line[digest]))
+
+
+async def _clean(digest: bytes, content: bytes) -> bytes:
     try:
-        return Clean(await _cleaner().call("lianfang.photos.clean:photo", content, returns=bytes))
+        return await _cleaner().call("lianfang.photos.clean:photo", content, returns=bytes)
     finally:
-        _line.pop()
+        del _line[digest]
 
 
 async def close_cleaner() -> None:

@@ -3,6 +3,12 @@
 from zones.ground.refused import Refused
 
 
+class NoPhoto(Refused):
+    """Nothing came: no file was chosen."""
+
+    code = "no_photo"
+
+
 class PhotoTooLarge(Refused):
     """Over the size of a file."""
 

@@ -1,4 +1,4 @@
-"""Photos by what they belong to. Who may see the thing is the caller's to decide, before he asks here."""
+"""Photos by what they belong to, all things of a list in one statement. Who may see the thing is the caller's to decide, before he asks here."""
 
 import asyncio
 import hashlib

@@ -2,7 +2,7 @@
 
 from typing import NewType
 
-from lianfang.photos.errors import NotAPhoto, PhotoQuota, PhotoTooLarge
+from lianfang.photos.errors import NoPhoto, NotAPhoto, PhotoQuota, PhotoTooLarge
 
 MOST_BYTES = 8 * 2**20
 MOST_PIXELS = 40_000_000
@@ -16,7 +16,9 @@ Clean = NewType("Clean", bytes)
 
 
 def check_file(content: bytes) -> None:
-    """Its size, and its first bytes, before anything unpacks it. Raises PhotoTooLarge, NotAPhoto."""
+    """Its size, and its first bytes, before anything unpacks it. Raises NoPhoto, PhotoTooLarge, NotAPhoto."""
+    if not content:
+        raise NoPhoto()
     if len(content) > MOST_BYTES:
         raise PhotoTooLarge(most_mb=MOST_BYTES // 2**20)
     webp = content.startswith(b"RIFF") and content[8:12] == b"WEBP"

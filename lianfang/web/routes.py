@@ -8,6 +8,7 @@ from lianfang.web.api.document import operations
 from lianfang.web.pages import (
     accounts,
     aid,
+    aid_photos,
     assign,
     audit,
     beats,
@@ -46,6 +47,7 @@ def routes() -> list[HTTPRouteHandler]:
         own,
         mine,
         units,
+        aid_photos,
         desk,
         review,
         duty,

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from lianfang.access import Actor, NotYours, Thing, can
-from lianfang.accounts.states import names_of
+from lianfang.accounts.states import Behind, behind
 from lianfang.database import transaction
+from lianfang.flows.aid.shots import PHOTOS_OF, Shot, bringer, shots
+from lianfang.photos.reads import photos_of
 from zones.aid import reads
 from zones.aid.reads import EventRow, LeftOutRow, Names
 from zones.aid.vocabulary import KINDS, Alert, Kind, Request
@@ -41,6 +43,7 @@ class Seen(Struct, frozen=True):
     received_by: str
     rang: tuple[tuple[str, datetime], ...]
     helpers: tuple[Helper, ...]
+    photos: tuple[Shot, ...] = ()
     left_out: tuple[LeftOutRow, ...] = ()
     events: tuple[EventRow, ...] = ()
 
@@ -161,13 +164,20 @@ async def named(requests: list[Request], whole: bool = False) -> list[Seen]:
     if not requests:
         return []
     ids = [request.id for request in requests]
-    names, events = await reads.names(requests), await reads.events(ids)
-    officers = await names_of(
-        [line.account for book in events.values() for line in book if line.kind == "received" and line.account]
-    )
+    names, events, photos = await reads.names(requests), await reads.events(ids), await photos_of(PHOTOS_OF, ids)
+    officers = [line.account for book in events.values() for line in book if line.kind == "received" and line.account]
+    known = await behind([*officers, *(bringer(one) for found in photos.values() for one in found)])
     left_out = await reads.left_out(ids) if whole else {}
     return [
-        _seen(request, names, officers, events[request.id], tuple(left_out.get(request.id, ())), whole)
+        _seen(
+            request,
+            names,
+            known,
+            events[request.id],
+            shots(photos.get(request.id, []), known),
+            tuple(left_out.get(request.id, ())),
+            whole,
+        )
         for request in requests
     ]
 
@@ -175,8 +185,9 @@ async def named(requests: list[Request], whole: bool = False) -> list[Seen]:
 def _seen(
     request: Request,
     names: Names,
-    officers: dict[int, str],
+    known: dict[int, Behind],
     events: list[EventRow],
+    photos: tuple[Shot, ...],
     left_out: tuple[LeftOutRow, ...],
     whole: bool,
 ) -> Seen:
@@ -187,6 +198,6 @@ def _seen(
         Helper(alert, names.persons[alert.person], names.units[alert.unit][0] if alert.unit is not None else "")
         for alert in request.alerts
     )
-    by = officers.get(received or 0, "")
+    by = known[received].name if received in known else ""
     book = tuple(events) if whole else ()
-    return Seen(request, KINDS[request.kind], unit, zone, phone, by, rang, helpers, left_out, book)
+    return Seen(request, KINDS[request.kind], unit, zone, phone, by, rang, helpers, photos, left_out, book)

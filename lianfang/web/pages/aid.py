@@ -1,15 +1,16 @@
 """One request as each sees it, what each may do about it, and what was asked of a guard."""
 
+from datetime import datetime
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import NotYours
+from lianfang.access import Actor, NotYours
 from lianfang.commands import Key
 from lianfang.flows.aid.order import order
 from lianfang.flows.aid.respond import Said, respond
-from lianfang.flows.aid.seen import Helper, my_alerts, request_seen
+from lianfang.flows.aid.seen import Helper, Seen, my_alerts, request_seen
 from lianfang.web.answers import ReadRequest, go, page
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
@@ -20,7 +21,7 @@ from lianfang.web.pages.going_view import sender_page
 from lianfang.web.pages.sos import placed, units_of
 from lianfang.web.pages.told import wall
 from lianfang.web.pages.told_view import told_page
-from lianfang.web.views import AlertRow, AlertsPage
+from lianfang.web.views import AlertRow, AlertsPage, RequestPage
 from zones.aid.errors import UnknownAnswer
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom, More, See
 from zones.aid.rules.deciding import Calm
@@ -33,17 +34,24 @@ async def one_request(request: ReadRequest, aid: FromPath[int], more: FromQuery[
     """For who asked, who was told, and whose guard is on the way; the desk has its own page. Whoever was told has now looked."""
     actor = actor_of(request)
     audience, seen, now = await request_seen(actor, aid)
-    own = next((one for one in seen.helpers if one.alert.person == actor.person), None)
+    own = _own(seen, actor)
     if own and own.alert.seen_at is None and seen.request.state == "open":
         key = Key(f"look-{aid}-{actor.account}", by_of(request).actor)
         await respond(by_of(request), aid, See(own.alert.person), key)
-    if audience == "told" and own:
-        return page(told_page(frame_of(request), seen, own, now, asked_more=more == "1"))
-    if audience == "sender":
-        return page(sender_page(frame_of(request), seen, units_of(actor)))
     if audience == "desk":
         return go(f"/stations/{seen.request.station}/desk")
-    return page(asked_page(frame_of(request), seen, own, now))
+    return page(page_for(request, audience, seen, now, asked_more=more == "1"))
+
+
+def page_for(request: ReadRequest, audience: str, seen: Seen, now: datetime, asked_more: bool = False) -> RequestPage:
+    """The page of an audience that is not the desk."""
+    actor = actor_of(request)
+    own = _own(seen, actor)
+    if audience == "told" and own:
+        return told_page(frame_of(request), seen, own, now, asked_more)
+    if audience == "sender":
+        return sender_page(frame_of(request), seen, units_of(actor))
+    return asked_page(frame_of(request), seen, own, now)
 
 
 @post("/aid/{aid:int}/answer", opt={"action": "aid.answer"}, status_code=200)
@@ -70,10 +78,14 @@ async def give_answer(request: ReadRequest, aid: FromPath[int]) -> Response[Any]
 
 async def _told(request: ReadRequest, aid: int) -> Helper:
     _, seen, _ = await request_seen(actor_of(request), aid)
-    own = next((one for one in seen.helpers if one.alert.person == actor_of(request).person), None)
+    own = _own(seen, actor_of(request))
     if own is None:
         raise UnknownAnswer()
     return own
+
+
+def _own(seen: Seen, actor: Actor) -> Helper | None:
+    return next((one for one in seen.helpers if one.alert.person == actor.person), None)
 
 
 @post("/aid/{aid:int}/order", opt={"action": "aid.raise"}, status_code=200)

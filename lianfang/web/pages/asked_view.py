@@ -14,6 +14,7 @@ from lianfang.web.pages.aid_words import (
     titled,
 )
 from lianfang.web.pages.told import lasting, wall
+from lianfang.web.pages.album import album
 from lianfang.web.views import AskedPage, Fact, Form, Frame, Help, Somebody, Tag
 from zones.aid.vocabulary import OUTCOME_WORDS
 
@@ -28,18 +29,20 @@ def asked_page(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> A
     """`own` is the alert of whoever looks, if he is on duty at the unit himself."""
     asked = seen.request
     if asked.state != "open":
-        return _over(frame, seen)
+        return _over(frame, seen, own, now)
     state: Running = "live" if asked.received_at else "late" if asked.hands else "sent"
     elapsed = max(0, int((now - asked.raised_at).total_seconds()))
     left = max(0, asked.policy.take_back_s - elapsed)
     go, helps = _at_home(seen, own)
     return AskedPage(
+    there = seen.of("coming", "arrived", "helping")
         frame,
         live=f"aid:{asked.id}",
         kind=titled(seen),
         unit=seen.unit_name,
         phone=seen.desk_phone,
         state=state,
+        album=album(seen, there, own, now),
         head={"sent": "已发出，等接报"}.get(state, ""),
         lead=_lead(seen),
         elapsed=lasting(elapsed),
@@ -52,7 +55,7 @@ def asked_page(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> A
         calmed=f"{wall(asked.calmed_at)} 您说事情平息了，派出所已收到，等民警办结。" if asked.calmed_at else "",
         dial=seen.kind.dial,
         rung=_rung(seen) if state == "late" else (),
-        coming=helpers(seen.of("coming", "arrived", "helping")),
+        coming=helpers(there),
         told=_told(seen),
         go=go,
         helps=helps,
@@ -113,7 +116,7 @@ def _told(seen: Seen) -> tuple[Somebody, ...]:
     return tuple(rows)
 
 
-def _over(frame: Frame, seen: Seen) -> AskedPage:
+def _over(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> AskedPage:
     asked = seen.request
     back = asked.state == "taken_back"
     number = ("接处警编号", asked.number) if asked.number else ("无需出警", asked.no_call_out)
@@ -122,7 +125,7 @@ def _over(frame: Frame, seen: Seen) -> AskedPage:
     if not back:
         facts += [Fact("结果", OUTCOME_WORDS.get(asked.outcome, "")), Fact(*number)]
         facts += [Fact("受伤", f"{asked.injured} 人")] if asked.injured else []
-    helped = [one for one in seen.helpers if one.alert.answered_at]
+    helped = tuple(one for one in seen.of("coming", "arrived", "helping") if one.alert.answered_at)
     return AskedPage(
         frame,
         live=f"aid:{asked.id}",
@@ -131,11 +134,12 @@ def _over(frame: Frame, seen: Seen) -> AskedPage:
         phone=seen.desk_phone,
         state="over",
         head="撤回了" if back else "处置完毕",
+        album=album(seen, helped, own, now),
         lead=seen.unit_name,
         elapsed="",
         elapsed_s=0,
         steps=() if back else marks(seen),
-        coming=tuple(helper(one) for one in helped if one.alert.answer in ("coming", "arrived", "helping")),
+        coming=helpers(helped),
         told=(),
         review=tuple(facts),
         end="这次求援撤回了，值班台和邻居都已告诉，不用来了。记录留着，不算您的错。"

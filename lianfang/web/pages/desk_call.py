@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from lianfang.flows.aid.seen import Helper, Seen
 from lianfang.web.answers import form
+from lianfang.web.pages.album import pictures
 from lianfang.web.pages.desk_words import clock, helps_of, lasted, minutes, placed
 from lianfang.web.views import CallCard, Calling, Choice, Closing, Fact, Form, Group, HelperRow, LeftOut, Step, Tag
 from zones.aid.vocabulary import LEFT_OUT_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Alert, Request
@@ -60,6 +61,7 @@ def card(seen: Seen, desk: Desk) -> CallCard:
         dial=seen.kind.dial,
         widen_text=_widen_text(request, desk),
         receive=desk.form(request.id, "receipt") if desk.decides and not request.received_at else None,
+        pictures=pictures(seen),
         widen=desk.form(request.id, "widening") if desk.decides else None,
         closing=_closing(request, desk) if desk.decides else None,
     )

@@ -1,8 +1,11 @@
 """After the answer: on the way, helping from the post, not needed, over; and for the unit whose guard went."""
 
+from datetime import datetime
+
 from lianfang.flows.aid.seen import Helper, Seen
 from lianfang.web.answers import new_key
 from lianfang.web.pages.aid_words import ANSWERED, answer_form, helpers, marks, three_helps, titled
+from lianfang.web.pages.album import album
 from lianfang.web.pages.told import wall
 from lianfang.web.views import EndedPage, Form, Frame, GoingPage, SenderPage, Sent, Tag, WatchingPage
 from zones.aid.vocabulary import OUTCOME_WORDS
@@ -10,10 +13,10 @@ from zones.aid.vocabulary import OUTCOME_WORDS
 ALONE = "还没有第二个人。没等到人，先不进去。"
 
 
-def going_page(frame: Frame, seen: Seen, own: Helper, asked_more: bool) -> GoingPage:
+def going_page(frame: Frame, seen: Seen, own: Helper, now: datetime, asked_more: bool) -> GoingPage:
     """On the way, or there."""
     alert = own.alert
-    others = [one for one in seen.of("coming", "arrived") if one.alert.person != alert.person]
+    others = tuple(one for one in seen.of("coming", "arrived") if one.alert.person != alert.person)
     told = f"{wall(alert.answered_at)} 通知的。单位可以叫您回来。" if alert.answered_at else ""
     arrived = f"{wall(alert.arrived_at)} 记下您到了。先退，不抓人，等民警。" if alert.arrived_at else ""
     return GoingPage(
@@ -22,6 +25,7 @@ def going_page(frame: Frame, seen: Seen, own: Helper, asked_more: bool) -> Going
         kind=titled(seen),
         unit=seen.unit_name,
         phone=seen.desk_phone,
+        album=album(seen, others, own, now),
         when=f"{wall(alert.answered_at)} 应答" if alert.answered_at else "",
         known="您单位值班已通知" if alert.role == "go" else "值班台知道您去了",
         known_note=told if alert.role == "go" else "路上有事，打电话给值班台。",
@@ -35,10 +39,10 @@ def going_page(frame: Frame, seen: Seen, own: Helper, asked_more: bool) -> Going
     )
 
 
-def watching_page(frame: Frame, seen: Seen, own: Helper) -> WatchingPage:
+def watching_page(frame: Frame, seen: Seen, own: Helper, now: datetime) -> WatchingPage:
     """守着帮看. Whoever may leave his post may still go."""
     alert = own.alert
-    others = [one for one in seen.of("coming", "arrived", "helping") if one.alert.person != alert.person]
+    others = tuple(one for one in seen.of("coming", "arrived", "helping") if one.alert.person != alert.person)
     stands = [mark for mark in marks(seen) if mark.state == "done"][-1].name
     return WatchingPage(
         frame,
@@ -46,6 +50,7 @@ def watching_page(frame: Frame, seen: Seen, own: Helper) -> WatchingPage:
         kind=titled(seen),
         unit=seen.unit_name,
         phone=seen.desk_phone,
+        album=album(seen, others, own, now),
         said=f"{wall(alert.answered_at)} 已告诉派出所和{seen.unit_name}" if alert.answered_at else "",
         helps=three_helps(seen, own),
         stands=Tag(stands, "ok"),

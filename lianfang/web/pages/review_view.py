@@ -3,6 +3,7 @@
 from lianfang.flows.aid.seen import Helper
 from lianfang.web.answers import new_key
 from lianfang.web.looks.desk import ReviewSeen
+from lianfang.web.pages.album import pictures
 from lianfang.web.pages.desk_call import left_out_of, steps_of, targets_of
 from lianfang.web.pages.desk_words import answer_tag, clock, helps_of, line, placed, told_of
 from lianfang.web.pages.told import moment
@@ -40,6 +41,7 @@ def review_page(
 
 def _facts(found: ReviewSeen) -> tuple[Fact, ...]:
     request = found.seen.request
+        pictures=pictures(seen),
     told = [
         Fact("求援编号", number_of(request)),
         Fact("勤务依据", found.order or "那一天没有登记有效的文书"),

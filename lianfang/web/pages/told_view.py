@@ -21,9 +21,9 @@ def told_page(frame: Frame, seen: Seen, own: Helper, now: datetime, asked_more: 
     if seen.request.state != "open" or answer in ("stood_down", "recalled"):
         return ended_page(frame, seen, own)
     if answer in ("coming", "arrived"):
-        return going_page(frame, seen, own, asked_more)
+        return going_page(frame, seen, own, now, asked_more)
     if answer == "helping":
-        return watching_page(frame, seen, own)
+        return watching_page(frame, seen, own, now)
     return _asks(frame, seen, own, now)
 
 

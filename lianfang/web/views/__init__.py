@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianfang.web.assets import asset, icon
 from lianfang.web.views.aid import (
+    Album,
+    AlbumPage,
     AlertRow,
     AlertsPage,
     AskedPage,
@@ -28,6 +30,7 @@ from lianfang.web.views.aid import (
     WatchingPage,
 )
 from lianfang.web.views.audit import AuditPage, AuditRow
+)
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,
@@ -69,6 +72,7 @@ from lianfang.web.views.frame import (
 )
 from lianfang.web.views.guard import Alarm, CertificatePage, Duty, Entry, OnPost, PointsPage, TodayPage, WhyPage
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
+    Picture,
 from lianfang.web.views.office import (
     Advice,
     AdvicePart,

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Count, Fact, Form, Link, Page, Tag
+from lianfang.web.views.frame import Count, Fact, Form, Link, Page, Picture, Tag
 
 
 class SosPage(Page, frozen=True):
@@ -80,7 +80,22 @@ class RequestPage(Page, frozen=True):
     phone: str
 
 
-class AskedPage(RequestPage, frozen=True):
+class Album(Struct, frozen=True):
+    """Photos of what happens. `form` brings one more (posts photo), None where none are taken; `error` is why one was not."""
+
+    pictures: tuple[Picture, ...]
+    form: Form | None
+    note: str = ""
+    error: str = ""
+
+
+class AlbumPage(RequestPage, frozen=True):
+    """A request with its photos."""
+
+    album: Album
+
+
+class AskedPage(AlbumPage, frozen=True):
     """For who asked. `elapsed_s` counts on while it is open; `left_s` are the seconds in which it can be taken back.
 
     `late`: nobody at the desk took it up. `review` are the stamps of one that ended.
@@ -128,7 +143,7 @@ class ToldPage(RequestPage, frozen=True):
     alarm: bool = True
 
 
-class GoingPage(RequestPage, frozen=True):
+class GoingPage(AlbumPage, frozen=True):
     """For who is on the way or there. `arrive` is None once he is."""
 
     template: ClassVar[str] = "aid/going.html"
@@ -144,7 +159,7 @@ class GoingPage(RequestPage, frozen=True):
     foot: str
 
 
-class WatchingPage(RequestPage, frozen=True):
+class WatchingPage(AlbumPage, frozen=True):
     """守着帮看: three things to do at one's own gate, and how it goes there."""
 
     template: ClassVar[str] = "aid/watching.html"

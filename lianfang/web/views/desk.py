@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from lianfang.web.map import MapDrawing
-from lianfang.web.views.frame import Check, Choice, Count, Fact, Form, Link, Page, Step, Tag
+from lianfang.web.views.frame import Check, Choice, Count, Fact, Form, Link, Page, Picture, Step, Tag
 
 GroupKind = Literal["own", "go", "keep", "late", "mute"]
 
@@ -77,6 +77,7 @@ class CallCard(Struct, frozen=True):
     review: str
     dial: str
     widen_text: str
+    pictures: tuple[Picture, ...] = ()
     receive: Form | None = None
     widen: Form | None = None
     closing: Closing | None = None
@@ -184,6 +185,7 @@ class ReviewPage(Page, frozen=True):
     log: tuple[LogLine, ...]
     deeds: tuple[Deed, ...]
     back: str
+    pictures: tuple[Picture, ...] = ()
     error: str = ""
     notice: str = ""
 

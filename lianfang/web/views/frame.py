@@ -69,6 +69,14 @@ class Fact(Struct, frozen=True):
     note: str = ""
 
 
+class Picture(Struct, frozen=True):
+    """A photo of a request, by their numbers; `text` says who brought it and when, and is read out in its place, too."""
+
+    aid: int
+    photo: int
+    text: str
+
+
 class Tag(Struct, frozen=True):
     """A state in two to five words; the colour never says it alone."""
 

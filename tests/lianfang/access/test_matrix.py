@@ -54,7 +54,7 @@ def places_of(path: str) -> str:
 def filled(path: str, place: str, role: str, here: Town) -> str:
     """An address for a letter; - is one that is not there."""
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
-    held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
+    held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid, "photo": here.photos}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

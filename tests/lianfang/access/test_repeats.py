@@ -114,6 +114,7 @@ ROWS: dict[str, dict[str, int]] = {
 
 
 def test_every_form_has_a_key_or_a_reason_why_not() -> None:
+    "POST /aid/{aid}/photos": {**NO_ROW, "photo": 1},
     assert set(KEYED) | set(WITHOUT) == {row for row in routes() if row.startswith("POST ")}
     assert set(ROWS) == set(KEYED), "say what a new form writes"
 
@@ -128,15 +129,15 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
         sent = {"csrf": await csrf_of(deed.role), "key": "one-and-the-same"} | await deed.fields(here)
         address, other = await deed.address(here), await deed.address(await _second(here))
         before = await counts(db)
-        answers = await asyncio.gather(*(browser.send(address, sent) for _ in range(AT_ONCE)))
+        answers = await asyncio.gather(*(browser.send(address, sent, deed.files) for _ in range(AT_ONCE)))
         once, after = await _more(db, before), await books(db)
-        again = await browser.send(address, sent)
+        again = await browser.send(address, sent, deed.files)
         assert {answer.status_code for answer in answers} <= {200, 303}
         assert len({_said(answer) for answer in (*answers, again)}) == 1
         assert once == await _more(db, before) == ROWS[deed.row]
         changed = sent | OTHER.get(deed.row, {})
         assert (other, changed) != (address, sent), "say what another form of this page is"
-        refused = await browser.send(other, changed)
+        refused = await browser.send(other, changed, deed.files)
         assert refused.status_code == 409 and _says(refused, OtherBody())
         assert await books(db) == after
         assert await _refusals() == ["other_body"]
@@ -190,6 +191,6 @@ async def test_a_form_without_a_fit_key_is_refused_and_changes_nothing(
             await deed.before(here, monkeypatch)
             sent = {"csrf": await csrf_of(deed.role)} | await deed.fields(here) | ({"key": key} if key else {})
             before = await books(db)
-            answer = await browsers[deed.role].send(await deed.address(here), sent)
+            answer = await browsers[deed.role].send(await deed.address(here), sent, deed.files)
             assert answer.status_code == 422 and _says(answer, BadKey()), (row, answer.status_code)
             assert await books(db) == before, row

@@ -26,6 +26,7 @@ from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.photos.albums import stored
 from tests.watch import key
 from tests.workbooks import id_number, workbook
 from zones.aid.rules.answering import Come
@@ -53,6 +54,7 @@ class Town(Struct):
     devices: dict[str, str]
     asked: dict[str, str]
     aid: dict[str, str]
+    photos: dict[str, str]
     mine: dict[str, dict[str, str]]
 
     async def browser(self, role: str) -> Browser:
@@ -75,6 +77,7 @@ async def town() -> AsyncIterator[Town]:
     await _open_all(station.id, station.bureau, units["翠园小区"], ids)
     bureau = stations["渡口派出所"]["bureau"]
     accounts = {"o": await opened("clerk", "auditor", station.bureau), "x": await opened("foreign", "office", bureau)}
+    aid = await _cries(units, ids)
     made = Town(
         app=make_app(),
         units={place: str(units[name]) for place, name in UNITS_OF.items()},
@@ -83,7 +86,8 @@ async def town() -> AsyncIterator[Town]:
         accounts={place: str(account) for place, account in accounts.items()},
         devices={place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
         asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
-        aid=await _cries(units, ids),
+        aid=aid,
+        photos={place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
         mine=await _own(ids),
     )
     yield made

@@ -12,6 +12,8 @@ from lianfang.accounts.tables import Account
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
+from tests.lianfang.pages.browser import Files
+from tests.lianfang.photos.pictures import as_file, scene
 from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
@@ -43,6 +45,7 @@ class Deed(Struct):
     outcomes: tuple[str, ...] = ("done",)
     lines: int = 1
 
+    files: Files = {}
     async def before(self, here: Town, monkeypatch: Any) -> None:
         await _quiet(here, monkeypatch)
 
@@ -179,6 +182,7 @@ DEEDS = [
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed(
         "POST /stations/{station}/bulletins/{week}/advice/{hand}",
+    Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
         "bulletin.advice",
         "office",
         fixed(text="夜里多看一眼"),
@@ -189,7 +193,14 @@ DEEDS = [
         "office",
         fixed(issuer="王立新", reviewer="陈向东"),
     ),
-    Deed("POST /stations/{station}/import", "import.week", "office", fixed(kind="week"), outcomes=("looked",)),
+    Deed(
+        "POST /stations/{station}/import",
+        "import.week",
+        "office",
+        fixed(kind="week"),
+        outcomes=("looked",),
+        files={"file": ("x.xlsx", workbook(**WEEK))},
+    ),
     Deed("POST /stations/{station}/import/confirm", "import.week", "office", _looked_at),
     Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=PHONE)),
     Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=id_number(999)), outcomes=("nobody",)),

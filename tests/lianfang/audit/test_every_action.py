@@ -10,13 +10,12 @@ import pytest
 from lianfang.accounts.tables import Account
 from lianfang.audit.tables import AuditLine
 from lianfang.wording import ACTIONS, SUBJECTS
-from tests.cast import GUARDS, WEEK
+from tests.cast import GUARDS
 from tests.lianfang.access.table import rows
 from tests.lianfang.access.test_matrix import ask, csrf_of
 from tests.lianfang.access.town import town
 from tests.lianfang.accounts.people import RIGHT, code
 from tests.lianfang.audit.deeds import DEEDS, NOT_IN_THE_BOOK, Deed
-from tests.workbooks import workbook
 
 ROOT = Path(__file__).resolve().parents[3]
 ORIGIN = {"origin": "http://lianfang.test"}
@@ -49,9 +48,8 @@ async def test_it_writes_its_line_once_with_who_what_and_from_where(
         if method == "GET":
             answer = await browser.client.get(path)
         else:
-            files = {"file": ("x.xlsx", workbook(**WEEK))} if "import" in path and "confirm" not in path else None
             fields = {"csrf": csrf, "key": "k" * 16} | await deed.fields(here)
-            answer = await browser.client.post(path, data=fields, files=files, headers=ORIGIN)
+            answer = await browser.client.post(path, data=fields, files=deed.files, headers=ORIGIN)
         refused = deed.outcomes[0].endswith("_failed")
         assert answer.status_code in ((401,) if refused else (200, 303)), answer.text
         new = [line for line in await _lines() if line["id"] > last and line["action"] == deed.action]

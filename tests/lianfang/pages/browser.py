@@ -7,6 +7,8 @@ import httpx
 from litestar import Litestar
 
 ORIGIN = "http://lianfang.test"
+Files = dict[str, tuple[str, bytes]]
+"""Field → name and content."""
 
 
 class Browser:
@@ -22,9 +24,11 @@ class Browser:
         self.page = await self.client.get(path, follow_redirects=True)
         return self.page
 
-    async def send(self, path: str, fields: dict[str, str], **headers: str) -> httpx.Response:
+    async def send(
+        self, path: str, fields: dict[str, str], files: Files | None = None, **headers: str
+    ) -> httpx.Response:
         """A form's fields as they are, with our own origin."""
-        return await self.client.post(path, data=fields, headers={"origin": ORIGIN, **headers})
+        return await self.client.post(path, data=fields, files=files, headers={"origin": ORIGIN, **headers})
 
     async def submit(self, action: str, **typed: str) -> httpx.Response:
         """Fill in and send a form of the page that is shown; go on where it sends."""

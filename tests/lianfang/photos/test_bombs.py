@@ -13,7 +13,7 @@ from lianfang.photos import clean
 from lianfang.photos import cleaned as cleaner
 from lianfang.photos.clean import photo
 from lianfang.photos.cleaned import cleaned, close_cleaner
-from lianfang.photos.errors import NotAPhoto, PhotosBusy, PhotoTooLarge, TooManyPixels
+from lianfang.photos.errors import NoPhoto, NotAPhoto, PhotosBusy, PhotoTooLarge, TooManyPixels
 from lianfang.photos.rules import Clean
 from lianfang.wording import say, status
 from tests.lianfang.photos.pictures import SECRET, as_file, chunks, from_phone, part, png, scene, webp_of
@@ -60,7 +60,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], type[Refused]]] = {
     "a truncated PNG": (lambda: as_file(Image.effect_noise((300, 200), 90), "PNG")[:-9000], NotAPhoto),
     "a truncated WEBP": (lambda: as_file(Image.effect_noise((300, 200), 90), "WEBP")[:-3000], NotAPhoto),
     "a label of 64 MB": (lambda: _unpacks_to(64, b"zTXt"), NotAPhoto),
-    "nothing": (lambda: b"", NotAPhoto),
+    "nothing": (lambda: b"", NoPhoto),
     "three bytes": (lambda: b"\xff\xd8\xff", NotAPhoto),
 }
 _made = functools.cache(lambda name: BOMBS[name][0]())

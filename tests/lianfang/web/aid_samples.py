@@ -2,7 +2,10 @@
 
 from datetime import time
 
+from msgspec import structs
+
 from lianfang.web.views import (
+    Album,
     AlertRow,
     AlertsPage,
     AskedPage,
@@ -21,6 +24,7 @@ from lianfang.web.views import (
     KindsPage,
     Link,
     Mark,
+    Picture,
     SenderPage,
     Sent,
     Somebody,
@@ -33,6 +37,14 @@ from lianfang.web.views import (
 PHONE = "0527-80000000"
 OF = {"live": "aid:12", "kind": "打架闹事", "unit": "新城名苑", "phone": PHONE}
 HELPING, COMING = Tag("守着帮看", "info"), Tag("在路上", "ok")
+ALBUM = Album(
+    (Picture(12, 1, "许家旺 21:36 传"), Picture(12, 2, "您 21:37 传"), Picture(12, 3, "21:40 传")),
+    Form("/aid/12/photos", "key-photo"),
+    "先退到安全处再拍，避开人脸",
+)
+REFUSED = structs.replace(
+    ALBUM, pictures=(), error="这个文件不是能打开的照片，或者已经损坏。请传 JPG、PNG 或 WEBP 的照片。"
+)
 STEPS = ("求援", "接报", "派员", "到场", "处置完毕")
 
 
@@ -103,6 +115,7 @@ def sent(frame: Frame) -> AskedPage:
     return AskedPage(
         frame,
         **OF,
+        album=REFUSED,
         state="sent",
         head="已发出，等接报",
         lead="新城名苑 · 西片区",
@@ -120,6 +133,7 @@ def unanswered(frame: Frame) -> AskedPage:
     return AskedPage(
         frame,
         **OF | {"kind": "着火冒烟"},
+        album=ALBUM,
         state="late",
         head="",
         lead="2 人在路上或到了",
@@ -149,6 +163,7 @@ def live(frame: Frame) -> AskedPage:
     return AskedPage(
         frame,
         **OF,
+        album=ALBUM,
         state="live",
         head="",
         lead="2 人在路上或到了，1 家守着帮看",
@@ -170,6 +185,7 @@ def over(frame: Frame) -> AskedPage:
     return AskedPage(
         frame,
         **OF,
+        album=ALBUM,
         state="over",
         head="处置完毕",
         lead="新城名苑",
@@ -236,6 +252,7 @@ def going(frame: Frame) -> GoingPage:
     return GoingPage(
         frame,
         **OF,
+        album=ALBUM,
         when="21:35 应答",
         known="您单位值班已通知",
         known_note="21:35 通知的。单位可以叫您回来。",
@@ -253,6 +270,7 @@ def going_alone(frame: Frame) -> GoingPage:
     return GoingPage(
         frame,
         **OF,
+        album=REFUSED,
         when="21:35 应答",
         known="值班台知道您去了",
         known_note="路上有事，打电话给值班台。",
@@ -270,6 +288,7 @@ def watching(frame: Frame) -> WatchingPage:
     return WatchingPage(
         frame,
         **OF,
+        album=ALBUM,
         said="02:08 已告诉派出所和新城名苑",
         helps=HELPS,
         stands=Tag("派员", "ok"),

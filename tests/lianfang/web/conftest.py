@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from lianfang.web.assets import DIST
+from tests.lianfang.photos.pictures import as_file, scene
 
 STRICT = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain", ".js": "text/javascript"}
@@ -65,6 +66,8 @@ class Reader(BaseHTTPRequestHandler):
             self.answer(self.server.pages[self.path].encode(), "text/html; charset=utf-8")
         elif folder == "/static" and (DIST / name).is_file():
             self.answer((DIST / name).read_bytes(), TYPES[(DIST / name).suffix])
+        elif "/photos/" in self.path:
+            self.answer(as_file(scene(), "WEBP"), "image/webp")
         elif self.path == "/sw.js":
             self.answer(b"", "text/javascript")
         else:

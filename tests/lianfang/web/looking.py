@@ -17,8 +17,9 @@ SMALL = """(least) => [...document.querySelectorAll(
 LOW = """(least) => [...document.querySelectorAll('.btn, .tool, .choices button, .tab a, .tab button, .b.p')]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < least - 0.05)
   .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} high`)"""
-RUNNING = """() => [...document.querySelectorAll('*')].filter(e =>
-  ['IMG', 'IFRAME', 'STYLE'].includes(e.tagName) ||
+RUNNING = r"""() => [...document.querySelectorAll('*')].filter(e =>
+  ['IFRAME', 'STYLE'].includes(e.tagName) ||
+  (e.tagName === 'IMG' && !/^\/aid\/\d+\/photos\/\d+$/.test(e.getAttribute('src'))) ||
   (e.tagName === 'SCRIPT' && !e.src.startsWith(location.origin + '/static/')) ||
   [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style'))
   .map(e => e.outerHTML.slice(0, 80))"""

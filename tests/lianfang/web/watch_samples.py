@@ -25,6 +25,7 @@ from lianfang.web.views import (
     LeftOut,
     Link,
     LogLine,
+    Picture,
     ReviewPage,
     ReviewPerson,
     Step,
@@ -61,6 +62,7 @@ GROUPS = (
     Group("走不开 1", "mute", (HelperRow("吴德顺", "锦绣江南", "身体不行"),)),
 )
 LEFT = (LeftOut("王永福", "金水湾", "单位还没有签互助协议"), LeftOut("李德胜", "海棠湾", "超过 55 岁"))
+PICTURES = (Picture(7, 1, "孙建国 21:36 传"), Picture(7, 2, "韩立群 21:40 传"))
 OUTCOMES = (Choice("", "选一个结果", True), Choice("settled", "劝解平息"), Choice("police", "民警处理"))
 CALL = CallCard(
     id=7,
@@ -81,6 +83,7 @@ CALL = CallCard(
     review="/stations/1/aid/7",
     dial="110",
     widen_text="扩大到中片区、南片区",
+    pictures=PICTURES,
     receive=form("receipt"),
     widen=form("widening"),
     closing=Closing(form("closure"), OUTCOMES),
@@ -227,6 +230,7 @@ def review(frame: Frame) -> ReviewPage:
         back=AT,
     )
 
+        pictures=PICTURES,
 
 def duty(frame: Frame) -> DutyPage:
     return DutyPage(frame, "洋河派出所", (Count("已上岗", "2", "人"), Count("只排了班", "1", "人")), DUTY, AT)

@@ -2,10 +2,12 @@
 import { count } from "./phone/counters.js";
 import { live } from "./phone/live.js";
 import { outbox } from "./phone/outbox.js";
+import { photos } from "./phone/photo.js";
 import { findPlace } from "./phone/place.js";
 import { keepShell } from "./phone/shell.js";
 
 count();
 findPlace();
+photos();
 live(outbox());
 keepShell();

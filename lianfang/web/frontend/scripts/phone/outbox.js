@@ -1,6 +1,6 @@
 // Forms marked data-outbox: kept in the phone first, sent until they are answered, each once by its key.
 import { place } from "./place.js";
-import { button, link, say, text } from "./said.js";
+import { button, link, say, showPage, text } from "./said.js";
 import { drop, empty, keep, kept } from "./store.js";
 
 const AGAIN_MS = 15_000;
@@ -30,7 +30,7 @@ function fresh() {
   for (const field of document.querySelectorAll("form[data-outbox] [name=key]")) field.value = randomKey();
 }
 
-function randomKey() {
+export function randomKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
@@ -115,14 +115,7 @@ async function settled(entry, answer) {
   const here = pressed.has(entry.key) || entry.urgent;
   if (answer.ok && answer.redirected) {
     if (here) location.assign(answer.url);
-  } else if (here) showAnswer(await answer.text());
-}
-
-function showAnswer(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  document.title = page.title;
-  document.body.replaceWith(document.adoptNode(page.body));
-  scrollTo(0, 0);
+  } else if (here) showPage(await answer.text());
 }
 
 async function show() {

@@ -1,4 +1,4 @@
-// Bars above the page: one for each thing there is to say.
+// Bars above the page: one for each thing there is to say; and a whole page that a form was answered with.
 
 export function say(name, className, parts, loud = false) {
   let bar = document.querySelector(`[data-said="${name}"]`);
@@ -34,4 +34,11 @@ export function button(words, press) {
   Object.assign(part, { textContent: words, type: "button", className: "btn line" });
   part.addEventListener("click", press);
   return part;
+}
+
+export function showPage(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  document.title = page.title;
+  document.body.replaceWith(document.adoptNode(page.body));
+  scrollTo(0, 0);
 }
