@@ -13,8 +13,8 @@ from lianfang.web.pages.aid_words import (
     three_helps,
     titled,
 )
-from lianfang.web.pages.told import lasting, wall
 from lianfang.web.pages.album import album
+from lianfang.web.pages.told import lasting, wall
 from lianfang.web.views import AskedPage, Fact, Form, Frame, Help, Somebody, Tag
 from zones.aid.vocabulary import OUTCOME_WORDS
 
@@ -34,15 +34,15 @@ def asked_page(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> A
     elapsed = max(0, int((now - asked.raised_at).total_seconds()))
     left = max(0, asked.policy.take_back_s - elapsed)
     go, helps = _at_home(seen, own)
-    return AskedPage(
     there = seen.of("coming", "arrived", "helping")
+    return AskedPage(
         frame,
         live=f"aid:{asked.id}",
         kind=titled(seen),
         unit=seen.unit_name,
         phone=seen.desk_phone,
-        state=state,
         album=album(seen, there, own, now),
+        state=state,
         head={"sent": "已发出，等接报"}.get(state, ""),
         lead=_lead(seen),
         elapsed=lasting(elapsed),
@@ -132,9 +132,9 @@ def _over(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> AskedP
         kind=titled(seen),
         unit=seen.unit_name,
         phone=seen.desk_phone,
+        album=album(seen, helped, own, now),
         state="over",
         head="撤回了" if back else "处置完毕",
-        album=album(seen, helped, own, now),
         lead=seen.unit_name,
         elapsed="",
         elapsed_s=0,

@@ -60,8 +60,8 @@ def card(seen: Seen, desk: Desk) -> CallCard:
         review=f"/stations/{desk.station}/aid/{request.id}",
         dial=seen.kind.dial,
         widen_text=_widen_text(request, desk),
-        receive=desk.form(request.id, "receipt") if desk.decides and not request.received_at else None,
         pictures=pictures(seen),
+        receive=desk.form(request.id, "receipt") if desk.decides and not request.received_at else None,
         widen=desk.form(request.id, "widening") if desk.decides else None,
         closing=_closing(request, desk) if desk.decides else None,
     )

@@ -34,6 +34,7 @@ def review_page(
         log=tuple(LogLine(clock(event.at), line(event, told)) for event in seen.events),
         deeds=_deeds(found, place.id, decides),
         back=f"/stations/{place.id}/desk",
+        pictures=pictures(seen),
         error=error,
         notice=notice,
     )
@@ -41,7 +42,6 @@ def review_page(
 
 def _facts(found: ReviewSeen) -> tuple[Fact, ...]:
     request = found.seen.request
-        pictures=pictures(seen),
     told = [
         Fact("求援编号", number_of(request)),
         Fact("勤务依据", found.order or "那一天没有登记有效的文书"),

@@ -63,6 +63,7 @@ from lianfang.web.views.frame import (
     Link,
     NavItem,
     Page,
+    Picture,
     ProblemPage,
     Size,
     Step,
@@ -72,7 +73,6 @@ from lianfang.web.views.frame import (
 )
 from lianfang.web.views.guard import Alarm, CertificatePage, Duty, Entry, OnPost, PointsPage, TodayPage, WhyPage
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
-    Picture,
 from lianfang.web.views.office import (
     Advice,
     AdvicePart,

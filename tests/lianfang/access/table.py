@@ -43,10 +43,10 @@ GET    /sos/kinds                                        > - + + + - - - - -
 POST   /sos                                              > - + + + - - - - -
 GET    /alerts                                           > - + + - - - - - -
 GET    /aid/{aid}                                        > - onf f on - onf onf - -
-POST   /aid/{aid}/answer                                 > - onf f - - - - - -
-POST   /aid/{aid}/order                                  > - onf f on - - - - -
 POST   /aid/{aid}/photos                                 > - onf f on - onf onf - -
 GET    /aid/{aid}/photos/{photo}                         > - onf f on - onf onf - -
+POST   /aid/{aid}/answer                                 > - onf f - - - - - -
+POST   /aid/{aid}/order                                  > - onf f on - - - - -
 POST   /aid/{aid}/recall                                 > - - - on - - - - -
 POST   /duty/on                                          > - + + - - - - - -
 POST   /duty/off                                         > - + + - - - - - -

@@ -44,8 +44,8 @@ class Deed(Struct):
     query: str = ""
     outcomes: tuple[str, ...] = ("done",)
     lines: int = 1
-
     files: Files = {}
+
     async def before(self, here: Town, monkeypatch: Any) -> None:
         await _quiet(here, monkeypatch)
 
@@ -176,13 +176,13 @@ DEEDS = [
     Deed("POST /aid/{aid}/order", "aid.calm", "unit", fixed(order="calm"), outcomes=("calm",)),
     Deed("POST /aid/{aid}/order", "aid.takeback", "unit", fixed(order="take_back"), outcomes=("taken_back",)),
     Deed("POST /aid/{aid}/recall", "aid.giveup", "unit", _gone, outcomes=("recalled",)),
+    Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
     Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed(
         "POST /stations/{station}/bulletins/{week}/advice/{hand}",
-    Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
         "bulletin.advice",
         "office",
         fixed(text="夜里多看一眼"),

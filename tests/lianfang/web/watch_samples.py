@@ -228,9 +228,9 @@ def review(frame: Frame) -> ReviewPage:
             Deed("周爱民（泰和家园）守着帮看：关门", "已记入工作事项"),
         ),
         back=AT,
+        pictures=PICTURES,
     )
 
-        pictures=PICTURES,
 
 def duty(frame: Frame) -> DutyPage:
     return DutyPage(frame, "洋河派出所", (Count("已上岗", "2", "人"), Count("只排了班", "1", "人")), DUTY, AT)
