@@ -30,7 +30,6 @@ from lianfang.web.views.aid import (
     WatchingPage,
 )
 from lianfang.web.views.audit import AuditPage, AuditRow
-)
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,
