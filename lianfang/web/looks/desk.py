@@ -1,5 +1,6 @@
 """What the duty desk looks at: the board, its zones and units, the names of whoever pressed a button; one request whole."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -10,7 +11,9 @@ from lianfang.database import transaction
 from lianfang.flows.aid.seen import Board, Seen, board, request_seen
 from lianfang.notices.tables import Sending
 from zones.aid import reads
+from zones.aid.judgements import judgement_of
 from zones.aid.reads import order_number
+from zones.aid.rules.misuse import Judgement
 from zones.duty.reads import on_duty
 from zones.duty.vocabulary import OnDuty
 from zones.ground.scope import Scope
@@ -33,7 +36,7 @@ class DeskSeen(Struct, frozen=True):
 
 class ReviewSeen(Struct, frozen=True):
     """A request whole. `order` is the number of the written order in force on that day, empty where there is none;
-    `recorded` are the persons whose deed in it stands in the journal.
+    `recorded` are the persons whose deed in it stands in the journal, `judgement` whether the button was used rightly.
     """
 
     seen: Seen
@@ -41,6 +44,7 @@ class ReviewSeen(Struct, frozen=True):
     accounts: dict[int, str]
     order: str
     recorded: frozenset[int]
+    judgement: Judgement | None
 
 
 async def desk_seen(of: Scope) -> DeskSeen:
@@ -57,8 +61,9 @@ async def review_seen(actor: Actor, station: int, call: int) -> ReviewSeen:
     if audience != "desk" or seen.request.station != station:
         raise NotYours()
     async with transaction(snapshot=True):
-        written = frozenset(await recorded("aid", call))
-        return ReviewSeen(seen, now, await _accounts((seen,)), await _order(seen), written)
+        written, judged = frozenset(await recorded("aid", call)), await judgement_of(call)
+        by = [one.account for one in (judged, judged and judged.lifted) if one]
+        return ReviewSeen(seen, now, await _accounts((seen,), by), await _order(seen), written, judged)
 
 
 async def check_station(station: int, call: int) -> None:
@@ -99,9 +104,9 @@ async def channel_seen(bureau: int) -> bool:
     return not stuck
 
 
-async def _accounts(shown: tuple[Seen, ...]) -> dict[int, str]:
-    asked = sorted({event.account for one in shown for event in one.events if event.account is not None})
-    return await names_of(asked)
+async def _accounts(shown: tuple[Seen, ...], others: Iterable[int] = ()) -> dict[int, str]:
+    asked = {event.account for one in shown for event in one.events if event.account is not None}
+    return await names_of(sorted(asked.union(others)))
 
 
 async def _order(seen: Seen) -> str:

@@ -6,9 +6,9 @@ from datetime import datetime
 from lianfang.flows.aid.home import Home
 from lianfang.flows.aid.seen import Helper, Seen
 from lianfang.web.answers import new_key
-from lianfang.web.pages.told import wall
+from lianfang.web.pages.told import month_day, wall
 from lianfang.web.views import Form, Help, Mark, Somebody, Tag
-from zones.aid.vocabulary import HELP_WORDS, OUTCOME_WORDS
+from zones.aid.vocabulary import HELP_WORDS, MISUSE_WORDS, OUTCOME_WORDS, Pause
 
 ICONS = {
     "fight": "swords",
@@ -62,11 +62,23 @@ def where_it_stands(seen: Seen) -> str:
 
 def concerns(seen: Home) -> str:
     """Who hears of it when the button is pressed now."""
+    if seen.paused:
+        return "同时告诉：派出所值班台" + ("、联勤组" if seen.teams else "") + "和本单位当班的人"
     told = "同时告诉：派出所值班台" + ("、联勤组和夜查车" if seen.teams else "")
     near = [f"走得开的保安 {seen.going} 人"] * bool(seen.going) + [f"能帮看的邻居 {seen.staying} 家"] * bool(
         seen.staying
     )
     return f"{told}；{'，'.join(near)}" if near else f"{told}；本片区邻居现在没有人上岗"
+
+
+def paused_words(pause: Pause | None) -> str:
+    """Beforehand and while it runs: who does not come, until when, why, and whom to ask. Empty where nothing is paused."""
+    if pause is None:
+        return ""
+    why = f"因为上次用来{MISUSE_WORDS[pause.why]}" if pause.why != "not_ours" else "因为上次叫人来干别的活"
+    return (
+        f"您单位的求援现在只报派出所，邻居不来，到{month_day(pause.until)}止。{why}。有异议，请负责人打派出所值班电话。"
+    )
 
 
 def marks(seen: Seen) -> tuple[Mark, ...]:

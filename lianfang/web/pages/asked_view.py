@@ -10,6 +10,7 @@ from lianfang.web.pages.aid_words import (
     helpers,
     marks,
     order_form,
+    paused_words,
     three_helps,
     titled,
 )
@@ -60,6 +61,7 @@ def asked_page(frame: Frame, seen: Seen, own: Helper | None, now: datetime) -> A
         go=go,
         helps=helps,
         foot={"sent": WIDENS, "late": OUT, "live": LINE}[state],
+        paused=paused_words(asked.policy.paused),
     )
 
 
@@ -111,7 +113,7 @@ def _told(seen: Seen) -> tuple[Somebody, ...]:
     rows += [helper(one, Tag("还没看到", "warn")) for one in blind[:6]]
     if len(blind) > 6:
         rows.append(Somebody(f"另外 {len(blind) - 6} 人", "", Tag("还没看到", "warn")))
-    if not seen.helpers:
+    if not seen.helpers and any(asked.policy.rings):
         rows.append(Somebody("邻居", "现在没有人上岗，系统在往外片区叫", Tag("没有人", "mute")))
     return tuple(rows)
 

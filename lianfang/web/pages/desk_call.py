@@ -8,8 +8,9 @@ from lianfang.flows.aid.seen import Helper, Seen
 from lianfang.web.answers import form
 from lianfang.web.pages.album import pictures
 from lianfang.web.pages.desk_words import clock, helps_of, lasted, minutes, placed
+from lianfang.web.pages.told import month_day
 from lianfang.web.views import CallCard, Calling, Choice, Closing, Fact, Form, Group, HelperRow, LeftOut, Step, Tag
-from zones.aid.vocabulary import LEFT_OUT_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Alert, Request
+from zones.aid.vocabulary import LEFT_OUT_WORDS, MISUSE_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Alert, Request
 from zones.duty.vocabulary import LEAVE_WORDS, OnDuty
 
 STEPS = ("求援", "接报", "派员", "到场", "处置完毕")
@@ -60,6 +61,7 @@ def card(seen: Seen, desk: Desk) -> CallCard:
         review=f"/stations/{desk.station}/aid/{request.id}",
         dial=seen.kind.dial,
         widen_text=_widen_text(request, desk),
+        widened_out="各片区都叫过了" if any(request.policy.rings) else "这次不叫邻居",
         pictures=pictures(seen),
         receive=desk.form(request.id, "receipt") if desk.decides and not request.received_at else None,
         widen=desk.form(request.id, "widening") if desk.decides else None,
@@ -180,6 +182,9 @@ def _warnings(seen: Seen) -> tuple[str, ...]:
         said.append("能叫的都叫了，人还不够。请派民警，或者打电话。")
     if seen.request.calmed_at:
         said.append(f"{clock(seen.request.calmed_at)} 求援单位说事情平息了。")
+    if pause := seen.request.policy.paused:
+        why = f"单位暂停联勤到 {month_day(pause.until)}：{MISUSE_WORDS[pause.why]}"
+        said.insert(0, f"{why}。邻居没有叫，请派民警；真要人，点“加叫一人”。")
     return tuple(said)
 
 

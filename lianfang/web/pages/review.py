@@ -14,6 +14,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.desk import ReviewSeen, check_station, review_seen
+from lianfang.web.pages.judging_view import judging_of
 from lianfang.web.pages.places import station_of
 from lianfang.web.pages.review_view import review_page
 from lianfang.web.pages.sheets import injury, service
@@ -22,6 +23,12 @@ from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.roster.reads import StationRow
 
+NOTICES = {
+    "deed": "已记入工作事项。",
+    "right": "记下了：用得对。",
+    "paused": "记下了，单位负责人马上知道：30 天里求援只报派出所。",
+    "lifted": "暂停解除了，单位负责人马上知道。",
+}
 MOST_DIGITS = 18
 TOOK_PART = ("coming", "arrived", "helping")
 
@@ -31,12 +38,23 @@ async def review(
     request: ReadRequest, station: FromPath[int], aid: FromPath[int], done: FromQuery[str] = ""
 ) -> Response[Any]:
     place = await station_of(request, "aid.desk", station)
-    return page(await _shown(request, place, aid, notice="已记入工作事项。" if done == "deed" else ""))
+    return page(await review_shown(request, place, aid, notice=NOTICES.get(done, "")))
 
 
-async def _shown(request: ReadRequest, place: StationRow, aid: int, *, error: str = "", notice: str = "") -> ReviewPage:
-    seen = await review_seen(actor_of(request), place.id, aid)
-    return review_page(frame_of(request), place, seen, can(actor_of(request), "aid.decide"), error, notice)
+async def review_shown(
+    request: ReadRequest,
+    place: StationRow,
+    aid: int,
+    *,
+    error: str = "",
+    notice: str = "",
+    typed: dict[str, str] | None = None,
+) -> ReviewPage:
+    """`typed` are the fields of a judgement that was refused."""
+    actor = actor_of(request)
+    seen, decides = await review_seen(actor, place.id, aid), can(actor, "aid.decide")
+    judging = judging_of(seen, place.id, decides, actor.account, typed)
+    return review_page(frame_of(request), place, seen, decides, judging, error, notice)
 
 
 @post("/stations/{station:int}/aid/{aid:int}/deeds", opt={"action": "aid.decide"}, status_code=200)
@@ -50,7 +68,7 @@ async def confirm(request: ReadRequest, station: FromPath[int], aid: FromPath[in
         await confirm_deed(by_of(request), aid, known, kind, key_of(request, fields))
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
-        return page(await _shown(request, place, aid, error=say(refusal)), status(refusal))
+        return page(await review_shown(request, place, aid, error=say(refusal)), status(refusal))
     return go(f"/stations/{place.id}/aid/{aid}?done=deed")
 
 

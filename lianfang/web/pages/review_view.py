@@ -6,10 +6,10 @@ from lianfang.web.looks.desk import ReviewSeen
 from lianfang.web.pages.album import pictures
 from lianfang.web.pages.desk_call import left_out_of, steps_of, targets_of
 from lianfang.web.pages.desk_words import answer_tag, clock, helps_of, line, placed, told_of
-from lianfang.web.pages.told import moment
-from lianfang.web.views import Deed, Fact, Form, Frame, Link, LogLine, ReviewPage, ReviewPerson, Tag
+from lianfang.web.pages.told import moment, month_day
+from lianfang.web.views import Deed, Fact, Form, Frame, Judging, Link, LogLine, ReviewPage, ReviewPerson, Tag
 from zones.aid.rules.worth import Suggestion, suggested
-from zones.aid.vocabulary import OUTCOME_WORDS, REFUSAL_WORDS, Request
+from zones.aid.vocabulary import MISUSE_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Request
 from zones.journal.vocabulary import DEED_WORDS
 from zones.roster.reads import StationRow
 
@@ -17,7 +17,13 @@ STATES = {"open": Tag("还在进行", "warn"), "closed": Tag("处置完毕", "ok
 
 
 def review_page(
-    frame: Frame, place: StationRow, found: ReviewSeen, decides: bool, error: str = "", notice: str = ""
+    frame: Frame,
+    place: StationRow,
+    found: ReviewSeen,
+    decides: bool,
+    judging: Judging | None,
+    error: str = "",
+    notice: str = "",
 ) -> ReviewPage:
     seen, told = found.seen, told_of(found.seen, found.accounts)
     return ReviewPage(
@@ -33,6 +39,7 @@ def review_page(
         left_out=left_out_of(seen, {one.alert.person for one in seen.helpers}),
         log=tuple(LogLine(clock(event.at), line(event, told)) for event in seen.events),
         deeds=_deeds(found, place.id, decides),
+        judging=judging,
         back=f"/stations/{place.id}/desk",
         pictures=pictures(seen),
         error=error,
@@ -47,6 +54,8 @@ def _facts(found: ReviewSeen) -> tuple[Fact, ...]:
         Fact("勤务依据", found.order or "那一天没有登记有效的文书"),
         Fact("接报民警", found.seen.received_by or "没有人按接报"),
     ]
+    if pause := request.policy.paused:
+        told.append(Fact("单位暂停联勤", f"到{month_day(pause.until)}（{MISUSE_WORDS[pause.why]}），没有叫邻居"))
     if request.state == "closed":
         told += [
             Fact("接处警编号", request.number or f"无需出警：{request.no_call_out}"),

@@ -13,7 +13,7 @@ from lianfang.web.answers import ReadRequest, go, new_key, page
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.pages.aid_words import ICONS, NOTES, concerns, titled, where_it_stands
+from lianfang.web.pages.aid_words import ICONS, NOTES, concerns, paused_words, titled, where_it_stands
 from lianfang.web.views import Form, KindButton, KindsPage, Link, SosPage
 from zones.aid.vocabulary import KINDS, Kind
 
@@ -55,6 +55,8 @@ async def sos(request: ReadRequest, unit: FromQuery[str] = "", done: FromQuery[s
             else (),
             others=tuple(Link("换一个单位求援", f"/sos?unit={one}") for one in several if one != seen.unit),
             notice=NOTICES.get(done, ""),
+            paused=paused_words(seen.paused),
+            phone=seen.desk_phone,
         )
     )
 
@@ -74,15 +76,25 @@ async def kinds(request: ReadRequest, unit: FromQuery[str] = "", drill: FromQuer
     along = (("unit", str(seen.unit)), *((("drill", "1"),) if drilled else ()))
     here = f"/sos/kinds?unit={seen.unit}"
     switch = Link("不演练了" if drilled else "演练", here if drilled else f"{here}&drill=1")
-    shown = tuple(_button(kind, along) for kind in KINDS.values())
+    shown = tuple(_button(kind, along, seen.paused is not None) for kind in KINDS.values())
     return page(
-        KindsPage(frame_of(request), seen.name, shown, seen.desk_phone, "/sos", drilled, switch if leads else None)
+        KindsPage(
+            frame_of(request),
+            seen.name,
+            shown,
+            seen.desk_phone,
+            "/sos",
+            drilled,
+            switch if leads else None,
+            paused_words(seen.paused),
+        )
     )
 
 
-def _button(kind: Kind, along: tuple[tuple[str, str], ...]) -> KindButton:
+def _button(kind: Kind, along: tuple[tuple[str, str], ...], paused: bool) -> KindButton:
     one = Form("/sos", new_key(), (*along, ("kind", kind.code)))
-    return KindButton(one, ICONS[kind.code], kind.word, NOTES[kind.code], kind.dial, kind.police_only)
+    note = "只报派出所" if paused else NOTES[kind.code]
+    return KindButton(one, ICONS[kind.code], kind.word, note, kind.dial, kind.police_only)
 
 
 @post("/sos", opt={"action": "aid.raise"}, status_code=200)

@@ -13,6 +13,11 @@ def day(at: datetime | date) -> str:
     return f"{on.month}月{on.day}日 星期{DAYS[on.weekday()]}"
 
 
+def month_day(on: date) -> str:
+    """12月22日."""
+    return f"{on.month}月{on.day}日"
+
+
 def full_day(on: date | None) -> str:
     """2018年3月1日; empty where it is not known."""
     return f"{on.year}年{on.month}月{on.day}日" if on else ""

@@ -8,7 +8,10 @@ from lianfang.web.views.frame import Count, Fact, Form, Link, Page, Picture, Tag
 
 
 class SosPage(Page, frozen=True):
-    """求援首页. `told` says who hears of it; `out` are places where the unit's own people are on the way."""
+    """求援首页. `told` says who hears of it; `out` are places where the unit's own people are on the way.
+
+    `paused` says that no neighbours come, `phone` is the number to ask.
+    """
 
     template: ClassVar[str] = "aid/sos.html"
     unit: str
@@ -19,6 +22,8 @@ class SosPage(Page, frozen=True):
     out: tuple[Link, ...]
     others: tuple[Link, ...] = ()
     notice: str = ""
+    paused: str = ""
+    phone: str = ""
 
 
 class KindButton(Struct, frozen=True):
@@ -33,7 +38,7 @@ class KindButton(Struct, frozen=True):
 
 
 class KindsPage(Page, frozen=True):
-    """发生了什么. `drill` says whether a press is a drill; `switch` changes that, None for who may not."""
+    """发生了什么. `drill` says whether a press is a drill; `switch` changes that, None for who may not. `paused` as before."""
 
     template: ClassVar[str] = "aid/kinds.html"
     unit: str
@@ -42,6 +47,7 @@ class KindsPage(Page, frozen=True):
     back: str
     drill: bool = False
     switch: Link | None = None
+    paused: str = ""
 
 
 class Mark(Struct, frozen=True):
@@ -122,6 +128,7 @@ class AskedPage(AlbumPage, frozen=True):
     review: tuple[Fact, ...] = ()
     end: str = ""
     foot: str = ""
+    paused: str = ""
 
 
 class ToldPage(RequestPage, frozen=True):

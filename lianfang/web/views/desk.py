@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from lianfang.web.map import MapDrawing
 from lianfang.web.views.frame import Check, Choice, Count, Fact, Form, Link, Page, Picture, Step, Tag
+from lianfang.web.views.judging import Judging
 
 GroupKind = Literal["own", "go", "keep", "late", "mute"]
 
@@ -77,6 +78,7 @@ class CallCard(Struct, frozen=True):
     review: str
     dial: str
     widen_text: str
+    widened_out: str
     pictures: tuple[Picture, ...] = ()
     receive: Form | None = None
     widen: Form | None = None
@@ -184,6 +186,7 @@ class ReviewPage(Page, frozen=True):
     left_out: tuple[LeftOut, ...]
     log: tuple[LogLine, ...]
     deeds: tuple[Deed, ...]
+    judging: Judging | None
     back: str
     pictures: tuple[Picture, ...] = ()
     error: str = ""

@@ -6,6 +6,7 @@ from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
+from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
@@ -93,6 +94,9 @@ UNIT: Makers = {
     "unanswered": aid.unanswered,
     "live": aid.live,
     "over": aid.over,
+    "sos-paused": misuse.sos,
+    "kinds-paused": misuse.kinds,
+    "sent-paused": misuse.sent,
     "sender": aid.sender,
     "hours": aid.hours,
 }
@@ -102,6 +106,9 @@ OFFICER: Makers = {
     "desk-auxiliary": watch.desk_auxiliary,
     "desk-quiet": watch.desk_quiet,
     "review": watch.review,
+    "review-judging": misuse.review_judging,
+    "review-misuse": misuse.review_misuse,
+    "desk-paused": misuse.desk_paused,
     "duty": watch.duty,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,

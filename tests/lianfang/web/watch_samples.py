@@ -83,6 +83,7 @@ CALL = CallCard(
     review="/stations/1/aid/7",
     dial="110",
     widen_text="扩大到中片区、南片区",
+    widened_out="各片区都叫过了",
     pictures=PICTURES,
     receive=form("receipt"),
     widen=form("widening"),
@@ -227,6 +228,7 @@ def review(frame: Frame) -> ReviewPage:
             ),
             Deed("周爱民（泰和家园）守着帮看：关门", "已记入工作事项"),
         ),
+        judging=None,
         back=AT,
         pictures=PICTURES,
     )
