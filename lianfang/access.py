@@ -86,6 +86,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "accounts.manage": ("office",),
     "beats.assign": ("office",),
     "audit.see": ("auditor", "office"),
+    "ops.see": ("auditor", "office"),
+    "ops.look_after": ("office",),
     "duty.sign": GUARDS,
     "duty.see": ("unit", "officer", "auxiliary"),
     "duty.declare": ("unit",),

@@ -1,6 +1,5 @@
 """What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
@@ -9,34 +8,28 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bulletins.register.rules import weeks_due
-from lianfang import uploads
-from lianfang.accounts import attempts, sessions
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
+from lianfang.flows.ops.check import check as look_at_ourselves
+from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
 from lianfang.notices.channels.console import Console
+from lianfang.notices.channels.deadman import Deadman
 from lianfang.notices.channels.webhook import Webhook
+from lianfang.notices.channels.wire import Wire
 from lianfang.notices.deliver import Deliverer
-from lianfang.notices.health import health
 from lianfang.notices.hooks import secret_of
-from lianfang.photos import actions as photos
+from lianfang.ops.pulse import PERIODS_S, beat, expect
+from lianfang.ops.vocabulary import JOB_LATE, Measured
 from lianfang.settings import settings
-from lianfang.slots import claim, claimed
+from lianfang.slots import claimed
 from lianfang.tables import Failure
-from zones.aid.actions import forget_positions
 from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads import StationSince, stations_since
-
-SWEEP_EVERY_S = 20
-SETTLE_EVERY_S = 600
-WATCH_EVERY_S = 1
-CHECK_EVERY_S = 60
-PHOTOS_KEPT = timedelta(days=184)
-"""As long as what is logged (网络安全法): photos of requests, unless somebody's erasure takes them earlier."""
 
 
 async def sweep() -> None:
@@ -44,8 +37,7 @@ async def sweep() -> None:
     async with transaction() as now:
         every = await stations_since()
         made = await claimed("draft")
-    for station in every:
-        await _guarded("draft", _drafts(station, now, made))
+    await _beat("sweep", all([await _guarded("draft", _drafts(station, now, made)) for station in every]))
 
 
 async def settle() -> None:
@@ -53,23 +45,9 @@ async def settle() -> None:
     async with transaction() as now:
         every = await stations_since()
     last_month = (shanghai_day(now).replace(day=1) - timedelta(days=1)).replace(day=1)
-    for station in every:
-        await _guarded("score", _scores(station.id))
-        await _guarded("month", close_month(station.id, last_month))
-    await _guarded("tidy", tidy())
-
-
-async def tidy() -> None:
-    """Forget what is long past: tries at the door, uploads that nobody confirmed, sessions that ended, positions, photos."""
-    async with transaction() as now:
-        await attempts.sweep(now)
-        await sessions.sweep(now)
-        await forget_positions(now)
-        gone = await photos.remove_older("aid", shanghai_day(now) - PHOTOS_KEPT, now)
-    await photos.destroy(gone)
-    async with transaction() as now:
-        await photos.sweep(now)
-    await asyncio.to_thread(uploads.sweep)
+    well = [await _guarded("score", _scores(station.id)) for station in every]
+    well += [await _guarded("month", close_month(station.id, last_month)) for station in every]
+    await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 
 async def _drafts(station: StationSince, now: datetime, made: set[str]) -> None:
@@ -86,7 +64,7 @@ async def _scores(station: int) -> None:
 
 async def watch() -> None:
     """Open requests whose deadline has come, each second: an escalation is at most two seconds late."""
-    await _guarded("aid", _sweep_requests())
+    await _beat("watch", await _guarded("aid", _sweep_requests()))
 
 
 async def _sweep_requests() -> None:
@@ -95,26 +73,56 @@ async def _sweep_requests() -> None:
 
 
 async def check() -> None:
-    """Write down, once a minute, what the clockwork of backup finds wrong with itself."""
+    """Look at ourselves, once a minute, and tell the watcher outside that we did."""
     await _guarded("check", _check())
 
 
 async def _check() -> None:
-    async with transaction() as now:
-        alarms = (await health(now)).alarms
-        if alarms and await claim("check", f"{now:%Y-%m-%dT%H:%M}", now):
-            await Failure.insert(*(Failure(job="check", fault=code, at=now) for code in alarms))
+    found = await look_at_ourselves()
+    if found and settings().deadman_url:
+        await _guarded("deadman", _say_alive(found))
 
 
-async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> None:
+async def _say_alive(found: tuple[Measured, ...]) -> None:
+    """Nothing where a job has stopped: silence is what the watcher takes for death, whatever else may still answer."""
+    bad = {one.of.code for one in found if one.bad}
+    if JOB_LATE not in bad:
+        await make_deadman().say(well=not bad)
+
+
+async def _guarded(job: str, work: Coroutine[Any, Any, Any]) -> bool:
+    """Whether it went well. A fault is a row with an age."""
     try:
         await work
-    except Exception as fault:  # noqa: BLE001  the one place that catches everything: a failure is a row with an age
+    except Exception as fault:  # noqa: BLE001  the one place that catches everything
         try:
             async with transaction() as now:
                 await Failure.insert(Failure(job=job, fault=type(fault).__name__, at=now))
         except Exception:  # noqa: BLE001  the database is away: the log is all that is left, and what ticks goes on
             logging.getLogger(__name__).error("%s failed: %s", job, type(fault).__name__)
+        return False
+    return True
+
+
+async def _beat(job: str, well: bool) -> None:
+    """A job that got through says so; one that did not is missed by the next look at ourselves."""
+    if well:
+        await _guarded(job, _write_beat(job))
+
+
+async def _write_beat(job: str) -> None:
+    async with transaction() as now:
+        await beat(job, now)
+
+
+async def begin() -> None:
+    """A process starts: from now on its jobs have their time."""
+    await _guarded("begin", _expect())
+
+
+async def _expect() -> None:
+    async with transaction() as now:
+        await expect(now)
 
 
 class Ticking:
@@ -132,8 +140,14 @@ class Ticking:
 def make_deliverer(is_scene: Callable[[], Awaitable[bool]]) -> Deliverer:
     """With every channel that this installation has."""
     told = settings()
-    channels = (Console(), Webhook(told.hook_hosts, told.hook_nets, secret_of))
+    channels = (Console(), Webhook(told.hook_hosts, Wire(told.hook_nets), secret_of))
     return Deliverer(channels, _guarded, is_scene)
+
+
+def make_deadman() -> Deadman:
+    """To the operator's watcher, on the same lists as hooks."""
+    told = settings()
+    return Deadman(told.deadman_url, told.hook_hosts, Wire(told.hook_nets))
 
 
 async def deliver_all(is_scene: Callable[[], Awaitable[bool]]) -> None:
@@ -147,15 +161,11 @@ def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
     ticker, deliverer = AsyncIOScheduler(), make_deliverer(is_scene)
 
     async def deliver() -> None:
-        await _guarded("deliver", deliverer.deliver_due())
+        await _beat("deliver", await _guarded("deliver", deliverer.deliver_due()))
 
-    for job, every_s in (
-        (sweep, SWEEP_EVERY_S),
-        (settle, SETTLE_EVERY_S),
-        (watch, WATCH_EVERY_S),
-        (deliver, WATCH_EVERY_S),
-        (check, CHECK_EVERY_S),
-    ):
-        ticker.add_job(job, "interval", seconds=every_s, misfire_grace_time=None, coalesce=True, max_instances=1)
+    ticker.add_job(begin)
+    for job in (sweep, settle, watch, deliver, check):
+        period_s = PERIODS_S[job.__name__]
+        ticker.add_job(job, "interval", seconds=period_s, misfire_grace_time=None, coalesce=True, max_instances=1)
     ticker.start()
     return Ticking(ticker, deliverer)

@@ -10,6 +10,13 @@ from lianfang import database
 from lianfang.embedded import APP_ROLE
 
 BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
+# tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
+GUARDED = """
+    SELECT current_setting('session_replication_role') = 'origin' AND coalesce(bit_or(t.tgtype), 0) & 56 = 56
+    FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE t.tgrelid = {} AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND p.proname = 'refuse_change'
+"""
+"""Whether a book's triggers fire: takes the table."""
 _LOCK = 0x11A0FA46
 
 

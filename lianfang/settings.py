@@ -38,6 +38,8 @@ class Settings(Struct, frozen=True):
     hosts: tuple[str, ...] = ()
     hook_hosts: tuple[str, ...] = ()
     hook_nets: tuple[str, ...] = ()
+    deadman_url: str = ""
+    notices_kept_days: int = 184
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -64,6 +66,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         hosts=_hosts(environment),
         hook_hosts=_hook_hosts(environment),
         hook_nets=_hook_nets(environment),
+        deadman_url=_deadman_url(environment),
+        notices_kept_days=_notices_kept_days(environment),
     )
 
 
@@ -131,6 +135,23 @@ def _hook_nets(environment: Mapping[str, str]) -> tuple[str, ...]:
     if not private:
         raise BadSetting(name="LIANFANG_HOOK_NETS", value=value, allowed="内网网段，用英文逗号隔开，例如 10.20.0.0/16")
     return nets
+
+
+def _deadman_url(environment: Mapping[str, str]) -> str:
+    """Who notices that the house has fallen silent; whether it may be reached is the lists' business."""
+    value = environment.get("LIANFANG_DEADMAN_URL", "")
+    if value and not re.fullmatch(r"https?://[^\s?#@]{4,280}", value, re.ASCII):
+        allowed = "报平安的网址，例如 https://hc.example.cn/ping/编号，主机名先写进 LIANFANG_HOOK_HOSTS"
+        raise BadSetting(name="LIANFANG_DEADMAN_URL", value=value, allowed=allowed)
+    return value
+
+
+def _notices_kept_days(environment: Mapping[str, str]) -> int:
+    """What was told to whom is a log: not under six months (网络安全法)."""
+    value = environment.get("LIANFANG_NOTICES_KEPT_DAYS") or "184"
+    if not (value.isascii() and value.isdigit() and 184 <= int(value) <= 3660):
+        raise BadSetting(name="LIANFANG_NOTICES_KEPT_DAYS", value=value, allowed="184 到 3660 的整数（日志至少留半年）")
+    return int(value)
 
 
 def allowed_hosts(told: Settings) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Rows of the front desk itself: commands already answered, and periodic slots already done."""
+"""Rows of the front desk itself: commands answered, periodic slots done, jobs that run, what is or was not well."""
 
 from piccolo.columns import BigSerial, Bytea, Timestamptz, Varchar
 from piccolo.table import Table
@@ -31,3 +31,21 @@ class Failure(Table):
     job = Varchar(length=40)
     fault = Varchar(length=80)
     at = Timestamptz(default=None)
+
+
+class Pulse(Table):
+    """A job that ticks, and when it last got through without a fault, in whichever process."""
+
+    id = BigSerial(primary_key=True)
+    job = Varchar(length=40)
+    at = Timestamptz(default=None)
+
+
+class Trouble(Table):
+    """An invariant that did not hold: from when to when, and when that was last seen (lianfang.ops.vocabulary)."""
+
+    id = BigSerial(primary_key=True)
+    code = Varchar(length=40)
+    since = Timestamptz(default=None)
+    seen_at = Timestamptz(default=None)
+    until = Timestamptz(null=True, default=None)

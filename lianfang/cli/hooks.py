@@ -1,4 +1,4 @@
-"""lianfang hook add|list|end|dead: where a bureau's own system takes notices, and what it could not be told."""
+"""lianfang hook add|list|end: where a bureau's own system takes notices."""
 
 from argparse import Namespace
 from typing import Any
@@ -7,21 +7,19 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.hooks.begin import begin
 from lianfang.flows.hooks.end import end
-from lianfang.notices.dead import dead_letters
 from lianfang.notices.hooks import hooks
 from lianfang.stations import station_named
 from zones.ground.weeks import SHANGHAI
 
 
 def add(commands: Any) -> None:
-    """hook add, list, end, dead."""
+    """hook add, list, end."""
     group = commands.group("hook", "分局自己的系统接收通知的地址")
     group.add("add", "设一个接收地址", add_hook).add_argument(
         "url", help="https 开头；主机名先写进 LIANFANG_HOOK_HOSTS"
     )
     group.add("list", "看有哪些", list_hooks)
     group.add("end", "停用", end_).add_argument("hook", type=int, help="编号")
-    group.add("dead", "没有送到的通知", list_dead)
 
 
 async def add_hook(chosen: Namespace) -> None:
@@ -42,13 +40,3 @@ async def list_hooks(chosen: Namespace) -> None:
 async def end_(chosen: Namespace) -> None:
     await end(OPERATOR, chosen.hook, (await station_named(chosen.station)).bureau)
     print(f"接收地址 {chosen.hook} 已停用。")
-
-
-async def list_dead(chosen: Namespace) -> None:
-    bureau = (await station_named(chosen.station)).bureau
-    async with transaction():
-        rows = await dead_letters(bureau)
-    for row in rows:
-        print(f"{row.at.astimezone(SHANGHAI):%m-%d %H:%M}　{row.key}　{row.lane}　试了 {row.tries} 次　{row.error}")
-    if not rows:
-        print("没有送不到的通知。")

@@ -7,7 +7,7 @@ from lianfang.accounts.rules import PHONE_ROLES
 from lianfang.deploy.observed import Reached, Server
 from lianfang.embedded import APP_ROLE
 from lianfang.scenes.load import LOGINS
-from lianfang.schema import BOOKS
+from lianfang.schema import BOOKS, GUARDED
 
 SAFE = ("fsync", "full_page_writes", "synchronous_commit")
 
@@ -20,12 +20,7 @@ _CHANGED = (
     f"SELECT EXISTS (SELECT FROM ({_BECOMES}) r WHERE has_any_column_privilege(r.oid, $1::oid, 'UPDATE') "
     "OR has_table_privilege(r.oid, $1::oid, 'DELETE') OR has_table_privilege(r.oid, $1::oid, 'TRUNCATE'))"
 )
-# tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
-_GUARDED = """
-    SELECT current_setting('session_replication_role') = 'origin' AND coalesce(bit_or(t.tgtype), 0) & 56 = 56
-    FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-    WHERE t.tgrelid = $1 AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND p.proname = 'refuse_change'
-"""
+_UNGUARDED = f"SELECT NOT ({GUARDED.format('$1')})"
 _SAMPLES = "SELECT name, password FROM login WHERE closed_at IS NULL AND password IS NOT NULL AND name = ANY($1)"
 _WITHOUT_SECOND = """
     SELECT DISTINCT a.name FROM login a JOIN role_held r ON r.account = a.id
@@ -64,7 +59,7 @@ async def _books(connection: asyncpg.Connection) -> tuple[tuple[str, ...], ...]:
         for found, question, about in (
             (owns, _OWNED, held["relowner"]),
             (changes, _CHANGED, held["oid"]),
-            (unguarded, f"SELECT NOT ({_GUARDED})", held["oid"]),
+            (unguarded, _UNGUARDED, held["oid"]),
         ):
             if await connection.fetchval(question, about):
                 found.append(book)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from lianfang.deploy.observed import Folder, Observed, Server
+from lianfang.notices.channels.address import target
+from lianfang.notices.channels.channel import NotTaken
 from lianfang.settings import allowed_hosts
 
 LEAST_VERSION = 15
@@ -178,6 +180,19 @@ def _enrolled(server: Server) -> str:
     return ""
 
 
+def _deadman(seen: Observed) -> str:
+    told = seen.told
+    if not told.deadman_url:
+        return "服务停了没有人会知道。请设 LIANFANG_DEADMAN_URL：healthchecks 一类的网址，一分钟报一次平安，停了由它来喊人。"
+    try:
+        target(told.deadman_url, told.hook_hosts, may_be_plain=True)
+    except NotTaken:
+        return "报平安的网址去不了。请把它的主机名（端口不是 443 的带上端口）写进 LIANFANG_HOOK_HOSTS。"
+    if told.deadman_url.startswith("http://") and not told.hook_nets:
+        return "报平安的网址没有加密，只许在内网用。请改成 https 开头，或者把它所在的网段写进 LIANFANG_HOOK_NETS。"
+    return ""
+
+
 def _asked(judge: Callable[[Server], str]) -> Callable[[Observed], str]:
     """A question to the database; what could not be asked is not well."""
     return lambda seen: judge(seen.server) if seen.server else "数据库没有连上，这一项没查到。请连上后再查。"
@@ -204,4 +219,5 @@ CHECKS = (
     Check("second_factor", "动态口令", _second_factor),
     Check("samples", "示例账号", _asked(_samples), stops=True),
     Check("enrolled", "动态口令绑定", _asked(_enrolled)),
+    Check("deadman", "报平安", _deadman),
 )

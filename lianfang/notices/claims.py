@@ -33,7 +33,7 @@ SELECT n.id AS notice, n.key, n.kind, n.receiver AS "to", n.about, n.facts, n.at
 _HOOKS = "SELECT 'hook:' || id AS receiver, url AS address, secret FROM hook WHERE until IS NULL"
 _SETTLE = """
 UPDATE sending SET state = {}, last_error = {}, due_at = coalesce({}, due_at), lease_until = NULL,
-                    sent_at = CASE WHEN {} THEN {}::timestamptz END
+                    sent_at = CASE WHEN {} THEN {}::timestamptz END, looked_at = CASE WHEN {} THEN looked_at END
 WHERE id = {} AND epoch = {} AND state = 'waiting' RETURNING id
 """
 _RELEASE = """
@@ -41,11 +41,11 @@ UPDATE sending SET lease_until = NULL FROM unnest({}::bigint[], {}::int[]) AS he
 WHERE sending.id = held.id AND sending.epoch = held.epoch AND state = 'waiting' RETURNING sending.id
 """
 _EXPIRE = f"""
-UPDATE sending SET state = 'dead', lease_until = NULL, epoch = epoch + 1,
+UPDATE sending SET state = 'dead', lease_until = NULL, epoch = epoch + 1, looked_at = NULL,
                     last_error = CASE WHEN tries >= {MOST_TRIES} THEN 'tries' ELSE 'expired' END
 WHERE id IN (
     SELECT d.id FROM sending d JOIN notice n ON n.id = d.notice
-    WHERE {_FREE} AND (d.tries >= {MOST_TRIES} OR n.at <= {{}}) LIMIT {MOST_EXPIRED} FOR UPDATE OF d SKIP LOCKED)
+    WHERE {_FREE} AND (d.tries >= {MOST_TRIES} OR coalesce(d.looked_at, n.at) <= {{}}) LIMIT {MOST_EXPIRED} FOR UPDATE OF d SKIP LOCKED)
 RETURNING id
 """
 
@@ -75,7 +75,10 @@ def _letter(row: dict[str, Any], notice: dict[str, Any], hook: dict[str, Any], n
 async def settle(letter: Letter, outcome: Outcome, now: datetime) -> bool:
     """Write what came of a try; False where another claim has been made since: then this one no longer counts."""
     sent = outcome.state == "sent"
-    made = await Sending.raw(_SETTLE, outcome.state, outcome.error, outcome.due_at, sent, now, letter.id, letter.epoch)
+    seen = outcome.state != "dead"  # one that dies again is to be looked at again
+    made = await Sending.raw(
+        _SETTLE, outcome.state, outcome.error, outcome.due_at, sent, now, seen, letter.id, letter.epoch
+    )
     return bool(made)
 
 
@@ -85,5 +88,8 @@ async def release(held: dict[int, int]) -> int:
 
 
 async def expire(now: datetime) -> int:
-    """Whatever is too old, or ended its process again and again, is dead: nobody waits for it, a person sees it."""
+    """Whatever is too old, or ended its process again and again, is dead: nobody waits for it, a person sees it.
+
+    Of what somebody sent again the hour begins anew.
+    """
     return len(await Sending.raw(_EXPIRE, now, now, now - EXPIRES))

@@ -17,7 +17,7 @@ GRACE_S = 2.0
 AID = "aid_"
 Claimed = tuple[Letter, bool]
 """A letter and whether it still has to leave the house."""
-Guard = Callable[[str, Coroutine[Any, Any, Any]], Awaitable[None]]
+Guard = Callable[[str, Coroutine[Any, Any, Any]], Awaitable[bool]]
 
 
 class Deliverer:

@@ -13,3 +13,15 @@ class NoSuchHook(Refused):
     """There is none with this id that is open."""
 
     code = "no_such_hook"
+
+
+class NoSuchLetter(Refused):
+    """There is none with this id, or it is another bureau's: the same answer for both."""
+
+    code = "no_such_letter"
+
+
+class LetterGone(Refused):
+    """It is not dead any more: somebody has sent it again."""
+
+    code = "letter_gone"

@@ -31,6 +31,7 @@ TAGS = {
     "requests": "诉求",
     "accounts": "账号",
     "audit": "审计",
+    "ops": "自查",
     "document": "说明",
 }
 ABOUT = """保安联勤联防平台的接口：页面上能办的事，程序也能办。

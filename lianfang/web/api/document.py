@@ -19,6 +19,7 @@ from lianfang.web.api import (
     live,
     me,
     mine,
+    ops,
     people,
     points,
     requests,
@@ -45,6 +46,7 @@ ROOMS = (
     requests,
     accounts,
     audit,
+    ops,
 )
 
 

@@ -8,11 +8,11 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.live.hub import Hub
 
 
-@look("/live", "aid.see", "正在发生的求援", events=("hello", "aid", "beat", "bye"))
+@look("/live", "aid.see", "正在发生的求援", events=("hello", "aid", "ops", "beat", "bye"))
 async def live_stream(request: ReadRequest) -> Stream:
     """Server-sent events. `hello`: every open request that concerns you; what is not in it is not open any more.
 
-    `aid`: a request changed (its version grows); `beat` every 5 seconds: if it stays away, connect again; `bye`: it ends,
+    `aid`: a request changed (its version grows); `ops`: the platform itself is not well, or well again (desks alone); `beat` every 5 seconds: if it stays away, connect again; `bye`: it ends,
     connect again, or sign in where `why` is signed_out. `title` has neither names nor numbers: /api/aid-requests has them.
     """
     hub: Hub = request.app.state.live

@@ -19,7 +19,7 @@ from lianfang.flows.aid.seen import audience_of
 from lianfang.web.live.listener import LOST, Listener
 from lianfang.web.live.stopping import when_asked_to_stop
 from lianfang.web.live.streams import Stream, Streams, Told
-from lianfang.web.live.words import OPENING, beat, bye, event, fragment, hello
+from lianfang.web.live.words import OPENING, OPS, beat, bye, event, fragment, hello
 from zones.ground.scope import Scope
 
 BEAT_S, PARTS = 5.0, 25
@@ -76,14 +76,23 @@ class Hub:
             stream.end(why)
 
     def heard(self, payload: str) -> None:
-        """aid:<id>, as `announce` says it."""
+        """aid:<id> or ops:<id>, as `announce` says it."""
         kind, _, number = payload.partition(":")
+        if kind == "ops":
+            self._tell_desks()
         if kind == "aid" and number.isdecimal():
             self._changed.add(int(number))
             self._some.set()
 
+    def _tell_desks(self) -> None:
+        """Something about the platform itself has changed: whoever watches looks anew."""
+        for stream in self.streams:
+            if can(stream.actor, "aid.desk"):
+                stream.give(OPS)
+
     def deaf_until_now(self) -> None:
         """Whatever changed meanwhile was not heard: everything is compared anew."""
+        self._tell_desks()
         self._all_anew = True
         self._some.set()
 

@@ -26,6 +26,10 @@ class AidTold(Struct, frozen=True):
     drill: bool = False
 
 
+OPS = b'event: ops\ndata: {"kind":"ops"}\n\n'
+"""The platform itself is not well, or well again: to desks, which look anew."""
+
+
 def fragment(changed: Changed, audience: str) -> bytes:
     """One request as JSON, for an audience; for none, that it is gone."""
     request = changed.request

@@ -10,6 +10,7 @@ from lianfang.accounts.states import names_of
 from lianfang.database import transaction
 from lianfang.flows.aid.seen import Board, Seen, board, request_seen
 from lianfang.notices.tables import Sending
+from lianfang.ops.troubles import open_codes
 from zones.aid import reads
 from zones.aid.judgements import judgement_of
 from zones.aid.reads import order_number
@@ -26,12 +27,13 @@ MANY_TRIES = 3
 
 
 class DeskSeen(Struct, frozen=True):
-    """`accounts` are names by id."""
+    """`accounts` are names by id, `troubles` codes of what is wrong with the platform itself."""
 
     board: Board
     zones: list[ZoneRow]
     units: list[UnitRow]
     accounts: dict[int, str]
+    troubles: list[str]
 
 
 class ReviewSeen(Struct, frozen=True):
@@ -52,7 +54,7 @@ async def desk_seen(of: Scope) -> DeskSeen:
     shown = await board(of)
     async with transaction(snapshot=True):
         names = await _accounts((*shown.open, *shown.ended))
-        return DeskSeen(shown, await zones(of), await units(of), names)
+        return DeskSeen(shown, await zones(of), await units(of), names, await open_codes())
 
 
 async def review_seen(actor: Actor, station: int, call: int) -> ReviewSeen:

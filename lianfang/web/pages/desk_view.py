@@ -4,6 +4,7 @@ from collections import Counter
 
 from lianfang.access import can
 from lianfang.flows.aid.seen import Seen
+from lianfang.ops.vocabulary import INVARIANTS
 from lianfang.web.answers import ReadRequest, form
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
@@ -54,6 +55,7 @@ def desk_page(
         log=_log(seen),
         map=_map(seen),
         channel=CHANNEL[in_time],
+        troubles=tuple(one.wrong for one in INVARIANTS if one.code in seen.troubles),
         error=error,
         notice=notice,
     )

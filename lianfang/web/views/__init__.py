@@ -86,6 +86,7 @@ from lianfang.web.views.office import (
     Week,
 )
 from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
+from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage
 from lianfang.web.views.own import CopyPage, CopyPart, Device, Looked, MinePage, OwnRequest, SettingsPage
 from lianfang.web.views.people import (
     AccountRow,

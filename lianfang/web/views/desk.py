@@ -130,7 +130,9 @@ class Behalf(Struct, frozen=True):
 
 
 class DeskPage(Page, frozen=True):
-    """指挥. `ringing` counts open requests that nobody has received; `channel` is the third light."""
+    """指挥. `ringing` counts open requests that nobody has received; `channel` is the third light; `troubles` say what is
+    wrong with the platform itself.
+    """
 
     template: ClassVar[str] = "desk/desk.html"
     station: str
@@ -149,6 +151,7 @@ class DeskPage(Page, frozen=True):
     log: tuple[LogLine, ...]
     map: MapDrawing
     channel: Check
+    troubles: tuple[str, ...] = ()
     error: str = ""
     notice: str = ""
 

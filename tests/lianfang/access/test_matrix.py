@@ -22,7 +22,15 @@ from tests.lianfang.flows.statements import counted
 from tests.lianfang.pages.browser import ORIGIN, Browser
 from zones.ground.weeks import parse_week
 
-PLACES = {"unit": "onfsx", "person": "onfsx", "station": "osx", "account": "ox", "asked": "osx", "aid": "onfsx"}
+PLACES = {
+    "unit": "onfsx",
+    "person": "onfsx",
+    "station": "osx",
+    "account": "ox",
+    "asked": "osx",
+    "aid": "onfsx",
+    "letter": "ox",
+}
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add"}
 
@@ -54,7 +62,8 @@ def places_of(path: str) -> str:
 def filled(path: str, place: str, role: str, here: Town) -> str:
     """An address for a letter; - is one that is not there."""
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
-    held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid, "photo": here.photos}
+    held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
+    held |= {"photo": here.photos, "letter": here.letters}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

@@ -21,6 +21,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.people.request import request
 from lianfang.flows.roster.take import take_roster
+from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
@@ -55,6 +56,7 @@ class Town(Struct):
     asked: dict[str, str]
     aid: dict[str, str]
     photos: dict[str, str]
+    letters: dict[str, str]
     mine: dict[str, dict[str, str]]
 
     async def browser(self, role: str) -> Browser:
@@ -88,6 +90,7 @@ async def town() -> AsyncIterator[Town]:
         asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
         aid=aid,
         photos={place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
+        letters={place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
         mine=await _own(ids),
     )
     yield made
@@ -139,6 +142,17 @@ async def _cries(units: dict[str, int], ids: dict[str, int]) -> dict[str, str]:
         found[place] = await on_watch.ask(units[UNITS_OF[place]])
     await respond(OPERATOR, found["n"], Come(ids[BESIDE["o"]]), key())
     return {place: str(request) for place, request in (found | {"own": found["o"]}).items()}
+
+
+async def _dead(station: dict[str, int]) -> str:
+    """A notice to the station's desk that its bureau's own system did not take."""
+    of, desk = station["bureau"], f"desk:{station['id']}"
+    async with transaction() as now:
+        notice = Notice(kind="aid_new", receiver=desk, key=f"dead:{desk}", about=1, at=now)
+        row = {"bureau": of, "channel": "webhook", "receiver": "hook:1", "lane": "hook.example.cn:443", "state": "dead"}
+        made = (await Notice.insert(notice))[0]["id"]
+        sending = Sending(notice=made, due_at=now, tries=10, last_error="timeout", **row)
+        return str((await Sending.insert(sending))[0]["id"])
 
 
 async def _phone_of(person: int) -> str:

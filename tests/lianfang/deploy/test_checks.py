@@ -18,6 +18,8 @@ TOLD = read(
         "LIANFANG_DATA": "/srv/lianfang/data",
         "LIANFANG_KEYS": "/keys/lianfang",
         "LIANFANG_ORIGIN": "https://lianfang.example",
+        "LIANFANG_DEADMAN_URL": "https://hc.example.cn/ping/1",
+        "LIANFANG_HOOK_HOSTS": "hc.example.cn",
     }
 )
 SERVER = Server(
@@ -86,6 +88,11 @@ BROKEN: list[tuple[str, Observed]] = [
     ("second_factor", told(second_factor="offered")),
     ("samples", server(samples=("office",))),
     ("enrolled", server(without_second=("wang",))),
+    ("deadman", told(deadman_url="")),
+    ("deadman", told(hook_hosts=())),
+    ("deadman", told(deadman_url="https://hc.example.cn:8443/ping/1")),
+    ("deadman", told(deadman_url="http://hc.example.cn/ping/1", hook_nets=("10.20.0.0/16",))),
+    ("deadman", told(deadman_url="http://hc.example.cn/ping/1", hook_hosts=("hc.example.cn:80",))),
 ]
 
 

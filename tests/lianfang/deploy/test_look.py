@@ -19,7 +19,12 @@ from lianfang.schema import BOOKS
 from lianfang.settings import Settings, read, settings
 from lianfang.wording import say
 
-FIT = {"LIANFANG_PRODUCTION": "1", "LIANFANG_ORIGIN": "https://lianfang.example"}
+FIT = {
+    "LIANFANG_PRODUCTION": "1",
+    "LIANFANG_ORIGIN": "https://lianfang.example",
+    "LIANFANG_DEADMAN_URL": "https://hc.example.cn/ping/1",
+    "LIANFANG_HOOK_HOSTS": "hc.example.cn",
+}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lianfang.notices.channels.channel import Letter
 from lianfang.notices.channels.webhook import Webhook
+from lianfang.notices.channels.wire import Wire
 from tests.watch import NIGHT
 
 PUBLIC = "93.184.215.14"
@@ -133,7 +134,7 @@ def webhook(port: int, *hosts: str, asked: list[str] | None = None, verify: obje
     async def resolve(host: str, _: int) -> list[str]:
         return [PUBLIC]
 
-    return Webhook(hosts, (), lambda name: SECRET, resolve, lambda: Line(port, asked, verify))
+    return Webhook(hosts, Wire((), resolve, lambda: Line(port, asked, verify)), lambda name: SECRET)
 
 
 def letter(url: str = "https://hook.example.cn/in", **changes: object) -> Letter:

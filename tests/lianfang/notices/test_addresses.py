@@ -5,6 +5,7 @@ import pytest
 from lianfang.notices.channels.address import pinned, target
 from lianfang.notices.channels.channel import NotTaken
 from lianfang.notices.channels.webhook import Webhook
+from lianfang.notices.channels.wire import Wire
 from tests.lianfang.notices.receivers import PUBLIC, SECRET, Straight, letter, receivers, webhook
 
 HOST = "hook.example.cn"
@@ -84,7 +85,7 @@ def _hook(addresses: list[str], asked: list[str], *hosts: str, nets: tuple[str, 
     async def resolve(host: str, port: int) -> list[str]:
         return addresses
 
-    return Webhook((HOST, *hosts), nets, lambda name: SECRET, resolve, lambda: Straight(asked))
+    return Webhook((HOST, *hosts), Wire(nets, resolve, lambda: Straight(asked)), lambda name: SECRET)
 
 
 async def test_no_spelling_of_a_url_leads_inside() -> None:
@@ -121,7 +122,8 @@ async def test_a_name_that_is_bound_anew_is_asked_for_once_and_the_address_that_
         async def resolve(host: str, port: int) -> list[str]:
             return next(questions)
 
-        hook = Webhook((f"{HOST}:{inside.port}",), (), lambda name: SECRET, resolve, lambda: Straight(asked))
+        wire = Wire((), resolve, lambda: Straight(asked))
+        hook = Webhook((f"{HOST}:{inside.port}",), wire, lambda name: SECRET)
         for error in ("ConnectError", "address"):
             with pytest.raises(NotTaken) as fault:
                 await hook.send(letter(f"https://{HOST}:{inside.port}/"))

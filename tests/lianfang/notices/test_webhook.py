@@ -14,7 +14,8 @@ from cryptography.x509.oid import NameOID
 from msgspec import json
 
 from lianfang.notices.channels.channel import NotTaken
-from lianfang.notices.channels.webhook import body_of, judge
+from lianfang.notices.channels.webhook import body_of
+from lianfang.notices.channels.wire import judge
 from tests.lianfang.notices.receivers import PUBLIC, SECRET, letter, receivers, webhook
 from tests.watch import NIGHT
 

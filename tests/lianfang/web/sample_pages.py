@@ -8,6 +8,7 @@ from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
+from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import unit_samples as unit
@@ -134,6 +135,8 @@ OFFICE: Makers = {
     "accounts": office.accounts,
     "audit": office.audit,
     "audit-none": office.audit_none,
+    "ops": ops.ops,
+    "ops-well": ops.ops_well,
     "rules-desk": entrance.rules,
     "beats": office.beats,
 }

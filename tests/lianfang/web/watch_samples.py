@@ -171,6 +171,7 @@ def desk_refused(frame: Frame) -> DeskPage:
         desk(frame),
         calls=(structs.replace(CALL, received=True, receive=None, closing=closing),),
         channel=Check(False, "有通知没按时发出，请打电话"),
+        troubles=("通知没有按时发出。有求援的请打电话；再请管平台的人看服务和网络。",),
         error=error,
         notice="已接报。",
     )

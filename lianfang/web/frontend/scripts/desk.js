@@ -184,10 +184,12 @@ function connect() {
     refresh(false);
   });
   stream.addEventListener("beat", hear);
-  stream.addEventListener("aid", () => {
-    hear();
-    refresh(false);
-  });
+  for (const changed of ["aid", "ops"]) {
+    stream.addEventListener(changed, () => {
+      hear();
+      refresh(false);
+    });
+  }
 }
 
 function checkLine() {

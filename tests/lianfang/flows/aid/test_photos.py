@@ -10,7 +10,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.add_photo import add_photo
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.aid.shots import PHOTOS_OF
-from lianfang.jobs import tidy
+from lianfang.flows.ops.tidy import tidy
 from lianfang.photos.errors import NotAPhoto, PhotoGone
 from lianfang.photos.reads import content_of, photos_of
 from tests.conftest import Clock
