@@ -17,7 +17,7 @@ class Way(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """A person's outer channels in order, `after_s` between two of them."""
+    """A person's channels in order, `after_s` between two of them."""
 
     channels: tuple[str, ...]
     after_s: int
@@ -56,9 +56,10 @@ def plan(to: str, bureau: int | None, hooks: list[Way], choice: Choice | None, c
 
 
 def _waits_s(channel: str, choice: Choice | None) -> int | None:
-    """How long after the notice; None where the person does not want the channel. His page comes before all of them."""
+    """How long after the notice; None where the person does not want the channel. His page is first unless he puts it elsewhere."""
     if choice is None:
         return 0
-    if channel not in choice.channels:
+    order = choice.channels if PAGE in choice.channels else (PAGE, *choice.channels)
+    if channel not in order:
         return None
-    return min((choice.channels.index(channel) + 1) * choice.after_s, LATEST_S)
+    return min(order.index(channel) * choice.after_s, LATEST_S)

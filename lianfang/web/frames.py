@@ -21,11 +21,11 @@ PLACES = (
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
+    ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
-    ("ops.see", "/ops/invariants", "heart-pulse", "自查"),
 )
 CRY = ("/sos", "siren", "求援")
 """In the middle of the bar: one press from any page."""

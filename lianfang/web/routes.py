@@ -11,6 +11,7 @@ from lianfang.web.pages import (
     aid_photos,
     assign,
     audit,
+    backing,
     beats,
     bulletins,
     desk,
@@ -22,16 +23,17 @@ from lianfang.web.pages import (
     judging,
     lines,
     mine,
-    ops,
     own,
     people,
     points,
     public,
+    reached,
     requests,
     review,
     shell,
     sos,
     steps,
+    unit_backing,
     units,
 )
 
@@ -48,12 +50,15 @@ def routes() -> list[HTTPRouteHandler]:
         aid_photos,
         duty_posts,
         own,
+        reached,
         mine,
         units,
         desk,
         review,
         judging,
         duty,
+        backing,
+        unit_backing,
         lines,
         beats,
         assign,
@@ -62,10 +67,7 @@ def routes() -> list[HTTPRouteHandler]:
         people,
         requests,
     )
-    return [
-        *(handler for room in (*pages, accounts, audit, ops, public, shell) for handler in _of(room)),
-        *operations(),
-    ]
+    return [*(handler for room in (*pages, accounts, audit, public, shell) for handler in _of(room)), *operations()]
 
 
 def _of(room: ModuleType) -> list[HTTPRouteHandler]:

@@ -54,7 +54,7 @@ async def pause(by: By, scope: Scope, paused: bool, key: Key) -> None:
         if not await set_paused(unit.id, today, until):
             raise NotAgreed()
         kind = "unit_paused" if paused else "unit_back"
-        told = f"{kind}:{unit.id}:{int(now.timestamp())}"
+        told = f"{kind}:{unit.id}:{int(now.timestamp() * 1000)}"
         facts = {"unit": unit.id} | ({"until": str(until)} if until else {})
         await enqueue([Notice(kind, f"desk:{unit.station}", told, unit.id, facts)], now)
         await note(by, f"aid.{kind}", "done", now, "unit", unit.id)

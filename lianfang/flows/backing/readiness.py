@@ -1,4 +1,4 @@
-"""What is recorded of people before they may be called: insurance, and 不参加处突 by the unit, the police or the guard himself."""
+"""What is recorded of people before they may be called: insurance, and 不参加处突 by the unit or the police."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,7 @@ from lianfang.audit.actions import By, note
 from lianfang.commands import Key, carried_out
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
-from zones.roster.backing import set_declined, set_insured, set_spared
+from zones.roster.backing import set_insured, set_spared
 from zones.roster.errors import NotOfThisUnit
 from zones.roster.reads.standing import guards_of
 
@@ -38,17 +38,6 @@ async def spare(by: By, scope: Scope, person: int, spared: bool, key: Key | None
         return "spared"
 
     await carried_out(key, ["aid.spare", repr(scope), str(person), str(spared)], do)
-
-
-async def decline(by: By, person: int, declined: bool, key: Key) -> None:
-    """His own word, which nobody else undoes. Raises OtherBody."""
-
-    async def do(now: datetime) -> str:
-        await set_declined(person, declined)
-        await note(by, "aid.decline" if declined else "aid.decline_again", "done", now, "person", person)
-        return "declined"
-
-    await carried_out(key, ["aid.decline", str(person), str(declined)], do)
 
 
 async def _standing(scope: Scope, now: datetime) -> set[int]:

@@ -75,8 +75,13 @@ async def own_today(actor: Actor) -> OwnToday:
     return OwnToday(on, stands, week, why, await certificate_of(scope))
 
 
-def whole_scope(actor: Actor) -> Scope:
-    """The person himself, wherever he stands. Raises NotYours for an account that is nobody's."""
+def person_of_actor(actor: Actor) -> int:
+    """Raises NotYours for an account that is nobody's."""
     if actor.person is None:
         raise NotYours()
-    return Scope(tuple({one for held in actor.roles for one in held.stations}), person=actor.person)
+    return actor.person
+
+
+def whole_scope(actor: Actor) -> Scope:
+    """The person himself, wherever he stands. Raises NotYours for an account that is nobody's."""
+    return Scope(tuple({one for held in actor.roles for one in held.stations}), person=person_of_actor(actor))

@@ -1,9 +1,13 @@
 """What an address asks for, read with care: anybody may write anything there."""
 
+from datetime import date
+
 from zones.ground.weeks import NotAWeek, Week, parse_week
+from zones.roster.errors import BadDays
 
 YEARS = range(1949, 2200)
 """Weeks at the ends of the calendar have no week before or after them."""
+MOST_DIGITS = 15
 
 
 def week_asked(text: str) -> Week:
@@ -12,3 +16,19 @@ def week_asked(text: str) -> Week:
     if week.year not in YEARS:
         raise NotAWeek(text=text)
     return week
+
+
+def day_asked(text: str) -> date | None:
+    """The day that a form names, None for none. Raises BadDays."""
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadDays() from None
+    if day is not None and day.year not in YEARS:
+        raise BadDays()
+    return day
+
+
+def number_asked(text: str) -> int | None:
+    """The id that a form names; None for anything that no row can have."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None

@@ -7,7 +7,6 @@ from typing import Any, get_args
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import NotYours
 from lianfang.database import transaction
 from lianfang.flows.duty.declare import declare
 from lianfang.flows.duty.sign_on import sign_off, sign_on
@@ -15,7 +14,7 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.own import own_scope
+from lianfang.web.looks.own import own_scope, person_of_actor
 from lianfang.web.pages.places import unit_of
 from lianfang.web.views import Choice, HoursForm, HoursPage, HoursRow
 from lianfang.wording import say, status
@@ -35,7 +34,7 @@ async def come_on(request: ReadRequest) -> Response[Any]:
     """上岗 for 8 hours or 12."""
     fields, scope = await form_of(request), own_scope(actor_of(request), "duty.sign")
     chosen, hours = _number(fields.get("post", "")), 12 if fields.get("hours", "") == "12" else 8
-    await sign_on(by_of(request), scope, _person(request), chosen, hours, key_of(request, fields))
+    await sign_on(by_of(request), scope, person_of_actor(actor_of(request)), chosen, hours, key_of(request, fields))
     return go("/today")
 
 
@@ -43,7 +42,7 @@ async def come_on(request: ReadRequest) -> Response[Any]:
 async def go_off(request: ReadRequest) -> Response[Any]:
     """下岗."""
     fields = await form_of(request)
-    await sign_off(by_of(request), _person(request), _number(fields.get("shift", "")), key_of(request, fields))
+    await sign_off(by_of(request), person_of_actor(actor_of(request)), _number(fields.get("shift", "")), key_of(request, fields))
     return go("/today")
 
 
@@ -52,13 +51,6 @@ def _number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,15}", text):
         raise NotPostedThere()
     return int(text)
-
-
-def _person(request: ReadRequest) -> int:
-    person = actor_of(request).person
-    if person is None:
-        raise NotYours()
-    return person
 
 
 @get("/units/{unit:int}/duty-posts", opt={"action": "duty.declare"})

@@ -19,11 +19,16 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import by_of, signed_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.pages import reached
 from lianfang.web.pages.told import moment
 from lianfang.web.views import Device, Link, SettingsPage
 from lianfang.wording import say, status
 
-NOTICES = {"password": "密码换好了，别处的登录都已退出。", "device": "那部已经退出，要再用得重新登录。"}
+NOTICES = {
+    "password": "密码换好了，别处的登录都已退出。",
+    "device": "那部已经退出，要再用得重新登录。",
+    **reached.NOTICES,
+}
 
 
 @get("/settings", opt={"action": "self"})
@@ -54,6 +59,7 @@ async def _settings(request: ReadRequest, **shown: Any) -> SettingsPage:
         devices=tuple(_device(one, signed.device) for one in devices),
         password=form("/settings/password") if row["password"] else None,
         account=actor.name,
+        reached=await reached.reached_of(request),
         second="第二道验证：已经开了，登录时要输手机上的六位数。" if row["second"] else "",
         links=(*links, Link("开第二道验证", "/login/second?next=/settings"))
         if console and not row["second"]

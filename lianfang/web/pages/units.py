@@ -35,6 +35,7 @@ from lianfang.web.views import (
 from zones.ground.scope import Scope
 
 SIGN_IN = {"none": Tag("未发码", "mute"), "slip": Tag("已发码", "gold"), "used": Tag("在用", "ok")}
+BESIDE = (*OF_A_UNIT, ("backing", "handshake", "协议"))
 CODE_TEXT = {"none": "发码", "slip": "重发", "used": "换手机"}
 
 
@@ -63,7 +64,8 @@ async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
         Count("有证", str(held), "人", warn=held < len(rows)),
         Count("手机在用", str(used), "人"),
     )
-    return page(GuardsPage(frame_of(request), seen.name, counts, shown, **beside(request, scope, "guards")))
+    around = beside(request, scope, "guards") or {"backing": f"/units/{unit}/backing"}
+    return page(GuardsPage(frame_of(request), seen.name, counts, shown, **around))
 
 
 @post("/units/{unit:int}/guards/{person:int}/code", opt={"action": "unit.codes"}, status_code=200)
@@ -119,5 +121,5 @@ def beside(request: ReadRequest, scope: Scope, here: str) -> dict[str, Any]:
     home = (
         "/company" if can(actor_of(request), "company.see") else "/beat" if can(actor_of(request), "beat.see") else "/"
     )
-    others = tuple(NavItem(f"/units/{scope.unit}/{name}", icon, word, name == here) for name, icon, word in OF_A_UNIT)
+    others = tuple(NavItem(f"/units/{scope.unit}/{name}", icon, word, name == here) for name, icon, word in BESIDE)
     return {"back": home, "beside": others}

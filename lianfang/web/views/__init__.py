@@ -30,6 +30,16 @@ from lianfang.web.views.aid import (
     WatchingPage,
 )
 from lianfang.web.views.audit import AuditPage, AuditRow
+from lianfang.web.views.backing import (
+    BackedGuard,
+    BackedUnit,
+    BackingPage,
+    Insuring,
+    NewOrder,
+    OrderRow,
+    Signing,
+    UnitBackingPage,
+)
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,
@@ -86,8 +96,17 @@ from lianfang.web.views.office import (
     Week,
 )
 from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
-from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage
-from lianfang.web.views.own import CopyPage, CopyPart, Device, Looked, MinePage, OwnRequest, SettingsPage
+from lianfang.web.views.own import (
+    CopyPage,
+    CopyPart,
+    Device,
+    Looked,
+    MinePage,
+    OwnRequest,
+    Reached,
+    SettingsPage,
+    WayRow,
+)
 from lianfang.web.views.people import (
     AccountRow,
     AccountsPage,

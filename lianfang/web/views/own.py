@@ -16,10 +16,30 @@ class Device(Struct, frozen=True):
     this: bool = False
 
 
+class WayRow(Struct, frozen=True):
+    """A way to reach him and when it is used; `up` and `down` put it elsewhere in the order."""
+
+    name: str
+    when: str
+    up: Form | None = None
+    down: Form | None = None
+
+
+class Reached(Struct, frozen=True):
+    """怎么叫到我. `decline` says or takes back 不参加处突; `spared` where somebody else has said so as well."""
+
+    ways: tuple[WayRow, ...]
+    says: str
+    state: Tag
+    decline: Form
+    decline_text: str
+    spared: str = ""
+
+
 class SettingsPage(Page, frozen=True):
     """设置. `password` (posts `old`, `new`) only for who has one; `second` tells of the second factor, empty without.
 
-    `account` is for his password keeper.
+    `account` is for his password keeper; `reached` only for guards.
     """
 
     template: ClassVar[str] = "own/settings.html"
@@ -32,6 +52,7 @@ class SettingsPage(Page, frozen=True):
     error: str = ""
     notice: str = ""
     account: str = ""
+    reached: Reached | None = None
 
 
 class Looked(Struct, frozen=True):

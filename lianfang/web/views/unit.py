@@ -27,11 +27,12 @@ class GuardRow(Struct, frozen=True):
 
 
 class GuardsPage(UnitPage, frozen=True):
-    """本单位保安."""
+    """本单位保安. `backing` leads the unit to its order and agreement."""
 
     template: ClassVar[str] = "unit/guards.html"
     counts: tuple[Count, ...]
     guards: tuple[GuardRow, ...]
+    backing: str = ""
     back: str = ""
     beside: tuple[NavItem, ...] = ()
     error: str = ""

@@ -29,6 +29,8 @@ GET    /prove                                            > ! + + + + + + + +
 POST   /prove                                            > ! + + + + + + + +
 GET    /settings                                         > ! + + + + + + + +
 POST   /settings/password                                > ! + + + + + + + +
+POST   /settings/ways                                    > - + + - - - - - -
+POST   /settings/declined                                > - + + - - - - - -
 POST   /settings/devices/{device}/end                    > ! m m m m m m m m
 GET    /slips/{slip}                                     > ! m m m m m m m m
 GET    /mine                                             > ! + + - - - - - -
@@ -57,6 +59,12 @@ GET    /units/{unit}/posts                               > - - - o o onf onf onf
 GET    /units/{unit}/lines                               > - - - o o onf onf onfs -
 POST   /units/{unit}/lines/{week}                        > - - - o o - - - -
 POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs -
+GET    /units/{unit}/backing                             > - - - o o onf onf onfs -
+POST   /units/{unit}/agreement                           > - - - - - - onf onfs -
+POST   /units/{unit}/agreement/end                       > - - - - - - onf onfs -
+POST   /units/{unit}/pause                               > - - - o - - - - -
+POST   /units/{unit}/insurance                           > - - - - - - onf onfs -
+POST   /units/{unit}/spared                              > - - - o - - onf onfs -
 POST   /units/{unit}/officer                             > - - - - - - - onfs -
 GET    /company                                          > - - - - + - - - -
 GET    /beat                                             > - - - - - + + - -
@@ -69,8 +77,13 @@ POST   /stations/{station}/desk/requests/{aid}/stand-down > - - - - - - o - -
 POST   /stations/{station}/desk/requests/{aid}/closure   > - - - - - - o - -
 GET    /stations/{station}/aid/{aid}                     > - - - - - o o - -
 POST   /stations/{station}/aid/{aid}/deeds               > - - - - - - o - -
+POST   /stations/{station}/aid/{aid}/judgement           > - - - - - - o - -
+POST   /stations/{station}/aid/{aid}/lifting             > - - - - - - o - -
 GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - -
 GET    /stations/{station}/duty                          > - - - - - o o - -
+GET    /stations/{station}/backing                       > - - - - - o o os -
+POST   /stations/{station}/orders                        > - - - - - - - os -
+POST   /stations/{station}/orders/end                    > - - - - - - - os -
 GET    /stations/{station}/beats                         > - - - - - - - os -
 GET    /stations/{station}/bulletins                     > - - - - - - o os os
 GET    /stations/{station}/bulletins/{week}              > - - - - - - o os o
@@ -95,8 +108,6 @@ POST   /accounts/{account}/roles                         > - - - - - - - o -
 POST   /accounts/{account}/roles/{role}/end              > - - - - - - - o -
 POST   /accounts/{account}/close                         > - - - - - - - o -
 GET    /audit                                            > - - - - - - - + +
-GET    /ops/invariants                                   > - - - - - - - + +
-POST   /ops/letters/{letter}                             > - - - - - - - o -
 POST   /logout                                           > ! + + + + + + + +
 """
 """An auditor sees only what is issued; a bulletin of the own station is, of the other one it is not."""

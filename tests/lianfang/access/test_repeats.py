@@ -49,7 +49,6 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/bulletins/{week}/issue": {"issuer": "周明远"},
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
-    "POST /ops/letters/{letter}": {"way": "leave"},
     "POST /stations/{station}/desk/requests": {"kind": "injury"},
     "POST /sos": {"kind": "suspect"},
     "POST /aid/{aid}/answer": {"help": "lights"},
@@ -57,11 +56,20 @@ OTHER: dict[str, Fields] = {
     "POST /aid/{aid}/recall": {"person": "2"},
     "POST /duty/on": {"hours": "12"},
     "POST /duty/off": {"shift": "1"},
+    "POST /units/{unit}/agreement": {"client": "yes"},
+    "POST /units/{unit}/pause": {"paused": "no"},
+    "POST /units/{unit}/insurance": {"until": "2031-01-01"},
+    "POST /units/{unit}/spared": {"spared": "no"},
+    "POST /stations/{station}/orders": {"issuer": "另一个机关"},
+    "POST /stations/{station}/orders/end": {"order": "999"},
+    "POST /settings/ways": {"ways": "page,page"},
+    "POST /settings/declined": {"declined": "no"},
     "POST /units/{unit}/duty-posts": {"since0": "07:00", "until0": "22:00", "leave0": "mobile"},
 }
 """What differs in another form of the same key; where nothing stands here, it is what the address is about."""
 SLIP = {"command": 1, "audit_line": 1, "slip": 1}
 NO_ROW = {"command": 1, "audit_line": 1}
+JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
     "POST /settings/devices/{device}/end": NO_ROW,
@@ -80,8 +88,9 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /accounts/{account}/roles": {**NO_ROW, "role_held": 1},
     "POST /accounts/{account}/roles/{role}/end": NO_ROW,
     "POST /accounts/{account}/close": NO_ROW,
-    "POST /ops/letters/{letter}": NO_ROW,
     "POST /stations/{station}/aid/{aid}/deeds": {**NO_ROW, "deed": 1},
+    "POST /stations/{station}/aid/{aid}/judgement": JUDGED,
+    "POST /stations/{station}/aid/{aid}/lifting": JUDGED,
     "POST /stations/{station}/desk/requests/{aid}/closure": {**NO_ROW, "aid_event": 1, "notice": 4, "sending": 8},
     "POST /stations/{station}/desk/requests/{aid}/stand-down": {**NO_ROW, "aid_event": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/desk/requests/{aid}/widening": {**NO_ROW, "aid_event": 1},
@@ -112,6 +121,15 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /duty/on": NO_ROW,
     "POST /duty/off": NO_ROW,
     "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
+    "POST /units/{unit}/agreement": NO_ROW,
+    "POST /units/{unit}/agreement/end": NO_ROW,
+    "POST /units/{unit}/pause": {**NO_ROW, "notice": 1, "sending": 2},
+    "POST /units/{unit}/insurance": NO_ROW,
+    "POST /units/{unit}/spared": NO_ROW,
+    "POST /stations/{station}/orders": {**NO_ROW, "written_order": 1},
+    "POST /stations/{station}/orders/end": NO_ROW,
+    "POST /settings/ways": {**NO_ROW, "channel_choice": 1},
+    "POST /settings/declined": NO_ROW,
 }
 """How many rows more there are in each table, however often the form is sent."""
 

@@ -76,10 +76,23 @@ SAMPLES: dict[str, Sample] = {
     "end_one_role": Sample("office", NOTHING, {"role": "second"}, "account"),
     "close_one": Sample("office", NOTHING, {"account": "second"}, "account"),
     "audit_page": Sample("auditor"),
-    "ops_now": Sample("auditor"),
     "my_duty": Sample("guard"),
     "start_shift": Sample("guard", {"post": "{post}", "hours": 6}, {"hours": 5}, "post"),
     "end_shift": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),
+    "station_backing": Sample("auxiliary", None, {}, "station"),
+    "one_backing": Sample("unit", None, {}, "unit"),
+    "record_order": Sample(
+        "office", {"number": "洋公〔2026〕9号", "since": "2026-11-01"}, {"issuer": "分局"}, "station"
+    ),
+    "finish_order": Sample("office", {"order": "{order}"}, {"order": 999}, "station"),
+    "sign_agreement": Sample("officer", {"since": "2026-11-01"}, {"client_agreed": True}, "unit"),
+    "leave_agreement": Sample("officer", NOTHING, {"unit": "{market}"}, "unit"),
+    "pause_unit": Sample("unit", {"paused": True}, {"paused": False}, "unit"),
+    "record_insurance": Sample("officer", {"until": "2030-01-01"}, {"until": "2031-01-01"}, "unit"),
+    "mark_spared": Sample("unit", {"person": "{person}", "spared": True}, {"spared": False}, "unit"),
+    "my_called": Sample("guard"),
+    "order_my_ways": Sample("guard", {"ways": ["page"]}, {"ways": ["page", "page"]}),
+    "decline_violence": Sample("guard", {"declined": True}, {"declined": False}),
     "ask_for_aid": Sample("guard", {"kind": "fire", "unit": "{unit}"}, {"kind": "fight"}, "unit"),
     "ask_on_behalf": Sample("officer", {"kind": "fire", "drill": True}, {"drill": False}, "unit"),
     "aid_board": Sample("auxiliary"),
@@ -92,12 +105,14 @@ SAMPLES: dict[str, Sample] = {
     "widen_aid": Sample("officer", NOTHING, {"aid": "{fresh}"}, "aid"),
     "stand_down_aid": Sample("officer", {"person": "{person}"}, {"person": "{spare}"}, "aid"),
     "close_aid": Sample("officer", {"outcome": "settled", "number": "1122-0046"}, {"outcome": "nothing"}, "aid"),
+    "judge_aid": Sample("officer", {"verdict": "debt", "line": "来要工程款"}, {"verdict": "wages"}, "over"),
+    "lift_aid_pause": Sample("officer", {"line": "弄错了"}, {"line": "说清了"}, "misused"),
     "recall_guard": Sample("unit", {"person": "{spare}"}, {"person": "{person}"}, "sent"),
     "calm_aid": Sample("unit", NOTHING, {"aid": "{fresh}"}, "aid"),
     "take_aid_back": Sample("unit", NOTHING, {"aid": "{fresh}"}, "pressed"),
     "live_stream": Sample("guard"),
 }
-REQUESTS = ("aid", "sent", "pressed")
+REQUESTS = ("aid", "sent", "pressed", "over", "misused")
 """Kinds of requests, all of which stand in an address as {aid}."""
 
 

@@ -141,6 +141,7 @@ async def _things(station: StationRow, unit: str, person: str, spare: str, mark:
         "asked": asked,
         "award": award[0]["id"] if award else 10**9,
         "officer": officers["周明远"],
+        "order": 1,
         "upload": "0" * 32,
         "seal": "0" * 64,
     }

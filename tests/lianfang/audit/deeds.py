@@ -9,14 +9,18 @@ from bulletins.paper.vocabulary import Page, Printed
 from lianfang import uploads
 from lianfang.accounts.slips import address_of
 from lianfang.accounts.tables import Account
+from lianfang.audit.actions import OPERATOR
+from lianfang.flows.aid.judge import judge
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
+from tests.watch import key
 from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
+from zones.roster.tables import WrittenOrder
 
 Fields = dict[str, str]
 
@@ -62,7 +66,6 @@ class Deed(Struct):
             "slip": await _qr() if "/in/" in self.row else "",
             "week": "2018-W41",
             "hand": "add",
-            "letter": here.letters["o"],
             "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
         return self.row.split()[1].format(**named) + self.query
@@ -116,12 +119,25 @@ async def _came(here: Town) -> Fields:
         person,
         asked,
     )
+    await _over(here)
+    return {"person": str(person), "kind": "assistance"}
+
+
+async def _over(here: Town) -> Fields:
+    """The own request is over: a quarrel about money."""
     await AidAlert.raw(
         "UPDATE aid_request SET state = 'closed', outcome = 'settled', number = '1', ended_at = raised_at, "
         "received_at = raised_at, next_deadline = NULL, hand_due = NULL, widen_due = NULL, repeat_due = NULL WHERE id = {}",
-        asked,
+        int(here.aid["o"]),
     )
-    return {"person": str(person), "kind": "assistance"}
+    return {"verdict": "debt", "line": "来了六个人要工程款"}
+
+
+async def _misused(here: Town) -> Fields:
+    """It was judged a misuse, by another officer."""
+    fields = await _over(here)
+    await judge(OPERATOR, int(here.aid["o"]), 999, fields["verdict"], fields["line"], key())
+    return {"line": "是来修路的，弄错了"}
 
 
 async def _own_shift() -> dict[str, int]:
@@ -138,6 +154,11 @@ async def _gone(here: Town) -> Fields:
 
 async def _post(here: Town) -> Fields:
     return {"post": str((await _own_shift())["post"])}
+
+
+async def _order(here: Town) -> Fields:
+    rows = await WrittenOrder.raw("SELECT min(id) AS id FROM written_order")
+    return {"order": str(rows[0]["id"])}
 
 
 async def _shift(here: Town) -> Fields:
@@ -181,6 +202,16 @@ DEEDS = [
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
     Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
+    Deed("POST /units/{unit}/agreement", "aid.agree", "officer", fixed(since="2026-11-01")),
+    Deed("POST /units/{unit}/agreement/end", "aid.agree_end", "officer"),
+    Deed("POST /units/{unit}/pause", "aid.unit_paused", "unit", fixed(paused="yes")),
+    Deed("POST /units/{unit}/pause", "aid.unit_back", "unit", fixed(paused="no")),
+    Deed("POST /units/{unit}/insurance", "aid.insure", "officer", fixed(until="2030-01-01")),
+    Deed("POST /units/{unit}/spared", "aid.spare", "unit", _told),
+    Deed("POST /stations/{station}/orders", "aid.order", "office", fixed(number="洋公〔2026〕9号", since="2026-11-01")),
+    Deed("POST /stations/{station}/orders/end", "aid.order_end", "office", _order),
+    Deed("POST /settings/ways", "aid.channels", "guard", fixed(ways="page")),
+    Deed("POST /settings/declined", "aid.decline", "guard", fixed(declined="yes")),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed(
         "POST /stations/{station}/bulletins/{week}/advice/{hand}",
@@ -217,9 +248,9 @@ DEEDS = [
     Deed("POST /accounts/{account}/roles", "give_role", "office", fixed(role="office", place="bureau")),
     Deed("POST /accounts/{account}/roles/{role}/end", "end_role", "office"),
     Deed("POST /accounts/{account}/close", "close_account", "office"),
-    Deed("POST /ops/letters/{letter}", "letter.again", "office", fixed(way="again")),
-    Deed("POST /ops/letters/{letter}", "letter.leave", "office", fixed(way="leave")),
     Deed("POST /stations/{station}/aid/{aid}/deeds", "aid.confirm", "officer", _came),
+    Deed("POST /stations/{station}/aid/{aid}/judgement", "aid.judge", "officer", _over, outcomes=("debt",)),
+    Deed("POST /stations/{station}/aid/{aid}/lifting", "aid.lift", "officer", _misused),
     Deed(f"{CALL}/closure", "aid.close", "officer", fixed(outcome="settled", number="1120-0046"), outcomes=("closed",)),
     Deed(f"{CALL}/stand-down", "aid.standdown", "officer", _told, outcomes=("stood_down",)),
     Deed(f"{CALL}/calls", "aid.callin", "officer", _again, outcomes=("called_in",)),
