@@ -92,8 +92,9 @@ def _tell_week(report: WeekReport, check: bool) -> None:
     print(f"{'试导入，没有写入。' if check else ''}{report.week}：")
     for sheet in report.sheets:
         back = f"，撤下 {sheet.withdrawn} 行" if sheet.withdrawn else ""
+        live = f"，现场已登记 {sheet.live} 行" if sheet.live else ""
         print(
-            f"  {sheet.shown}（{sheet.sheet}）：新收 {sheet.added} 行，原有 {sheet.unchanged} 行{back}，没有收 {sheet.rejected} 行"
+            f"  {sheet.shown}（{sheet.sheet}）：新收 {sheet.added} 行，原有 {sheet.unchanged} 行{live}{back}，没有收 {sheet.rejected} 行"
         )
     if report.missing:
         print(f"  未到数据：{'、'.join(report.missing)}")

@@ -45,10 +45,11 @@ async def note_sheet(delivery: int, station: int, week: Week, kind: str, sheet: 
 async def bring(
     table: Any, delivery: int, station: int, week: Week, keys: list[Keyed], columns: Sequence[dict[str, Any]]
 ) -> Outcome:
-    """Make the live records of a week what the sheet says: new rows added, missing ones withdrawn, equal ones left alone."""
+    """Make what sheets brought of a week what this one says: new rows added, missing ones withdrawn, equal ones left alone."""
     name = table._meta.tablename
     live = await table.raw(
-        f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL",
+        f"SELECT id, key, nth FROM {name} WHERE station = {{}} AND week = {{}} AND withdrawn_by IS NULL "
+        "AND delivery IS NOT NULL",
         station,
         str(week),
     )
@@ -107,7 +108,19 @@ async def write_deeds(
     return len(deeds)
 
 
-async def correct_deeds(delivery: int, kind: str, records: list[int], now: datetime) -> int:
+async def give_way(table: Any, kind: str, records: list[int], now: datetime) -> int:
+    """Brought records that a live one stands for: withdrawn, each by the delivery that brought it; their deeds are taken back.
+
+    Returns how many deeds.
+    """
+    await table.raw(
+        f"UPDATE {table._meta.tablename} SET withdrawn_by = delivery WHERE id = ANY({{}}) AND withdrawn_by IS NULL",
+        records,
+    )
+    return await correct_deeds(None, kind, records, now)
+
+
+async def correct_deeds(delivery: int | None, kind: str, records: list[int], now: datetime) -> int:
     """Take back the deeds of withdrawn records: one correcting row each. Returns how many."""
     if not records:
         return 0

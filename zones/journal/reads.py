@@ -1,8 +1,14 @@
 """Reads of the journal: which sheets of a week came, deeds of a person, deeds without a judgement."""
 
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.journal.tables import DeliveredSheet
+
+Row = TypeVar("Row", bound=Struct)
 
 
 async def delivered(scope: Scope, weeks: list[Week]) -> set[tuple[str, str]]:
@@ -45,3 +51,15 @@ async def weeks_delivered(scope: Scope) -> dict[str, set[str]]:
     for row in rows:
         weeks.setdefault(row["week"], set()).add(row["kind"])
     return weeks
+
+
+async def standing(scope: Scope, week: Week, table: Any, shape: type[Row], *, live: bool) -> list[Row]:
+    """The records of a week that stand: those written as it happened, or those that sheets brought. `shape` names the columns."""
+    rows = await table.raw(
+        f"SELECT {', '.join(shape.__struct_fields__)} FROM {table._meta.tablename} WHERE station = ANY({{}}) AND week = {{}} "
+        "AND withdrawn_by IS NULL AND (delivery IS NULL) = {} ORDER BY id",
+        list(scope.stations),
+        str(week),
+        live,
+    )
+    return [shape(**row) for row in rows]

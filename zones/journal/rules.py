@@ -2,11 +2,15 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from zones.journal.vocabulary import Keyed, Source
+
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 
 def keyed(rows: Iterable[tuple[Source, msgspec.Struct]]) -> list[Keyed]:
@@ -26,3 +30,15 @@ def compare(held: dict[tuple[bytes, int], int], brought: list[Keyed]) -> tuple[l
     added = [at for at, row in enumerate(brought) if (row.key, row.nth) not in held]
     withdrawn = [id_ for key, id_ in held.items() if key not in present]
     return added, withdrawn
+
+
+def meeting(brought: Sequence[One], held: Sequence[Other], same: Callable[[One, Other], bool]) -> list[tuple[int, int]]:
+    """Which tell of the same thing, as positions in both: each of either once, in the order of `brought`."""
+    free = dict(enumerate(held))
+    met = []
+    for at, one in enumerate(brought):
+        found = next((other for other in free if same(one, free[other])), None)
+        if found is not None:
+            del free[found]
+            met.append((at, found))
+    return met

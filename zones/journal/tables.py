@@ -61,6 +61,12 @@ class Sourced:
     withdrawn_by = ForeignKey(Delivery, null=True, default=None, on_delete=OnDelete.restrict)
 
 
+class Recorded(Sourced):
+    """As `Sourced`, or written down as it happened: then there is no delivery, `sheet` says which register, `row` its number."""
+
+    delivery = ForeignKey(Delivery, null=True, default=None, on_delete=OnDelete.restrict)
+
+
 class Deed(Table):
     """A book. `corrects` names the deed that this row takes back; such a row says nothing else new.
 

@@ -1,4 +1,4 @@
-"""Roll-calls of a week or month: posts asked, answered, excused."""
+"""Roll-calls of a week or month: posts asked, answered, excused. Posts that may still answer are not counted yet."""
 
 from datetime import datetime
 
@@ -43,7 +43,7 @@ async def answers(scope: Scope, week: Week) -> WeekAnswers:
     """A week's answers, counted in one pass over its rows."""
     found = await RollCallAnswer.raw(
         "SELECT unit, result, reason, asked_at, count(*)::int AS posts FROM roll_call_answer "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL "
+        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL AND result <> 'waiting' "
         "GROUP BY GROUPING SETS ((unit, result, reason), (asked_at))",
         list(scope.stations),
         str(week),
@@ -57,7 +57,7 @@ async def rows(scope: Scope, week: Week) -> list[AnswerRow]:
     found = await RollCallAnswer.raw(
         "SELECT a.asked_at, a.unit, a.post, a.result, a.reason, p.name AS responder, a.sheet, a.row, a.delivery "
         "FROM roll_call_answer a LEFT JOIN person p ON p.id = a.responder "
-        "WHERE a.station = ANY({}) AND a.week = {} AND a.withdrawn_by IS NULL ORDER BY a.id",
+        "WHERE a.station = ANY({}) AND a.week = {} AND a.withdrawn_by IS NULL AND a.result <> 'waiting' ORDER BY a.id",
         list(scope.stations),
         str(week),
     )
@@ -69,7 +69,7 @@ async def by_unit_between(scope: Scope, first: datetime, last: datetime) -> dict
     found = await RollCallAnswer.raw(
         "SELECT unit, count(*) FILTER (WHERE result <> 'excused')::int AS expected, "
         "count(*) FILTER (WHERE result = 'answered')::int AS answered FROM roll_call_answer "
-        "WHERE station = ANY({}) AND asked_at >= {} AND asked_at < {} AND withdrawn_by IS NULL GROUP BY unit",
+        "WHERE station = ANY({}) AND asked_at >= {} AND asked_at < {} AND withdrawn_by IS NULL AND result <> 'waiting' GROUP BY unit",
         list(scope.stations),
         first,
         last,

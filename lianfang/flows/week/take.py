@@ -11,6 +11,7 @@ from msgspec import Struct
 from lianfang import cage
 from lianfang.database import Rehearsed, transaction
 from lianfang.flows.week.directory import directory_of
+from lianfang.flows.week.meeting import known_live
 from lianfang.sheets.errors import LikelyAnothersFile
 from lianfang.sheets.resolve import Remark, Resolved, resolve
 from lianfang.sheets.table import Rejected
@@ -36,7 +37,7 @@ from zones.roster.actions import lock_station
 
 
 class SheetOutcome(Struct, frozen=True):
-    """What became of one kind of sheet."""
+    """What became of one kind of sheet. `live` rows tell of what was written down as it happened: they are not counted again."""
 
     kind: str
     shown: str
@@ -46,6 +47,7 @@ class SheetOutcome(Struct, frozen=True):
     unchanged: int
     withdrawn: int
     rejected: int
+    live: int = 0
 
 
 class WeekReport(Struct, frozen=True):
@@ -135,32 +137,43 @@ async def _bring(
 ) -> tuple[SheetOutcome, int, int]:
     """One kind of sheet. An empty one that does not say 本周无 brings nothing and takes nothing away."""
     topic, week, kind = TOPICS[sheet.kind], brought.week, sheet.kind
-    records = resolved.records.get(kind, [])
-    names = {s.sheet for s in brought.sheets if s.kind == kind}
-    refused = [line for line in (*brought.rejected, *resolved.rejected) if line.sheet in names]
-    rejected = len(refused)
-    if not records and not sheet.declared_none:
-        return SheetOutcome(kind, SHOWN[kind], sheet.sheet, 0, 0, 0, 0, rejected), 0, 0
+    told = resolved.records.get(kind, [])
+    refused = _refused(brought, sheet, resolved)
+    if not told and not sheet.declared_none:
+        return SheetOutcome(kind, SHOWN[kind], sheet.sheet, 0, 0, 0, 0, len(refused)), 0, 0
+    records = await _without_live(kind, station, week, told, resolved.warnings)
     columns = [_columns(record) for _, record in records]
     done = await journal.bring(topic.table, delivery, station, week, keyed(records), columns)
-    if done.withdrawn and rejected > len(records):
-        why = f"第{refused[0].row}行{refused[0].why}"
-        raise LikelyAnothersFile(
-            sheet=sheet.sheet, taken=len(records), rejected=rejected, withdrawn=len(done.withdrawn), why=why
-        )
+    if done.withdrawn and len(refused) > len(told):
+        facts = {"taken": len(told), "rejected": len(refused), "withdrawn": len(done.withdrawn)}
+        raise LikelyAnothersFile(sheet=sheet.sheet, why=f"第{refused[0].row}行{refused[0].why}", **facts)
     new = [(id_, *records[at]) for at, id_ in done.added]
     if kind == "patrol":
         await note_people(station, week, [(id_, record) for id_, _, record in new])  # type: ignore[misc]
-    facts: list[tuple[int, Source, Fact]] = [
+    did: list[tuple[int, Source, Fact]] = [
         (id_, at, fact) for id_, at, record in new for fact in topic.deeds(record, week)
     ]
-    deeds = await journal.write_deeds(delivery, station, kind, facts, now)
+    deeds = await journal.write_deeds(delivery, station, kind, did, now)
     corrected = await journal.correct_deeds(delivery, kind, done.withdrawn, now)
-    await journal.note_sheet(delivery, station, week, kind, sheet.sheet, len(records), rejected)
-    outcome = SheetOutcome(
-        kind, SHOWN[kind], sheet.sheet, len(records), len(new), done.unchanged, len(done.withdrawn), rejected
-    )
-    return outcome, deeds, corrected
+    await journal.note_sheet(delivery, station, week, kind, sheet.sheet, len(told), len(refused))
+    counts = (len(told), len(new), done.unchanged, len(done.withdrawn), len(refused), len(told) - len(records))
+    return SheetOutcome(kind, SHOWN[kind], sheet.sheet, *counts), deeds, corrected
+
+
+def _refused(brought: WeekFile, sheet: DeliveredSheet, resolved: Resolved) -> list[Rejected]:
+    names = {one.sheet for one in brought.sheets if one.kind == sheet.kind}
+    return [line for line in (*brought.rejected, *resolved.rejected) if line.sheet in names]
+
+
+async def _without_live(
+    kind: str, station: int, week: Week, records: list[tuple[Source, Struct]], warnings: list[Remark]
+) -> list[tuple[Source, Struct]]:
+    """What the books do not hold already, written as it happened; of the rest the report says so, row by row."""
+    live = await known_live(kind, station, week, [record for _, record in records])
+    warnings += [
+        Remark(records[at][0].sheet, records[at][0].row, "现场已经登记过，以现场登记为准") for at in sorted(live)
+    ]
+    return [one for at, one in enumerate(records) if at not in live]
 
 
 def _columns(record: Struct) -> dict[str, Any]:

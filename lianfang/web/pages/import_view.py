@@ -53,9 +53,10 @@ def _week(told: WeekReport, confirm: Form, back: str) -> Report:
         sheets=tuple(
             SheetCount(
                 f"{sheet.shown}（{sheet.sheet}）",
-                f"{sheet.added + sheet.unchanged}",
+                f"{sheet.added + sheet.unchanged + sheet.live}",
                 str(sheet.rejected),
                 f"新收 {sheet.added}，原有 {sheet.unchanged}"
+                + (f"，现场已登记 {sheet.live}" if sheet.live else "")
                 + (f"，撤下 {sheet.withdrawn}" if sheet.withdrawn else ""),
             )
             for sheet in told.sheets
