@@ -76,6 +76,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     ),
     "bad_ways": (422, "叫您的办法有变动，顺序没有记下。请刷新页面再排。"),
     "no_such_hook": (404, "没有这个接收地址，或者已经停用。请先看一遍清单。"),
+    "no_such_letter": (404, "没有这条通知，或者不归您管。请先看一遍清单。"),
+    "letter_gone": (409, "这条通知已经有人再送了。请刷新再看。"),
     # photos
     "no_photo": (422, "没有收到照片。请先拍一张，再传。"),
     "photo_too_large": (413, "这张照片超过 {most_mb} MB，收不下。请用手机拍小一点，或者裁一裁再传。"),
@@ -272,6 +274,8 @@ ACTIONS = {
     "aid.desk_phone": "登记值班台电话",
     "hook.begin": "设通知接收地址",
     "hook.end": "停用通知接收地址",
+    "letter.again": "通知再送一次",
+    "letter.leave": "通知不用再送",
 }
 """What the audit book calls an action, in words. A refused request stands there by its own address."""
 
@@ -288,4 +292,5 @@ SUBJECTS = {
     "post": "岗位",
     "shift": "班次",
     "hook": "通知接收地址",
+    "letter": "没有送到的通知",
 }

@@ -22,6 +22,7 @@ class Sending(Table):
     """A notice on one channel. `receiver` is hook:3 or whoever it is for; `lane` is what may be slow by itself: a host.
 
     Held while `lease_until` lies ahead; `epoch` counts claims, and only the last claim may write what came of it.
+    `looked_at`: since it was dead, somebody has let it be, or sent it again.
     """
 
     id = BigSerial(primary_key=True)
@@ -38,6 +39,7 @@ class Sending(Table):
     epoch = Integer(default=0)
     last_error = Varchar(length=40, default="")
     sent_at = Timestamptz(null=True, default=None)
+    looked_at = Timestamptz(null=True, default=None)
 
 
 class ChannelChoice(Table):

@@ -26,6 +26,7 @@ PLACES = (
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
+    ("ops.see", "/ops/invariants", "heart-pulse", "自查"),
 )
 CRY = ("/sos", "siren", "求援")
 """In the middle of the bar: one press from any page."""

@@ -23,6 +23,7 @@ from lianfang.web.pages import (
     judging,
     lines,
     mine,
+    ops,
     own,
     people,
     points,
@@ -67,7 +68,10 @@ def routes() -> list[HTTPRouteHandler]:
         people,
         requests,
     )
-    return [*(handler for room in (*pages, accounts, audit, public, shell) for handler in _of(room)), *operations()]
+    return [
+        *(handler for room in (*pages, accounts, audit, ops, public, shell) for handler in _of(room)),
+        *operations(),
+    ]
 
 
 def _of(room: ModuleType) -> list[HTTPRouteHandler]:

@@ -21,6 +21,7 @@ from lianfang.web.api import (
     live,
     me,
     mine,
+    ops,
     people,
     points,
     reached,
@@ -51,6 +52,7 @@ ROOMS = (
     requests,
     accounts,
     audit,
+    ops,
 )
 
 

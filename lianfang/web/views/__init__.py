@@ -107,6 +107,7 @@ from lianfang.web.views.own import (
     SettingsPage,
     WayRow,
 )
+from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage
 from lianfang.web.views.people import (
     AccountRow,
     AccountsPage,

@@ -108,6 +108,8 @@ POST   /accounts/{account}/roles                         > - - - - - - - o -
 POST   /accounts/{account}/roles/{role}/end              > - - - - - - - o -
 POST   /accounts/{account}/close                         > - - - - - - - o -
 GET    /audit                                            > - - - - - - - + +
+GET    /ops/invariants                                   > - - - - - - - + +
+POST   /ops/letters/{letter}                             > - - - - - - - o -
 POST   /logout                                           > ! + + + + + + + +
 """
 """An auditor sees only what is issued; a bulletin of the own station is, of the other one it is not."""

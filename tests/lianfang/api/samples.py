@@ -76,6 +76,7 @@ SAMPLES: dict[str, Sample] = {
     "end_one_role": Sample("office", NOTHING, {"role": "second"}, "account"),
     "close_one": Sample("office", NOTHING, {"account": "second"}, "account"),
     "audit_page": Sample("auditor"),
+    "ops_now": Sample("auditor"),
     "my_duty": Sample("guard"),
     "start_shift": Sample("guard", {"post": "{post}", "hours": 6}, {"hours": 5}, "post"),
     "end_shift": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),

@@ -66,6 +66,7 @@ class Deed(Struct):
             "slip": await _qr() if "/in/" in self.row else "",
             "week": "2018-W41",
             "hand": "add",
+            "letter": here.letters["o"],
             "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
         return self.row.split()[1].format(**named) + self.query
@@ -248,6 +249,8 @@ DEEDS = [
     Deed("POST /accounts/{account}/roles", "give_role", "office", fixed(role="office", place="bureau")),
     Deed("POST /accounts/{account}/roles/{role}/end", "end_role", "office"),
     Deed("POST /accounts/{account}/close", "close_account", "office"),
+    Deed("POST /ops/letters/{letter}", "letter.again", "office", fixed(way="again")),
+    Deed("POST /ops/letters/{letter}", "letter.leave", "office", fixed(way="leave")),
     Deed("POST /stations/{station}/aid/{aid}/deeds", "aid.confirm", "officer", _came),
     Deed("POST /stations/{station}/aid/{aid}/judgement", "aid.judge", "officer", _over, outcomes=("debt",)),
     Deed("POST /stations/{station}/aid/{aid}/lifting", "aid.lift", "officer", _misused),
