@@ -96,6 +96,7 @@ from lianfang.web.views.office import (
     Week,
 )
 from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
+from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage
 from lianfang.web.views.own import (
     CopyPage,
     CopyPart,
@@ -107,7 +108,6 @@ from lianfang.web.views.own import (
     SettingsPage,
     WayRow,
 )
-from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage
 from lianfang.web.views.people import (
     AccountRow,
     AccountsPage,
