@@ -60,6 +60,8 @@ class _Forms(HTMLParser):
         given: dict[str, Any] = dict(attrs)
         if tag == "form":
             self.found.append((given["action"], {}))
+        elif given.get("type") == "file":
+            return  # whoever sends a file says which
         elif tag in ("input", "textarea") and self.found and given.get("name"):
             self.found[-1][1][given["name"]] = given.get("value") or ""
 

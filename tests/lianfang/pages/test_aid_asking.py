@@ -8,6 +8,7 @@ from lianfang.flows.aid.order import order
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.notices.tables import Notice
 from tests.conftest import Clock
+from tests.lianfang.pages.browser import forms_of
 from tests.lianfang.pages.night import night
 from tests.watch import NIGHT, answers, key
 from zones.aid.rules.deciding import Close, Receive
@@ -115,7 +116,9 @@ async def test_calm_is_said_once_and_the_end_is_told_with_its_times(db: str, clo
         await order(OPERATOR, request, Close(9, "settled", number="1120-0046"), key())
         over = (await unit.open(f"/aid/{request}")).text
         assert "这次求援办结了：劝解平息" in over and "1120-0046" in over
-        assert "<form" not in over.partition("<main")[2].partition("</main>")[0]
+        assert [at for at, _ in forms_of(over.partition("<main")[2].partition("</main>")[0])] == [
+            f"/aid/{request}/photos"
+        ]
 
 
 async def test_a_drill_is_for_the_manager_alone_and_says_so(db: str, clock: Clock) -> None:
