@@ -1,28 +1,9 @@
 """A unit's phone, two guards' phones and the desk, in a real browser against the real server: nothing gets lost."""
 
-import asyncio
-
-import pytest
 from playwright.sync_api import Page, expect
 
-from lianfang import database
-from tests.lianfang.pages.night import night
 from tests.stories.backup import SOON_MS, Four, desk, four, kept, kill, says, start_again
 from tests.stories.running import chromium, screen, serving
-
-
-@pytest.fixture
-def watched(database_url: str) -> str:
-    async def people() -> None:
-        await database.open_pool(database_url)
-        async with database.transaction() as now:
-            began = now
-        async with night(began):
-            pass
-        await database.close_pool()
-
-    asyncio.run(people())
-    return database_url
 
 
 def test_two_come_the_server_is_killed_and_started_they_arrive_and_the_officer_closes(watched: str) -> None:
