@@ -149,7 +149,7 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
         await deed.before(here, monkeypatch)
         browser = await here.browser(deed.role)
         sent = {"csrf": await csrf_of(deed.role), "key": "one-and-the-same"} | await deed.fields(here)
-        address, other = await deed.address(here), await deed.address(await _second(here))
+        address, other = await deed.address(here), await deed.address(await _second(here, deed.role))
         before = await counts(db)
         answers = await asyncio.gather(*(browser.send(address, sent, deed.files) for _ in range(AT_ONCE)))
         once, after = await _more(db, before), await books(db)
@@ -177,13 +177,14 @@ async def _refusals() -> list[str]:
     ]
 
 
-async def _second(here: Town) -> Town:
-    """The same town, where an address is about somebody and something else."""
+async def _second(here: Town, role: str) -> Town:
+    """The same town, where an address is about somebody and something else; of another unit for who reaches it."""
     person = (await Person.raw("SELECT id FROM person WHERE name = '赵大山'"))[0]["id"]
     account = (await Account.raw("SELECT id FROM login WHERE name = 'auditor'"))[0]["id"]
     mine = {role: own | {"device": here.mine["clerk"]["device"]} for role, own in here.mine.items()}
     return structs.replace(
         here,
+        units=here.units | ({"o": here.units["n"]} if role in ("officer", "office") else {}),
         persons=here.persons | {"o": str(person)},
         accounts=here.accounts | {"o": str(account)},
         asked=here.asked | {"o": here.asked["s"]},

@@ -72,6 +72,10 @@ def test_a_choice_delays_or_drops_the_outer_channels_and_never_the_page() -> Non
     assert [one.channel for one in plan("person:7", 1, hooks, Choice(("voice",), 30), False)] == ["page"]
     third = plan("person:7", 1, hooks, Choice(("voice", "sms", "webhook"), 60), False)
     assert third[1].waits_s == 120
+    orders = {("webhook", "page"): 0, ("page", "webhook"): 30}
+    for order, wait_s in orders.items():
+        told = plan("person:7", 1, hooks, Choice(order, 30), False)
+        assert [(one.channel, one.waits_s) for one in told] == [("page", 0), ("webhook", wait_s)]
 
 
 def test_a_host_that_is_new_or_fails_gets_one_slot_and_rests_after_three_failures() -> None:
