@@ -14,6 +14,7 @@ from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.aid_words import ANSWERED, titled
 from lianfang.web.pages.points import entry
+from lianfang.web.pages.today import cards_of
 from lianfang.web.pages.told import day, full_day, wall, week_span
 from lianfang.web.views import Alarm, CertificatePage, Fact, Form, Link, OnPost, Step, Tag, TodayPage
 from zones.ground.weeks import shanghai_day, week_of
@@ -46,6 +47,7 @@ async def today(request: ReadRequest) -> Response[str]:
             week_points=str(own.week_points),
             entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
             certificate=_tag(certificate),
+            cards=await cards_of(actor_of(request)),
             waiting=(Link("您提的诉求有答复了", "/mine"),)
             if await answered_lately(own_scope(actor_of(request), "today.see"))
             else (),

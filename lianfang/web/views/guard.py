@@ -39,8 +39,24 @@ class OnPost(Struct, frozen=True):
     form: Form
 
 
+class TodayCard(Struct, frozen=True):
+    """Something of today that one press settles, or one page: an order to read, tonight's walk, a post to answer for.
+
+    `presses` are (what the button says, its form); the first is the one to press. `more` leads to the page of it.
+    """
+
+    title: str
+    text: str
+    tag: Tag | None = None
+    presses: tuple[tuple[str, Form], ...] = ()
+    more: Link | None = None
+    outbox: bool = False
+
+
 class TodayPage(Page, frozen=True):
     """今天. `title` as 今天在东门岗; `waiting` are things he should look at, and nothing else.
+
+    `cards` stand first: what today asks of him, most urgent first.
 
     `week_label` stands before 积分: 本周, or a week's dates. `certificate_next` is one sentence: the next step.
     """
@@ -56,6 +72,7 @@ class TodayPage(Page, frozen=True):
     entries: tuple[Entry, ...]
     certificate: Tag
     certificate_next: str
+    cards: tuple[TodayCard, ...] = ()
     waiting: tuple[Link, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     on_duty: str = ""

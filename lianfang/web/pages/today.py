@@ -1,0 +1,15 @@
+"""What today asks of a guard: each topic gives its cards, most urgent first."""
+
+from collections.abc import Awaitable, Callable
+
+from lianfang.access import Actor
+from lianfang.web.views import TodayCard
+
+Asks = Callable[[Actor], Awaitable[tuple[TodayCard, ...]]]
+
+TOPICS: tuple[Asks, ...] = ()
+
+
+async def cards_of(actor: Actor) -> tuple[TodayCard, ...]:
+    """The cards of all topics, in their order."""
+    return tuple([card for topic in TOPICS for card in await topic(actor)])
