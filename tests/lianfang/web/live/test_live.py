@@ -10,6 +10,7 @@ from msgspec import Struct
 from lianfang.accounts import sessions
 from lianfang.accounts.tables import Account, Session
 from lianfang.database import transaction
+from lianfang.notices.outbox import announce
 from lianfang.web.live import hub as live_hub
 from lianfang.web.live import listener
 from lianfang.web.live.streams import MOST_WAITING
@@ -280,3 +281,13 @@ async def test_an_account_has_only_so_many_streams(night: Night) -> None:
     readers = [await night.net.reader("g01") for _ in range(21)]
     assert (await readers[0].ended())["why"] == "many"
     assert not any(reader.task.done() for reader in readers[1:])
+
+
+async def test_desks_alone_hear_that_the_platform_itself_is_not_well(night: Night) -> None:
+    desk, guard = await night.net.reader("desk"), await night.net.reader("g00")
+    async with transaction():
+        await announce("ops", 1)
+    await desk.until(lambda events: ("ops", {"kind": "ops"}) in events)
+    await _raise(night.net)
+    await guard.until(lambda events: any(name == "aid" for name, _ in events))
+    assert "ops" not in {name for name, _ in guard.events}
