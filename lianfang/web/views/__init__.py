@@ -80,7 +80,17 @@ from lianfang.web.views.frame import (
     Theme,
     Tone,
 )
-from lianfang.web.views.guard import Alarm, CertificatePage, Duty, Entry, OnPost, PointsPage, TodayPage, WhyPage
+from lianfang.web.views.guard import (
+    Alarm,
+    CertificatePage,
+    Duty,
+    Entry,
+    OnPost,
+    PointsPage,
+    TodayCard,
+    TodayPage,
+    WhyPage,
+)
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
 from lianfang.web.views.judging import Judging
 from lianfang.web.views.office import (
