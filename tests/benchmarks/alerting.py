@@ -83,21 +83,21 @@ async def _hear(plan: Hearing) -> dict[str, Waits]:
 
 def _floor(port: int, streams: int) -> Side:
     paths = ["/live/1"] * CONCERNED + ["/live/0"] * (streams - CONCERNED)
-    return Side(port, [_get(port, path, "") for path in paths], CONCERNED, _post(port, "/raise", "", "{}"))
+    return Side(port, [listening(port, path, "") for path in paths], CONCERNED, command(port, "/raise", "", "{}"))
 
 
 def _ours(port: int, people: OnGuard) -> Side:
-    streams = [_get(port, "/api/live", token) for token in people.tokens]
-    raising = _post(port, "/api/aid-requests", people.asks, '{"kind":"suspect"}')
-    ending = _post(port, "/api/aid-requests/{id}/closure", people.closes, CLOSED)
+    streams = [listening(port, "/api/live", token) for token in people.tokens]
+    raising = command(port, "/api/aid-requests", people.asks, '{"kind":"suspect"}')
+    ending = command(port, "/api/aid-requests/{id}/closure", people.closes, CLOSED)
     return Side(port, streams, CONCERNED, raising, ending)
 
 
-def _get(port: int, path: str, token: str) -> str:
+def listening(port: int, path: str, token: str) -> str:
     return f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: text/event-stream\r\n{_bearer(token)}\r\n"
 
 
-def _post(port: int, path: str, token: str, body: str) -> str:
+def command(port: int, path: str, token: str, body: str) -> str:
     return (
         f"POST {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n{_bearer(token)}idempotency-key: {{key}}\r\n"
         f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n{body}"

@@ -10,7 +10,7 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import alerting, choosing, figures, importing, printing, serving
+from tests.benchmarks import alerting, choosing, figures, importing, lately, printing, receiving, serving
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
@@ -25,6 +25,8 @@ class Length(Struct, frozen=True):
     serving: serving.Length
     choosing: choosing.Length
     alerting: alerting.Length
+    receiving: receiving.Length
+    lately: lately.Length
 
 
 FULL = Length(
@@ -35,6 +37,8 @@ FULL = Length(
     serving.Length(rounds=9, requests=800, floods=5, good=1000),
     choosing.Length(zones=(1000, 50), open=(10_000, 100), rounds=9),
     alerting.Length(streams=1000, rounds=5, events=200),
+    receiving.Length(rounds=9, letters=500),
+    lately.Length(streams=1000, seconds=60),
 )
 SHORT = Length(
     3,
@@ -44,6 +48,8 @@ SHORT = Length(
     serving.Length(rounds=3, requests=60, floods=1, good=60),
     choosing.Length(zones=(20, 10), open=(200, 100), rounds=1),
     alerting.Length(streams=100, rounds=1, events=10),
+    receiving.Length(rounds=1, letters=46),
+    lately.Length(streams=400, seconds=4),
 )
 
 
@@ -56,12 +62,14 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await serving.measure(made, length.serving, remarks.append)
         lines += await choosing.measure(made, length.choosing, remarks.append)
         lines += await alerting.measure(made, length.alerting, remarks.append)
+        lines += await receiving.measure(made, length.receiving, remarks.append)
+        lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--short", action="store_true", help="under 40 seconds; its ratios say little")
+    parser.add_argument("--short", action="store_true", help="about a minute; its ratios say little")
     length = SHORT if parser.parse_args().short else FULL
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us early: the database ends as well
     begun = time.monotonic()

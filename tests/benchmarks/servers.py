@@ -11,7 +11,7 @@ from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-LONGEST_S = 600
+LONGEST_S = 900
 READY_S = 60
 
 

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
-BACKUP = ["aid_choose", "aid_sweep", "alert_p99"]
+BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "alert_s"]
 NAMES = [
     "import_week",
     "figures_time",
@@ -32,3 +34,12 @@ def test_the_short_form_prints_one_line_a_bar_and_leaves_nothing_behind() -> Non
     assert [line.split()[0] for line in lines] == NAMES
     assert all(LINE.fullmatch(line) for line in lines), done.stdout
     assert left == []
+
+
+@pytest.mark.soak
+def test_ten_minutes_of_calls_at_the_load_l_come_in_time() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.lately", "600"]
+    with TemporaryDirectory() as home:
+        done = subprocess.run(command, cwd=ROOT, env={"TMPDIR": home}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    assert done.stdout.startswith("500 requests")
