@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
+from lianfang.flows.aid.order import order
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from tests.watch import key
+from zones.aid.rules.deciding import Close
 from zones.aid.tables import AidRequest
 from zones.duty.actions import make_post, plan, sign_on
 from zones.duty.vocabulary import Hours
@@ -45,4 +47,11 @@ async def ask(unit: int, kind: str = "fire") -> int:
         '"take_back_s":86400',
         made,
     )
+    return made
+
+
+async def ended(unit: int) -> int:
+    """A request of the unit that an officer closed."""
+    made = await ask(unit)
+    await order(OPERATOR, made, Close(1, "police", number="1120-0046"), key())
     return made

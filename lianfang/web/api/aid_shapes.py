@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from lianfang.flows.aid.seen import Helper, Mine, Seen
 from zones.aid.reads import EventRow, LeftOutRow
+from zones.aid.vocabulary import Pause
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +46,8 @@ class AidRang(Struct, frozen=True):
 class AidSeen(Struct, frozen=True, omit_defaults=True):
     """`for` says whose part it is: desk, unit (that asked), sender (whose guard goes), told.
 
-    Who was told reads who goes with him, and himself. What is empty is left out.
+    Who was told reads who goes with him, and himself. `paused`: its neighbours were not called, until when and why.
+    What is empty is left out.
     """
 
     id: int
@@ -71,6 +73,7 @@ class AidSeen(Struct, frozen=True, omit_defaults=True):
     first_sent_at: datetime | None = None
     arrived_at: datetime | None = None
     rang: tuple[AidRang, ...] = ()
+    paused: Pause | None = None
     outcome: str = ""
     number: str = ""
     no_call_out: str = ""
@@ -124,6 +127,7 @@ def _running(seen: Seen) -> dict[str, Any]:
         "first_sent_at": seen.first_sent_at,
         "arrived_at": seen.arrived_at,
         "rang": tuple(AidRang(what, at) for what, at in seen.rang),
+        "paused": request.policy.paused,
     }
 
 

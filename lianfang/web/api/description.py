@@ -21,6 +21,7 @@ TAGS = {
     "aid": "求援",
     "aid_answers": "求援",
     "aid_orders": "求援",
+    "aid_judging": "求援",
     "live": "求援",
     "mine": "我的资料",
     "units": "单位",

@@ -75,10 +75,8 @@ def paused_words(pause: Pause | None) -> str:
     """Beforehand and while it runs: who does not come, until when, why, and whom to ask. Empty where nothing is paused."""
     if pause is None:
         return ""
-    why = f"因为上次用来{MISUSE_WORDS[pause.why]}" if pause.why != "not_ours" else "因为上次叫人来干别的活"
-    return (
-        f"您单位的求援现在只报派出所，邻居不来，到{month_day(pause.until)}止。{why}。有异议，请负责人打派出所值班电话。"
-    )
+    why = "叫人来干别的活" if pause.why == "not_ours" else MISUSE_WORDS[pause.why]
+    return f"您单位的求援现在只报派出所，邻居不来，到{month_day(pause.until)}止：上次用来{why}。有异议，请打派出所。"
 
 
 def marks(seen: Seen) -> tuple[Mark, ...]:

@@ -38,6 +38,8 @@ BACKUP: dict[str, dict[str, tuple[str, ...]]] = {
     "call_one_in": OFFICER,
     "stand_down_aid": OFFICER,
     "close_aid": OFFICER,
+    "judge_aid": OFFICER,
+    "lift_aid_pause": OFFICER,
     "recall_guard": {"unit": ("own",)},
     "calm_aid": ASKED,
     "take_aid_back": ASKED,

@@ -13,6 +13,7 @@ from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.give_token import give_token
 from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.aid.judge import judge
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.points.score import score
@@ -33,6 +34,8 @@ from zones.roster.tables import Company
 ORIGIN = "http://lianfang.test"
 ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor")
 PLACES = ("own", "neighbour", "far", "other")
+JUDGE = 999
+"""An officer whom nobody else in the world is."""
 FAR, OTHER = "青山派出所", "远山派出所"
 
 
@@ -40,7 +43,7 @@ class World(Struct):
     """`at` are the ids of each place: station, unit, person, account, role, device, asked, award; its posts, shifts, requests.
 
     `aid`, `fresh` and `pressed` are requests of the place's unit; to `sent` its spare person is on his way. `reserve` stands in
-    another zone of the station.
+    another zone of the station. `over` has ended, `misused` was judged a misuse as well.
     """
 
     app: Any
@@ -85,6 +88,8 @@ async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:
         await on_watch.man(market, [reserve])
     for ids in at.values():
         ids |= {name: await on_watch.ask(ids["unit"]) for name in ("aid", "fresh", "pressed", "sent")}
+        ids |= {"over": await on_watch.ended(ids["unit"]), "misused": await on_watch.ended(ids["unit"])}
+        await judge(OPERATOR, ids["misused"], JUDGE, "debt", "来要工程款", new_key())
     own, near = at["own"], at["neighbour"]
     own["sent"], near["sent"] = near["sent"], own["sent"]
     for ids in (own, near):
