@@ -1,0 +1,1 @@
+"""Writes what guards tell, inside a flow's transaction."""
