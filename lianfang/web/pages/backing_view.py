@@ -9,8 +9,10 @@ from lianfang.flows.backing.standing import Standing, UnitStanding
 from lianfang.web.answers import ReadRequest, form
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
+from lianfang.web.pages.asked import day_asked
 from lianfang.web.pages.backing_words import AGREEMENTS, NO_ORDER, days_of, means, span
 from lianfang.web.views import BackedUnit, BackingPage, Count, NewOrder, OrderRow, Tag
+from zones.roster.errors import BadDays
 from zones.roster.reads import StationRow
 from zones.roster.reads.backing import OrderRow as Given
 
@@ -63,8 +65,15 @@ def _order(one: Given, today: date, at: str) -> OrderRow:
 
 
 def _new(at: str, today: date, typed: dict[str, str]) -> NewOrder:
-    kept = {name: typed.get(name, "") for name in ("number", "issuer", "since", "until")}
-    return NewOrder(form(at), **kept | {"since": kept["since"] or str(today)})
+    since, until = _readable(typed.get("since", "")), _readable(typed.get("until", ""))
+    return NewOrder(form(at), typed.get("number", ""), typed.get("issuer", ""), since or today, until)
+
+
+def _readable(text: str) -> date | None:
+    try:
+        return day_asked(text)
+    except BadDays:
+        return None
 
 
 def _unit(one: UnitStanding, ordered: bool) -> BackedUnit:

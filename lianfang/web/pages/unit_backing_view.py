@@ -43,9 +43,9 @@ def unit_backing_page(
 
 def _facts(one: UnitStanding, seen: Standing) -> tuple[Fact, ...]:
     order = f"{seen.order.number}，{seen.order.issuer}".rstrip("，") if seen.order else "现在没有有效的"
-    told = [Fact("勤务依据", order), Fact("互助协议", days_of(one.unit) or WHY_NOT["unsigned"])]
+    told = [Fact("依据", order), Fact("协议", days_of(one.unit) or WHY_NOT["unsigned"])]
     if one.unit.sent and one.unit.since is not None:
-        told.append(Fact("客户（业主）", "同意" if one.unit.client_agreed else "还没有同意"))
+        told.append(Fact("客户", "同意" if one.unit.client_agreed else "还没有同意"))
     return tuple(told)
 
 

@@ -20,13 +20,13 @@ class OrderRow(Struct, frozen=True):
 
 
 class NewOrder(Struct, frozen=True):
-    """Posts number, issuer, since, until; what was typed stays where it was refused."""
+    """Posts number, issuer, since, until; what was typed, and can be read, stays where it was refused."""
 
     form: Form
     number: str = ""
     issuer: str = ""
-    since: str = ""
-    until: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 class BackedUnit(Struct, frozen=True):

@@ -23,6 +23,7 @@ from lianfang.web.views import (
     Tag,
     TodayPage,
 )
+from tests.lianfang.web.backing_samples import reached
 from tests.lianfang.web.phone_samples import ENTRIES
 
 GOES = ("姓名、身份证号、手机号、住址", "登录用的手机和码", "以后谁也查不到您是谁")
@@ -98,6 +99,7 @@ def settings(frame: Frame) -> SettingsPage:
         ),
         links=LINKS,
         notice="华为手机退出了。",
+        reached=reached(),
     )
 
 

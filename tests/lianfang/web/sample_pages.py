@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
+from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import misuse_samples as misuse
@@ -100,6 +101,7 @@ UNIT: Makers = {
     "sent-paused": misuse.sent,
     "sender": aid.sender,
     "hours": aid.hours,
+    "unit-backing": backing.unit_backing,
 }
 OFFICER: Makers = {
     "desk": watch.desk,
@@ -111,6 +113,7 @@ OFFICER: Makers = {
     "review-misuse": misuse.review_misuse,
     "desk-paused": misuse.desk_paused,
     "duty": watch.duty,
+    "unit-backing-desk": backing.unit_backing_desk,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,
     "guards-desk": unit.guards_desk,
@@ -139,6 +142,8 @@ OFFICE: Makers = {
     "ops-well": ops.ops_well,
     "rules-desk": entrance.rules,
     "beats": office.beats,
+    "backing": backing.backing,
+    "backing-none": backing.backing_none,
 }
 NAVS = ((SIGNED_OUT, ()), (GUARD, GUARD_NAV), (UNIT, UNIT_NAV), (OFFICER, OFFICER_NAV), (OFFICE, OFFICE_NAV))
 PHONE_PAGES = (*SIGNED_OUT, *GUARD, *UNIT)
