@@ -1,0 +1,1 @@
+"""What joint patrols refuse: outings, check-ins."""
