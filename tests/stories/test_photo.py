@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from lianfang import database
 from tests.lianfang.pages.night import night
-from tests.lianfang.photos.pictures import SECRET, from_phone
+from tests.lianfang.photos.pictures import COLOURS, SECRET, from_phone, quarters
 from tests.stories.running import chromium, screen, serving
 
 SOON_MS = 25_000
@@ -47,10 +47,11 @@ def test_it_is_sent_as_it_is_taken_and_without_script_by_a_second_press(watched:
         unit.on(
             "request", lambda sent: sizes.append(len(sent.post_data_buffer or b"")) if sent.method == "POST" else None
         )
-        expect(unit.get_by_role("button", name="传上去")).to_have_count(0)
+        expect(unit.get_by_role("button", name="传上去", exact=True)).to_have_count(0)
         unit.get_by_label("拍一张").set_input_files(file)
         expect(unit.locator(".album img")).to_have_count(1, timeout=SOON_MS)
-        assert Image.open(io.BytesIO(_fetched(unit, 0))).size == (1200, 1600)
+        arrived = Image.open(io.BytesIO(_fetched(unit, 0)))
+        assert (arrived.size, quarters(arrived)) == ((1600, 1200), COLOURS)
         unit.get_by_label("拍一张").set_input_files(
             {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"not a photo"}
         )
@@ -65,6 +66,6 @@ def test_it_is_sent_as_it_is_taken_and_without_script_by_a_second_press(watched:
         plain.goto(f"{server.at}/aid/1")
         plain.get_by_label("拍一张").set_input_files(file)
         expect(plain.get_by_text("照片选好了")).to_be_visible()
-        plain.get_by_role("button", name="传上去").click()
+        plain.get_by_role("button", name="传上去", exact=True).click()
         expect(plain.locator(".album img")).to_have_count(2, timeout=SOON_MS)
         assert SECRET.encode() not in _fetched(plain, 0) + _fetched(plain, 1)

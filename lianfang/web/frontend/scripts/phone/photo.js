@@ -6,6 +6,7 @@ const LONGEST = 1600;
 const QUALITY = 0.85;
 
 export function photos() {
+  document.documentElement.dataset.photos = "sent";
   document.addEventListener("change", ({ target }) => target.matches("form[data-photo] [type=file]") && target.files.length && take(target));
 }
 
