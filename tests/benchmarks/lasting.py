@@ -117,7 +117,8 @@ async def run(plan: Watch) -> Heard:
 def main() -> None:
     plan = json.decode(sys.stdin.buffer.read(), type=Watch)
     signal.alarm(int(plan.seconds) + SPARE_S)  # whatever hangs: this process ends
-    sys.stdout.buffer.write(json.encode(uvloop.run(run(plan))))
+    with open(1, "wb") as out:  # whole, also where python's own output is not buffered
+        out.write(json.encode(uvloop.run(run(plan))))
 
 
 if __name__ == "__main__":
