@@ -22,7 +22,7 @@ from zones.cases.reads import CaseSum
 from zones.cases.vocabulary import BANDS
 from zones.ground.percent import change_percent, percent
 from zones.inspections.reads import Visit
-from zones.patrol.reads import AbsenceRow, Round, Turn
+from zones.patrol.reads.rounds import AbsenceRow, Round, Turn
 from zones.reports.reads import ItemRow
 from zones.rollcall.reads import WeekAnswers
 from zones.roster.reads import Guard, UnitRow

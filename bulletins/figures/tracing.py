@@ -10,7 +10,7 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI, Week
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
-from zones.patrol import reads as patrol
+from zones.patrol.reads import rounds as patrol
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
 

@@ -1,6 +1,7 @@
 """Forms and commands that arrive: from our own pages only, with this session's token, of a sensible size."""
 
 import hmac
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -88,6 +89,20 @@ async def file_of(request: Request[Any, Any, Any], name: str) -> bytes:
 def key_of(request: Request[Any, Any, Any], fields: dict[str, str]) -> Key:
     """The command's key that the form carries, and who gives it."""
     return Key(fields.get("key", ""), by_of(request).actor)
+
+
+def phone_time(fields: dict[str, str]) -> datetime | None:
+    """When the press was, as the phone's clock said it (UTC). None where it said nothing, or nothing of this century.
+
+    Never an error: a phone's clock is evidence, and a rule says what a wrong one is worth.
+    """
+    try:
+        said = datetime.fromisoformat(fields.get("phone_at", "").strip()[:40])
+        if said.tzinfo is None or not 2000 <= said.year < 2100:
+            return None
+        return said.astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def where_of(request: Request[Any, Any, Any]) -> Where:

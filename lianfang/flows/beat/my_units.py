@@ -16,7 +16,7 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import Week, parse_week, shanghai_day
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
-from zones.patrol import reads as patrol
+from zones.patrol.reads import rounds as patrol
 from zones.reports import reads as reports
 from zones.rollcall import reads as rollcall
 from zones.roster.reads.beats import beat_units

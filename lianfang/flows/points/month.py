@@ -12,7 +12,7 @@ from scoring.points.reads import BookRow, MonthState
 from scoring.points.rules import month_close
 from zones.ground.scope import Scope
 from zones.ground.weeks import month_of, shanghai_instant
-from zones.patrol.reads import unexplained
+from zones.patrol.reads.rounds import unexplained
 from zones.rollcall.reads import by_unit_between
 from zones.roster.actions import lock_station
 

@@ -4,8 +4,8 @@ from bulletins.figures.counting import count_units
 from bulletins.figures.vocabulary import UnitLine
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
-from zones.patrol import reads as patrol
-from zones.patrol.reads import Turn
+from zones.patrol.reads import rounds as patrol
+from zones.patrol.reads.rounds import Turn
 from zones.reports import reads as reports
 from zones.reports.reads import ItemRow
 from zones.rollcall import reads as rollcall

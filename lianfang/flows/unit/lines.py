@@ -14,8 +14,8 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
-from zones.patrol import reads as patrol
-from zones.patrol.reads import Turn
+from zones.patrol.reads import rounds as patrol
+from zones.patrol.reads.rounds import Turn
 from zones.reports import reads as reports
 from zones.rollcall import reads as rollcall
 from zones.rollcall.reads import UnitAnswers

@@ -10,7 +10,7 @@ from scoring.points.reads import AwardLine
 from zones.ground.weeks import SHANGHAI
 from zones.inspections.reads import InspectionRow
 from zones.journal.vocabulary import DEED_WORDS
-from zones.patrol.reads import AbsenceRow, PatrolRow, WalkerRow
+from zones.patrol.reads.rounds import AbsenceRow, PatrolRow, WalkerRow
 from zones.reports.reads import ItemRow
 from zones.rollcall.reads import AnswerRow, UnitAnswers
 

@@ -11,7 +11,7 @@ from zones.ground.weeks import Week
 from zones.journal.actions import give_way
 from zones.journal.reads import standing
 from zones.journal.rules import meeting
-from zones.patrol.rules import same_round
+from zones.patrol.rules.same import same_round
 from zones.patrol.tables import Patrol
 from zones.reports.rules import same_item
 from zones.reports.tables import DutyItem

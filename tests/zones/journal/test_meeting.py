@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from zones.ground.weeks import shanghai_instant
 from zones.journal.rules import meeting
-from zones.patrol.rules import same_round
+from zones.patrol.rules.same import same_round
 from zones.reports.rules import same_item
 from zones.rollcall.rules import same_answer
 
