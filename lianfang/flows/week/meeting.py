@@ -15,7 +15,7 @@ from zones.patrol.rules.same import same_round
 from zones.patrol.tables import Patrol
 from zones.reports.rules import same_item
 from zones.reports.tables import DutyItem
-from zones.rollcall.rules import same_answer
+from zones.rollcall.rules.same import same_answer
 from zones.rollcall.tables import RollCallAnswer
 
 

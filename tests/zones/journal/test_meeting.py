@@ -9,7 +9,7 @@ from zones.ground.weeks import shanghai_instant
 from zones.journal.rules import meeting
 from zones.patrol.rules.same import same_round
 from zones.reports.rules import same_item
-from zones.rollcall.rules import same_answer
+from zones.rollcall.rules.same import same_answer
 
 EVENING = shanghai_instant(datetime(2018, 10, 9, 19, 30))
 
