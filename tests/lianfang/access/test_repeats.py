@@ -123,7 +123,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /duty/on": NO_ROW,
     "POST /duty/off": NO_ROW,
     "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
-    "POST /units/{unit}/agreement": NO_ROW,
+    "POST /units/{unit}/agreement": {**NO_ROW, "agreement": 1},
     "POST /units/{unit}/agreement/end": NO_ROW,
     "POST /units/{unit}/pause": {**NO_ROW, "notice": 1, "sending": 2},
     "POST /units/{unit}/insurance": NO_ROW,
