@@ -15,6 +15,7 @@ from piccolo.columns import (
 )
 from piccolo.table import Table
 
+from zones.duty.tables import Post
 from zones.roster.tables import Bureau, Company, Officer, Person, Station, Unit
 
 
@@ -122,4 +123,19 @@ class Token(Table):
     actions = Varchar(length=1000)
     made_at = Timestamptz(default=None)
     until = Date()
+    ended_at = Timestamptz(null=True, default=None)
+
+
+class GateDevice(Table):
+    """A screen at a gate: it speaks for its post and for nobody. Paired once, by a code derived from the id, good until `until`."""
+
+    id = BigSerial(primary_key=True)
+    post = ForeignKey(Post, null=False, on_delete=OnDelete.restrict)
+    made_by = Varchar(length=40)
+    made_at = Timestamptz(default=None)
+    until = Timestamptz(default=None)
+    tries = SmallInt(default=0)
+    secret_hash = Bytea(null=True, default=None, unique=True)
+    label = Varchar(length=40, default="")
+    paired_at = Timestamptz(null=True, default=None)
     ended_at = Timestamptz(null=True, default=None)

@@ -18,10 +18,11 @@ from zones.roster.tables import Person, Station, Unit
 
 
 class RollCall(Table):
-    """One call of a station's posts. Until it is closed it has a next deadline: to open, to remind, to close.
+    """One call of a station's posts. Until it is closed or missed it has a next deadline: to open, remind, ring, close.
 
-    `basis` is the written rule that it rests on; `zones` and `posts` whom it asks (ids with commas, empty: all).
-    A random one that has not opened is known to nobody but the row.
+    `basis` is the written rule that it rests on; `zones` and `posts` whom it asks (ids with commas, empty: all); `key_date`
+    why a night has a second one. `opens_at` of a random one, drawn between `since` and `until`, is known to nobody but the
+    row; when a call opens, it becomes the instant at which it did.
     """
 
     id = BigSerial(primary_key=True)
@@ -41,13 +42,18 @@ class RollCall(Table):
     closed_at = Timestamptz(null=True, default=None)
     next_deadline = Timestamptz(null=True, default=None)
     version = Integer(default=0)
+    since = Timestamptz(null=True, default=None)
+    until = Timestamptz(null=True, default=None)
+    key_date = Varchar(length=40, default="")
+    why_missed = Varchar(length=40, default="")
 
 
 class RollCallAnswer(Recorded, Table):
     """`result` is waiting (while its call is open), answered, silent or excused; excused posts carry `reason`, leave the rate.
 
     Of a live call: `call`, `post_id`, `how` it was answered, `phone_at` as the phone said, `account` who ticked it for the post,
-    `late` where it came more than thirty minutes after (a person decides whether it counts).
+    `late` where it was delivered more than thirty minutes after (a person decides whether it counts). A drill asks persons,
+    not posts, and its rows belong to no week: nothing counts them.
     """
 
     asked_at = Timestamptz(default=None)
