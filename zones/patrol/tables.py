@@ -69,7 +69,8 @@ class Offer(Table):
 class Outing(Table):
     """One patrol of a group: planned, mustered and walking, closed; or stopped by order. Open, it has a next deadline.
 
-    `number` is its 勤务令; `flag_to` the unit that keeps the flag from then on; `patrol` the record that it became.
+    `number` is its 勤务令; `flag_to` the unit that keeps the flag from then on; `patrol` the record that it became, which an
+    officer may take back for a reason: the outing stays closed, its record counts no more.
     """
 
     id = BigSerial(primary_key=True)
@@ -91,6 +92,8 @@ class Outing(Table):
     outreach = Integer(default=0)
     topic = Varchar(length=40, default="")
     patrol = ForeignKey(Patrol, null=True, default=None, on_delete=OnDelete.restrict)
+    withdrawn_at = Timestamptz(null=True, default=None)
+    why_withdrawn = Varchar(length=20, default="")
     chased = Integer(default=0)
     next_deadline = Timestamptz(null=True, default=None)
     version = Integer(default=0)

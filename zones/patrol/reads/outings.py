@@ -10,7 +10,7 @@ _OUTING = """
 SELECT o.id, o.station, o.zone, z.name AS zone_name, o.walking_group, o.day, o.number, o.officer, f.name AS officer_name,
        o.lead, l.name AS lead_name, o.leader, coalesce(p.name, '') AS leader_name, o.state, o.why_stopped, o.starts_at,
        o.ends_at, o.mustered_at, o.closed_at, o.flag_to, coalesce(g.name, '') AS flag_name, o.outreach, o.topic, o.patrol,
-       o.chased, o.next_deadline, o.version
+       o.withdrawn_at, o.why_withdrawn, o.chased, o.next_deadline, o.version
 FROM outing o JOIN zone z ON z.id = o.zone JOIN officer f ON f.id = o.officer JOIN unit l ON l.id = o.lead
 LEFT JOIN person p ON p.id = o.leader LEFT JOIN unit g ON g.id = o.flag_to
 """
