@@ -120,6 +120,16 @@ async def give_way(table: Any, kind: str, records: list[int], now: datetime) -> 
     return await correct_deeds(None, kind, records, now)
 
 
+async def take_back(table: Any, kind: str, station: int, week: Week, records: list[int], now: datetime) -> int:
+    """Live records that an officer takes back: withdrawn by a delivery that brought nothing; their deeds are taken back.
+
+    Returns how many deeds.
+    """
+    nothing = await receive(station, week, b"", now)
+    await table.update({table.withdrawn_by: nothing}).where(table.id.is_in(records))
+    return await correct_deeds(None, kind, records, now)
+
+
 async def correct_deeds(delivery: int | None, kind: str, records: list[int], now: datetime) -> int:
     """Take back the deeds of withdrawn records: one correcting row each. Returns how many."""
     if not records:

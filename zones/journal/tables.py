@@ -22,7 +22,7 @@ from zones.roster.tables import Person, Station, Unit
 
 
 class Delivery(Table):
-    """One file as it was brought: its digest, never its bytes."""
+    """One file as it was brought: its digest, never its bytes. Without a digest nothing was brought: a live record was taken back."""
 
     id = BigSerial(primary_key=True)
     station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)

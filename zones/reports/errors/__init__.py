@@ -1,0 +1,1 @@
+"""Why what was told, or what was done with it, is refused."""
