@@ -14,6 +14,7 @@ from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
+from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
@@ -62,14 +63,19 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
+SWEEPS = {"aid": (due_requests, sweep_request), "patrol": (due_outings, sweep_outing)}
+"""Per topic: ids of whatever is open and due, and what is then done, one by one."""
+
+
 async def watch() -> None:
-    """Open requests whose deadline has come, each second: an escalation is at most two seconds late."""
-    await _beat("watch", await _guarded("aid", _sweep_requests()))
+    """Whatever is open and whose deadline has come, each second: an escalation is at most two seconds late."""
+    await _beat("watch", all([await _guarded(topic, _sweep(topic)) for topic in SWEEPS]))
 
 
-async def _sweep_requests() -> None:
-    for request in await due_requests():
-        await _guarded("aid", sweep_request(request))
+async def _sweep(topic: str) -> None:
+    due, do = SWEEPS[topic]
+    for thing in await due():
+        await _guarded(topic, do(thing))
 
 
 async def check() -> None:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from zones.duty.reads import on_duty
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import week_of
 from zones.patrol.rules.who_walks import Candidate, Duty, Walk
 from zones.patrol.tables import Offer, Seat
 from zones.roster.reads.backing import guard_backings
@@ -81,8 +81,7 @@ async def _duties(scope: Scope, persons: list[int], walk: Walk) -> dict[int, tup
 
 
 async def _turns(persons: list[int], day: date, outing: int) -> dict[int, int]:
-    year, number, _ = day.isocalendar()
-    week = Week(year, number)
+    week = week_of(day)
     rows = await Seat.raw(_TURNS, persons, week.monday, week.sunday, outing, persons, str(week))
     return {row["person"]: row["turns"] for row in rows}
 

@@ -69,9 +69,7 @@ def _seated(seat: SeatRow, missing: dict[int, str]) -> SeatRow:
     return structs.replace(seat, state="missing", reason=missing.get(seat.id, "unknown"))
 
 
-def closed(
-    outing: OutingRow, seats: tuple[SeatRow, ...], ending: Ending, at: datetime, neighbours: frozenset[int]
-) -> OutingRow:
+def closed(outing: OutingRow, ending: Ending, at: datetime, neighbours: frozenset[int]) -> OutingRow:
     """`neighbours` are units that may keep the flag. Raises NotWalking, UnknownWord."""
     if outing.state != "walking":
         raise NotWalking()
