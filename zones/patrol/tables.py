@@ -149,8 +149,9 @@ class NfcTag(Table):
 
 
 class CheckIn(Table):
-    """到点登记 as it came: what was shown (`code`: qr, nfc, screen, digits, leader), when the phone and when the server say.
+    """到点登记 as it came: what was shown (`code`), when it was pressed by the phone's clock, when it came, and what both make of it.
 
+    `tag` is the version of the plate that was shown, or the NFC tag's id; `taps` the tag's count, or the screen's minute.
     `score` of 100 with the codes of its `reasons`; below the line `state` is to_check until a person decides, else counted.
     """
 
@@ -166,6 +167,7 @@ class CheckIn(Table):
     taps = Integer(null=True, default=None)
     phone_at = Timestamptz(null=True, default=None)
     at = Timestamptz(default=None)
+    pressed_at = Timestamptz(default=None)
     metres = Integer(null=True, default=None)
     score = Integer()
     reasons = Varchar(length=120, default="")

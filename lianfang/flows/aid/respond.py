@@ -9,8 +9,8 @@ from zones.aid.actions import hold, note_position
 from zones.aid.errors import NoSuchRequest, NotAlerted
 from zones.aid.reads import ready, surroundings
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom, More, See
-from zones.aid.rules.who import between
 from zones.aid.vocabulary import Request
+from zones.ground.earth import between
 from zones.ground.weeks import shanghai_day
 
 Said = See | Come | HelpFrom | Cannot | Arrive | More | GiveUp

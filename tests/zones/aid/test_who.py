@@ -6,9 +6,10 @@ import pytest
 from msgspec import structs
 
 from tests.zones.aid.calls import FIT, HERE, ORDERED, TODAY, guard
-from zones.aid.rules.who import Ground, Place, between, who
+from zones.aid.rules.who import Ground, Place, who
 from zones.aid.vocabulary import KINDS, Asked
 from zones.duty.vocabulary import OnDuty
+from zones.ground.earth import between
 
 
 def asked(row: OnDuty, kind: str = "suspect", ground: Ground = ORDERED, near: bool = True, **known: Any) -> Asked:

@@ -1,6 +1,5 @@
 """Who is told of a request and who is left out, each with the reason."""
 
-import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,9 +7,9 @@ from msgspec import Struct
 
 from zones.aid.vocabulary import Asked, Candidate, Kind, LeftOut, Role
 from zones.duty.vocabulary import OnDuty
+from zones.ground.earth import between
 
 OLDEST = 55
-EARTH_M = 6_371_000
 
 
 class Ready(Struct, frozen=True):
@@ -103,13 +102,6 @@ def metres(place: Place, row: OnDuty) -> int | None:
     if None in (place.longitude, place.latitude, row.longitude, row.latitude):
         return None
     return between(place.longitude, place.latitude, row.longitude, row.latitude)  # type: ignore[arg-type]
-
-
-def between(longitude: float, latitude: float, other_longitude: float, other_latitude: float) -> int:
-    """Metres between two places, equidistant; good to 1 % within a city."""
-    east = math.radians(other_longitude - longitude) * math.cos(math.radians((latitude + other_latitude) / 2))
-    north = math.radians(other_latitude - latitude)
-    return round(EARTH_M * math.hypot(east, north))
 
 
 def _nearest(candidate: Candidate) -> tuple[bool, int]:
