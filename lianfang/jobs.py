@@ -18,6 +18,7 @@ from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
+from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.notices.channels.console import Console
 from lianfang.notices.channels.deadman import Deadman
 from lianfang.notices.channels.webhook import Webhook
@@ -63,7 +64,11 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
-SWEEPS = {"aid": (due_requests, sweep_request), "patrol": (due_outings, sweep_outing)}
+SWEEPS = {
+    "aid": (due_requests, sweep_request),
+    "patrol": (due_outings, sweep_outing),
+    "rollcall": (due_calls, sweep_call),
+}
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 
 

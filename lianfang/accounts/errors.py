@@ -115,3 +115,15 @@ class BadToken(Refused):
 
 class BadTokenActions(Refused):
     code = "bad_token_actions"
+
+
+class GateCodeFailed(Refused):
+    """The code of a gate screen: wrong, used, or too old."""
+
+    code = "gate_code_failed"
+
+
+class GateNotKnown(Refused):
+    """The screen was never paired, or its unit or the desk ended it."""
+
+    code = "gate_not_known"

@@ -17,12 +17,13 @@ SELECT *, {} FROM unnest({}::text[], {}::text[], {}::text[], {}::bigint[], {}::t
 ON CONFLICT (key) DO NOTHING RETURNING id, receiver
 """
 _BUREAUS = """
-SELECT w.who, coalesce(p.bureau, o.bureau, s.bureau, us.bureau, b.id) AS bureau
+SELECT w.who, coalesce(p.bureau, o.bureau, s.bureau, us.bureau, gs.bureau, b.id) AS bureau
 FROM (SELECT who, split_part(who, ':', 1) AS kind, split_part(who, ':', 2)::bigint AS id FROM unnest({}::text[]) who) w
 LEFT JOIN person p ON w.kind = 'person' AND p.id = w.id
 LEFT JOIN officer o ON w.kind = 'officer' AND o.id = w.id
 LEFT JOIN station s ON w.kind = 'desk' AND s.id = w.id
 LEFT JOIN unit u ON w.kind = 'unit' AND u.id = w.id LEFT JOIN station us ON us.id = u.station
+LEFT JOIN post g ON w.kind = 'post' AND g.id = w.id LEFT JOIN station gs ON gs.id = g.station
 LEFT JOIN bureau b ON w.kind = 'command' AND b.id = w.id
 """
 _CHOICES = """

@@ -186,6 +186,27 @@ async def ready(persons: list[int], today: date) -> dict[int, Ready]:
     return {row.pop("person"): Ready(**row) for row in rows}
 
 
+async def on_calls(scope: Scope) -> frozenset[int]:
+    """Who has gone to help somebody and is not back yet."""
+    rows = await AidAlert.raw(
+        "SELECT a.person FROM aid_alert a JOIN aid_request r ON r.id = a.request WHERE r.station = ANY({}) "
+        "AND r.state = 'open' AND a.answer IN ('coming', 'arrived')",
+        list(scope.stations),
+    )
+    return frozenset(row["person"] for row in rows)
+
+
+async def zone_asks(scope: Scope, zone: int) -> bool:
+    """Whether a unit of the zone asks for backup now, in earnest."""
+    rows = await AidAlert.raw(
+        "SELECT 1 FROM aid_request r JOIN unit u ON u.id = r.unit WHERE r.station = ANY({}) AND r.state = 'open' "
+        "AND NOT r.drill AND u.zone = {} LIMIT 1",
+        list(scope.stations),
+        zone,
+    )
+    return bool(rows)
+
+
 async def order_number(bureau: int, day: date) -> str:
     """The written order in force that day, the newest; empty where there is none."""
     rows = await WrittenOrder.raw(

@@ -1,4 +1,4 @@
-"""Roll-calls of a week or month: posts asked, answered, excused. Posts that may still answer are not counted yet."""
+"""Roll-calls of a week or month: posts asked, answered, excused. Posts that may still answer are not counted yet, drills never."""
 
 from datetime import datetime
 
@@ -36,7 +36,7 @@ class AnswerRow(Struct, frozen=True):
     responder: str | None
     sheet: str
     row: int
-    delivery: int
+    delivery: int | None
 
 
 async def answers(scope: Scope, week: Week) -> WeekAnswers:
@@ -69,7 +69,8 @@ async def by_unit_between(scope: Scope, first: datetime, last: datetime) -> dict
     found = await RollCallAnswer.raw(
         "SELECT unit, count(*) FILTER (WHERE result <> 'excused')::int AS expected, "
         "count(*) FILTER (WHERE result = 'answered')::int AS answered FROM roll_call_answer "
-        "WHERE station = ANY({}) AND asked_at >= {} AND asked_at < {} AND withdrawn_by IS NULL AND result <> 'waiting' GROUP BY unit",
+        "WHERE station = ANY({}) AND asked_at >= {} AND asked_at < {} AND withdrawn_by IS NULL AND result <> 'waiting' "
+        "AND week <> '' GROUP BY unit",
         list(scope.stations),
         first,
         last,

@@ -11,7 +11,7 @@ from zones.rollcall.vocabulary import Call
 Step = Literal["open", "miss", "remind", "ring", "close"]
 LATEST = timedelta(minutes=10)
 """So long after its time a call is still opened. Later the hour that was meant is over: nobody is asked."""
-TOO_LATE, BUSY, NIGHT_FULL = "平台停着，过了时候", "另一次查岗没有结束", "这一夜已经查过"
+TOO_LATE, BUSY, NIGHT_FULL, CALLED_OFF = "平台停着，过了时候", "另一次查岗没有结束", "这一夜已经查过", "取消了"
 
 
 class Times(Struct, frozen=True):
