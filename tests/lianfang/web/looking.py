@@ -6,8 +6,14 @@ from contextlib import contextmanager
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Dialog, Page
 
+from lianfang.web.views import Size, Theme
+
 PHONE = (360, 740)
 DESK = (1440, 900)
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+OF_PLACES = ("target-size", "scrollable-region-focusable")
+"""Rules of axe that a look can change; all the others ask what the page is made of."""
+LOOK = "([theme, size]) => Object.assign(document.documentElement.dataset, { theme, size })"
 SMALL = """(least) => [...document.querySelectorAll(
   'a[href], button, input:not([type=hidden]), textarea, select, summary')]
   .filter(e => e.checkVisibility())
@@ -44,8 +50,14 @@ class Sight:
     def open_everything(self) -> None:
         self.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
 
-    def barriers(self) -> list[str]:
-        found = Axe().run(self.page).response["violations"]
+    def look(self, theme: Theme, size: Size) -> None:
+        """As the server would have written it."""
+        self.page.evaluate(LOOK, [theme, size])
+
+    def barriers(self, *rules: str) -> list[str]:
+        """What axe finds; of these rules only, where some are named."""
+        options = {"runOnly": list(rules)} if rules else None
+        found = Axe().run(self.page, options=options).response["violations"]
         return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
     def small_targets(self, least: int = 44) -> list[str]:
