@@ -18,7 +18,7 @@ ENDS = BEGINS + timedelta(hours=1)
 WALK = Walk(BEGINS, ENDS)
 PLAN = Plan(1, "西一组", DAY, time(19, 30), 60, 7, 11, (11, 12, 13))
 BASIS = Basis(True, {}, frozenset({11, 12, 13}), frozenset({7}), frozenset({1}))
-SEATS = tuple(SeatRow(nth, 5, 10 + nth, "单位", 100 + nth, "某某", "on_shift", "named", "", False) for nth in (1, 2, 3))
+SEATS = tuple(SeatRow(nth, 5, 10 + nth, "单位", 100 + nth, "某某", "on_shift", "named", "") for nth in (1, 2, 3))
 OUTING = OutingRow(
     5, 1, 1, "西片区", "西一组", DAY, "联巡2026-0001", 7, "周明远", 11, "单位", None, "", "planned", "", BEGINS, ENDS,
     None, None, None, "", 0, "", None, None, "", 0, BEGINS + timedelta(minutes=30), 0,

@@ -70,8 +70,7 @@ async def locked(number: int) -> OutingRow | None:
 async def seats(numbers: list[int]) -> dict[int, tuple[SeatRow, ...]]:
     """The seats of outings, unit by unit."""
     rows = await Seat.raw(
-        "SELECT s.id, s.outing, s.unit, u.name AS unit_name, s.person, coalesce(p.name, '') AS name, s.turn, s.state, s.reason, "
-        "EXISTS (SELECT 1 FROM consent c WHERE c.outing = s.outing AND c.unit = s.unit) AS consented "
+        "SELECT s.id, s.outing, s.unit, u.name AS unit_name, s.person, coalesce(p.name, '') AS name, s.turn, s.state, s.reason "
         "FROM seat s JOIN unit u ON u.id = s.unit LEFT JOIN person p ON p.id = s.person "
         "WHERE s.outing = ANY({}) ORDER BY s.outing, u.position, u.id, s.id",
         numbers,
@@ -80,6 +79,19 @@ async def seats(numbers: list[int]) -> dict[int, tuple[SeatRow, ...]]:
     for row in rows:
         found[row["outing"]].append(SeatRow(**row))
     return {number: tuple(held) for number, held in found.items()}
+
+
+async def consents(numbers: list[int]) -> dict[int, dict[int, str]]:
+    """Units (id → name) that agreed that the walkers look inside, by outing."""
+    rows = await Seat.raw(
+        "SELECT c.outing, c.unit, u.name FROM consent c JOIN unit u ON u.id = c.unit WHERE c.outing = ANY({}) "
+        "ORDER BY u.position, u.id",
+        numbers,
+    )
+    found: dict[int, dict[int, str]] = {number: {} for number in numbers}
+    for row in rows:
+        found[row["outing"]][row["unit"]] = row["name"]
+    return found
 
 
 async def due(now: datetime, most: int) -> list[int]:

@@ -102,7 +102,7 @@ class OutingRow(Struct, frozen=True):
 
 
 class SeatRow(Struct, frozen=True):
-    """A place in an outing: the unit's, and who fills it. `consented`: tonight's walkers may look inside the unit."""
+    """A place in an outing: the unit's, and who fills it."""
 
     id: int
     outing: int
@@ -113,4 +113,3 @@ class SeatRow(Struct, frozen=True):
     turn: Turn
     state: SeatState
     reason: str
-    consented: bool
