@@ -11,6 +11,7 @@ from lianfang.photos import actions as photos
 from lianfang.settings import settings
 from zones.aid.actions import forget_positions
 from zones.ground.weeks import shanghai_day
+from zones.patrol.actions.checkins import forget_places
 
 PHOTOS_KEPT = timedelta(days=184)
 """As long as what is logged (网络安全法): photos of requests, unless somebody's erasure takes them earlier."""
@@ -22,6 +23,7 @@ async def tidy() -> None:
         await attempts.sweep(now)
         await sessions.sweep(now)
         await forget_positions(now)
+        await forget_places(now)
         gone = await photos.remove_older("aid", shanghai_day(now) - PHOTOS_KEPT, now)
     await photos.destroy(gone)
     async with transaction() as now:

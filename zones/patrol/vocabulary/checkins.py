@@ -74,6 +74,20 @@ class Point(Struct, frozen=True):
     grace: int
 
 
+class PointSaid(Struct, frozen=True):
+    """A checkpoint as an officer says it; `unit` whose ground it is on, `post` whose screen shows its code."""
+
+    zone: int
+    name: str
+    walking_group: str = ""
+    unit: int | None = None
+    post: int | None = None
+    longitude: float | None = None
+    latitude: float | None = None
+    after: int | None = None
+    grace: int = 10
+
+
 class Press(Struct, frozen=True):
     """One check-in: who, in which outing (of which zone), what was shown, when and where.
 

@@ -1,0 +1,22 @@
+"""An officer says whether a check-in in doubt counts."""
+
+from datetime import datetime
+from typing import Literal
+
+from lianfang.audit.actions import By, note
+from lianfang.commands import Key, answered_once
+from zones.ground.scope import Scope
+from zones.patrol.actions.checkins import decide
+
+Verdict = Literal["counted", "refused"]
+
+
+async def decide_check_in(by: By, account: int, scope: Scope, check_in: int, verdict: Verdict, key: Key) -> None:
+    """Nothing is deducted either way. Raises NoSuchCheckIn, CheckInDecided, OtherBody."""
+
+    async def do(now: datetime) -> str:
+        await decide(check_in, scope.stations, verdict, account, now)
+        await note(by, "patrol.decide_check_in", verdict, now, "check_in", check_in)
+        return verdict
+
+    await answered_once(key, ["patrol.decide_check_in", str(check_in), verdict], do)
