@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.access import Actor, NotYours
 from lianfang.commands import Key
-from lianfang.flows.aid.order import order
+from lianfang.flows.aid.order import Order, order
 from lianfang.flows.aid.respond import Said, respond
 from lianfang.flows.aid.seen import Helper, Seen, my_alerts, request_seen
 from lianfang.web.answers import ReadRequest, go, page
@@ -93,10 +93,11 @@ async def give_order(request: ReadRequest, aid: FromPath[int]) -> Response[Any]:
     """撤回 or 事情平息了, by the unit that asked."""
     fields, actor = await form_of(request), actor_of(request)
     audience, _, _ = await request_seen(actor, aid)
-    given = {"take_back": TakeBack(actor.account), "calm": Calm(actor.account)}.get(fields.get("order", ""))
+    orders: dict[str, Order] = {"take_back": TakeBack(actor.account), "calm": Calm(actor.account)}
+    given = orders.get(fields.get("order", ""))
     if given is None or audience != "unit":
         raise UnknownAnswer()
-    await order(by_of(request), aid, given, key_of(request, fields))  # type: ignore[arg-type]
+    await order(by_of(request), aid, given, key_of(request, fields))
     return go(f"/aid/{aid}")
 
 
