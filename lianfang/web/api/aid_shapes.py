@@ -1,6 +1,6 @@
 """A request of backup as the API gives it: one shape, of which each audience gets its part. No phone numbers of people."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from lianfang.flows.aid.seen import Helper, Mine, Seen
 from zones.aid.reads import EventRow, LeftOutRow
-from zones.aid.vocabulary import Pause
+from zones.aid.vocabulary import Misuse
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +43,13 @@ class AidRang(Struct, frozen=True):
     at: datetime
 
 
+class AidPaused(Struct, frozen=True):
+    """The last day on which the unit's requests reach no other unit's guards, and what it was judged to have misused them for."""
+
+    until: date
+    why: Misuse
+
+
 class AidSeen(Struct, frozen=True, omit_defaults=True):
     """`for` says whose part it is: desk, unit (that asked), sender (whose guard goes), told.
 
@@ -73,7 +80,7 @@ class AidSeen(Struct, frozen=True, omit_defaults=True):
     first_sent_at: datetime | None = None
     arrived_at: datetime | None = None
     rang: tuple[AidRang, ...] = ()
-    paused: Pause | None = None
+    paused: AidPaused | None = None
     outcome: str = ""
     number: str = ""
     no_call_out: str = ""
@@ -117,7 +124,7 @@ def mine(one: Mine) -> AidSeen:
 
 def _running(seen: Seen) -> dict[str, Any]:
     """How far it is: for everybody but those who were told."""
-    request = seen.request
+    request, pause = seen.request, seen.request.policy.paused
     return {
         "wanted": request.policy.wanted,
         "sent": request.sent,
@@ -127,7 +134,7 @@ def _running(seen: Seen) -> dict[str, Any]:
         "first_sent_at": seen.first_sent_at,
         "arrived_at": seen.arrived_at,
         "rang": tuple(AidRang(what, at) for what, at in seen.rang),
-        "paused": request.policy.paused,
+        "paused": AidPaused(pause.until, pause.why) if pause else None,
     }
 
 
