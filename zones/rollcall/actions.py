@@ -43,11 +43,8 @@ async def make_call(station: int, plan: Plan, account: int, opens_at: datetime, 
 
 async def open_call(call: Call, asked: Sequence[Asked], times: Times, now: datetime) -> None:
     """From now on its posts may answer; a row each, by COPY."""
-    await _step(call, "open", times.remind_at)
-    await RollCall.raw(
-        "UPDATE roll_call SET opens_at = {}, night = {}, minutes = {}, closes_at = {} WHERE id = {}",
-        *(now, is_quiet(now), times.minutes, times.close_at, call.id),
-    )
+    opened = {"opens_at": now, "night": is_quiet(now), "minutes": times.minutes, "closes_at": times.close_at}
+    await _step(call, "open", times.remind_at, **opened)
     week = "" if call.kind == "drill" else str(week_of(shanghai_day(now)))
     common = {
         "station": call.station,
@@ -71,13 +68,11 @@ async def open_call(call: Call, asked: Sequence[Asked], times: Times, now: datet
 
 async def miss(call: Call, why: str, now: datetime) -> None:
     """It is not held, and nobody was asked."""
-    await _step(call, "missed", None)
-    await RollCall.raw("UPDATE roll_call SET closed_at = {}, why_missed = {} WHERE id = {}", now, why, call.id)
+    await _step(call, "missed", None, closed_at=now, why_missed=why)
 
 
 async def remind(call: Call, next_deadline: datetime, now: datetime) -> None:
-    await _step(call, "reminded", next_deadline)
-    await RollCall.raw("UPDATE roll_call SET reminded_at = {} WHERE id = {}", now, call.id)
+    await _step(call, "reminded", next_deadline, reminded_at=now)
 
 
 async def let_ring(call: Call) -> None:
@@ -87,8 +82,7 @@ async def let_ring(call: Call) -> None:
 
 async def close(call: Call, result: str, reason: str, now: datetime) -> None:
     """Who still waits gets this result."""
-    await _step(call, "closed", None)
-    await RollCall.raw("UPDATE roll_call SET closed_at = {} WHERE id = {}", now, call.id)
+    await _step(call, "closed", None, closed_at=now)
     await RollCallAnswer.raw(
         "UPDATE roll_call_answer SET result = {}, reason = {} WHERE call = {} AND result = 'waiting'",
         result,
@@ -116,10 +110,8 @@ async def write_verdict(row: AskedRow, result: str, reason: str, how: str, accou
     )
 
 
-async def _step(call: Call, state: str, next_deadline: datetime | None) -> None:
-    """Raises where somebody else was there first, which the lock on the row does not let happen."""
-    moved = await RollCall.raw(
-        "UPDATE roll_call SET state = {}, next_deadline = {}, version = version + 1 WHERE id = {} AND version = {} RETURNING id",
-        *(state, next_deadline, call.id, call.version),
-    )
-    assert moved, "a call was moved on by two at once"
+async def _step(call: Call, state: str, next_deadline: datetime | None, **more: object) -> None:
+    """The version is checked although the row is held: a step that is taken twice must not pass unseen."""
+    values = {"state": state, "next_deadline": next_deadline, "version": call.version + 1, **more}
+    where = (RollCall.id == call.id) & (RollCall.version == call.version)
+    assert await RollCall.update(values).where(where).returning(RollCall.id)  # type: ignore[arg-type]

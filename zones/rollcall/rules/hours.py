@@ -22,7 +22,7 @@ def is_quiet(instant: datetime) -> bool:
 
 
 def night_of(instant: datetime) -> date:
-    """The evening's day of the night in which a quiet instant lies: 01:30 belongs to the day before."""
+    """The day on which a night began, or which a day instant is of: 01:30 belongs to the day before."""
     return (instant.astimezone(SHANGHAI) - timedelta(hours=QUIET_UNTIL_H)).date()
 
 
@@ -39,16 +39,10 @@ def check_plan(plan: Plan, now: datetime) -> None:
     first, last = span(plan, now)
     if not now <= first <= last <= now + FURTHEST:
         raise BadTime()
-    if is_quiet(first) != is_quiet(last) or (last - first) > _longest(first):
+    if (is_quiet(first), night_of(first)) != (is_quiet(last), night_of(last)):
         raise AcrossTheNight()
     if plan.kind == "drill" and is_quiet(first):
         raise DrillByNight()
-
-
-def _longest(first: datetime) -> timedelta:
-    """One day's hours, or one night's: a draw over two of them would have a night or a day between."""
-    day = timedelta(hours=QUIET_FROM_H - QUIET_UNTIL_H)
-    return timedelta(days=1) - day if is_quiet(first) else day
 
 
 def span(plan: Plan, now: datetime) -> tuple[datetime, datetime]:
