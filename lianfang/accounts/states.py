@@ -71,6 +71,14 @@ async def behind(accounts: list[int]) -> dict[int, Behind]:
     return {row["id"]: Behind(row["name"], row["person"]) for row in rows}
 
 
+async def officers_behind(accounts: list[int]) -> dict[int, str]:
+    """The names of those accounts that are an officer's."""
+    rows = await Account.raw(
+        "SELECT l.id, o.name FROM login l JOIN officer o ON o.id = l.officer WHERE l.id = ANY({})", accounts
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
 async def accounts_of(bureau: int) -> list[AccountState]:
     """Every account with a role in a bureau, open ones first; guards without a name to sign in by are in their lists."""
     rows = await Account.raw(

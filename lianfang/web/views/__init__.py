@@ -118,6 +118,21 @@ from lianfang.web.views.own import (
     SettingsPage,
     WayRow,
 )
+from lianfang.web.views.patrol import (
+    Going,
+    OutingBehalf,
+    OutingCard,
+    OutingClosing,
+    OutingMuster,
+    OutingPoint,
+    OutingWalker,
+    PatrolPage,
+    PatrolsPage,
+    Planning,
+    TonightOuting,
+    TonightPage,
+    UnitSeats,
+)
 from lianfang.web.views.people import (
     AccountRow,
     AccountsPage,
@@ -130,6 +145,22 @@ from lianfang.web.views.people import (
     RoleRow,
 )
 from lianfang.web.views.public import Rule, RulesPage, VerifyPage
+from lianfang.web.views.reports import (
+    DailyOrderRow,
+    DailyOrdersPage,
+    NotePage,
+    NotesPage,
+    NotesQueuePage,
+    OrderSeenBy,
+    RecordRow,
+    RecordsPage,
+    RecordsQueuePage,
+    Said,
+    SentPage,
+    Shot,
+    StationNotePage,
+    ThreadRow,
+)
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,

@@ -1,0 +1,94 @@
+"""做了一件事: 矛盾调处, 安保救助, 警务协助, 防范宣传, told by the guard, and what became of it."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+
+from lianfang.access import NotYours, can, scope
+from lianfang.database import look
+from lianfang.flows.reports.photo import OF_RECORD
+from lianfang.flows.reports.tell_record import Told, tell_record
+from lianfang.photos.reads import content_of
+from lianfang.photos.rules import MOST_BYTES
+from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
+from lianfang.web.doors import actor_of, by_of
+from lianfang.web.forms import file_of, form_of, key_of, phone_time
+from lianfang.web.frames import frame_of
+from lianfang.web.looks.own import own_scope
+from lianfang.web.looks.reports import check_record, records_seen, sent_seen
+from lianfang.web.pages.asked import number_asked
+from lianfang.web.pages.daily_orders import instant_asked
+from lianfang.web.pages.note_view import when
+from lianfang.web.pages.notes import AROUND
+from lianfang.web.pages.places import unit_of
+from lianfang.web.pages.record_view import record_row
+from lianfang.web.photos import photo_response
+from lianfang.web.views import Choice, Fact, RecordsPage, SentPage
+from lianfang.wording import say, status
+from zones.ground.refused import Refused
+from zones.ground.weeks import SHANGHAI
+from zones.reports.vocabulary.records import DUTIES
+
+
+@get("/records", opt={"action": "record.tell"})
+async def records(request: ReadRequest, done: FromQuery[str] = "") -> Response[str]:
+    return page(await _shown(request, {}, notice="交上去了，民警确认了算数。" if done else ""))
+
+
+@post("/records", opt={"action": "record.tell"}, status_code=200, request_max_body_size=MOST_BYTES + AROUND)
+async def send_record(request: ReadRequest) -> Response[Any]:
+    fields, content = await form_of(request), await file_of(request, "photo")
+    actor, own = actor_of(request), own_scope(actor_of(request), "record.tell")
+    told = Told(
+        fields.get("duty", ""),
+        instant_asked(fields.get("day", ""), fields.get("hour", "")),
+        fields.get("words", ""),
+        fields.get("topic", ""),
+        number_asked(fields.get("contacts", "")) or 0,
+        phone_time(fields),
+    )
+    try:
+        await tell_record(by_of(request), own, actor.account, told, content, key_of(request, fields))
+    except NotYours:
+        raise
+    except Refused as refusal:
+        await write_refusal(refusal, request.scope)
+        return page(await _shown(request, fields, error=say(refusal)), status(refusal))
+    return go("/records?done=sent")
+
+
+async def _shown(request: ReadRequest, typed: dict[str, str], **shown: Any) -> RecordsPage:
+    seen = await records_seen(own_scope(actor_of(request), "record.tell"))
+    wall = seen.now.astimezone(SHANGHAI)
+    return RecordsPage(
+        frame_of(request),
+        new=form("/records"),
+        duties=tuple(Choice(code, word, code == typed.get("duty")) for code, word in DUTIES.items()),
+        day=wall.date(),
+        hour=f"{wall:%H:%M}",
+        records=tuple(record_row(seen, row, guard=True) for row in seen.rows),
+        topic=typed.get("topic", ""),
+        contacts=typed.get("contacts", ""),
+        words=typed.get("words", ""),
+        **shown,
+    )
+
+
+@get("/records/{record:int}/photos/{photo:int}", opt={"action": "record.photo"})
+async def record_photo(request: ReadRequest, record: FromPath[int], photo: FromPath[int]) -> Response[bytes]:
+    """For whoever told it, and for the station."""
+    actor = actor_of(request)
+    seen_by = scope(actor, "record.see") if can(actor, "record.see") else own_scope(actor, "record.photo")
+    await check_record(seen_by, record)
+    return photo_response(await look(lambda: content_of(OF_RECORD, record, photo)))
+
+
+@get("/units/{unit:int}/records", opt={"action": "record.sent"})
+async def unit_records(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
+    """That something was sent: what it says and what becomes of it is between the guard and the station."""
+    of = await unit_of(request, "record.sent", unit)
+    name, sent = await sent_seen(of)
+    now = request.state.now
+    lines = tuple(Fact(f"{one.name}：{DUTIES[one.duty]}", f"{when(one.at, now)}交给派出所了") for one in sent)
+    return page(SentPage(frame_of(request), name, lines))
