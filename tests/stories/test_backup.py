@@ -1,20 +1,26 @@
 """A unit's phone, two guards' phones and the desk, in a real browser against the real server: nothing gets lost."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
+from tests.lianfang.photos.pictures import from_phone
 from tests.stories.backup import SOON_MS, Four, desk, four, kept, kill, says, start_again
 from tests.stories.running import chromium, screen, serving
 
 
-def test_two_come_the_server_is_killed_and_started_they_arrive_and_the_officer_closes(watched: str) -> None:
+def test_two_come_the_server_is_killed_and_started_they_arrive_and_the_officer_closes(
+    watched: str, tmp_path: Path
+) -> None:
     with chromium() as browser, serving() as server:
         people = four(browser, server)
         _asks(people, server.at)
         _two_come(people)
         kill(server, people)
-        people.near.get_by_role("button", name="我到了").click()
-        says(people.near, "没有信号，1 条存在手机里，有信号自动补传")
+        _presses_without_a_server(people.near, f"{server.at}/today", tmp_path / "taken.jpg")
         start_again(server, people)
+        says(people.near, "补传好了：到场 1、照片 1")
+        people.near.goto(f"{server.at}/aid/1")
         _arrive(people)
         _close(people)
         _review(people.desk)
@@ -49,10 +55,22 @@ def _two_come(people: Four) -> None:
     expect(people.card).to_contain_text("去 2")
 
 
+def _presses_without_a_server(guard: Page, today: str, photo: Path) -> None:
+    """Two forms, one of them with a photo; then on to a page that the phone kept."""
+    photo.write_bytes(from_phone("JPEG", 6, 2400, 1800))
+    guard.get_by_role("button", name="我到了").click()
+    says(guard, "没有信号，1 条存在手机里：到场 1，有信号自动补传")
+    guard.get_by_label("拍一张").set_input_files(photo)
+    says(guard, "没有信号，2 条存在手机里：到场 1、照片 1，有信号自动补传")
+    guard.goto(today)
+    says(guard, "这一页是先前存下的", "2 条存在手机里：到场 1、照片 1")
+
+
 def _arrive(people: Four) -> None:
     """The first pressed while there was no server: it is there once, and everybody sees it."""
     says(people.near, "记下您到了")
     expect(people.near.locator("[data-said=net]")).to_have_count(0)
+    expect(people.near.locator(".album img")).to_have_count(1)
     people.other.get_by_role("button", name="我到了").click()
     says(people.other, "记下您到了")
     says(people.unit, "到了")

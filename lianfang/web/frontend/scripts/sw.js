@@ -1,44 +1,58 @@
-// The red button opens without a line: the network first for three seconds, else what was kept. Nothing else is kept.
+// His own pages open without a line: the network first for three seconds, else what was kept. Nothing else is kept.
 /* global ASSETS */
-const SHELF = "shell";
-const PAGES = ["/sos", "/sos/kinds"];
+const SHELF = "assets";
+const OWN = "pages"; // taken away at sign-out
+const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes"];
+const OF_A_UNIT = ["/sos", "/sos/kinds"]; // with a question they are another unit's
 const WAIT_MS = 3000;
 
-self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("install", (event) => event.waitUntil(stock()));
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
+self.addEventListener("message", (event) => event.data === "fill" && event.waitUntil(fill()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin, search } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
-  if (event.request.mode === "navigate" && PAGES.includes(pathname) && !search) event.respondWith(page(event.request));
+  if (event.request.mode === "navigate" && PAGES.includes(pathname) && !(search && OF_A_UNIT.includes(pathname))) event.respondWith(page(event.request, pathname, search));
   else if (ASSETS.includes(pathname)) event.respondWith(kept(event.request));
 });
 
-async function fill() {
+async function stock() {
   const shelf = await caches.open(SHELF);
   await shelf.addAll(ASSETS);
-  for (const path of PAGES) keep(path, await fetch(path, { credentials: "same-origin" }));
+  await fill();
   await self.skipWaiting();
+}
+
+// Those that answer him; what was kept meanwhile is newer.
+async function fill() {
+  const shelf = await caches.open(OWN);
+  for (const path of PAGES) if (!(await shelf.match(path))) await fetch(path, { credentials: "same-origin" }).then((answer) => keep(path, answer), () => undefined);
 }
 
 async function clear() {
   const shelf = await caches.open(SHELF);
-  for (const { url } of await shelf.keys()) {
-    const { pathname } = new URL(url);
-    if (!PAGES.includes(pathname) && !ASSETS.includes(pathname)) await shelf.delete(url);
-  }
+  for (const { url } of await shelf.keys()) if (!ASSETS.includes(new URL(url).pathname)) await shelf.delete(url);
+  for (const name of await caches.keys()) if (![SHELF, OWN].includes(name)) await caches.delete(name);
   await self.clients.claim();
 }
 
-async function page(request) {
-  const asked = fetch(request).then((answer) => keep(new URL(request.url).pathname, answer));
+async function page(request, path, search) {
+  const asked = fetch(request).then((answer) => (search ? answer : keep(path, answer)));
   const late = new Promise((done) => setTimeout(done, WAIT_MS));
   const answer = await Promise.race([asked.catch(() => undefined), late]);
-  return answer ?? (await caches.match(new URL(request.url).pathname)) ?? asked;
+  return answer ?? (await before(path)) ?? asked;
 }
 
-// Only the page itself: a sign-in that stands in its place is nobody's red button.
+// As it was kept, and marked so.
+async function before(path) {
+  const answer = await caches.match(path, { cacheName: OWN });
+  return answer && new Response((await answer.text()).replace("<html ", '<html data-kept="" '), { headers: answer.headers });
+}
+
+// Only the page itself. A sign-in that stands in its place says that nobody is here: then nothing is left of anybody.
 async function keep(path, answer) {
-  const shelf = await caches.open(SHELF);
+  if (answer.redirected && new URL(answer.url).pathname === "/login") await caches.delete(OWN);
+  const shelf = await caches.open(OWN);
   if (answer.ok && !answer.redirected) await shelf.put(path, answer.clone());
   else if (answer.status < 500) await shelf.delete(path);
   return answer;

@@ -1,5 +1,6 @@
 // The server tells what changed; the page fetches itself anew. Where the server tells nothing, it looks every 20 seconds.
 import { link, say } from "./said.js";
+import { typing } from "./typing.js";
 
 const BEAT_MS = 10_000;
 const LOOK_MS = 20_000;
@@ -90,16 +91,10 @@ function watchLine() {
 
 const look = () => (heard && performance.now() - beaten < BEAT_MS) || document.hidden || refresh();
 
-function busy() {
-  const at = document.activeElement;
-  if (at?.closest("main") && at.matches("input, textarea, select")) return true;
-  return [...document.querySelectorAll("main input:not([type=hidden]), main textarea")].some((field) => field.value !== field.defaultValue);
-}
-
 async function refresh() {
-  if (busy() || document.querySelector("main form[aria-busy]")) return;
+  if (typing() || document.querySelector("main form[aria-busy]")) return;
   const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok || answer.redirected || busy()) return;
+  if (!answer?.ok || answer.redirected || typing()) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!page.querySelector("main[data-live]")) return;
   const focused = spot(document.activeElement);

@@ -1,17 +1,23 @@
-// Forms marked data-outbox: kept in the phone first, sent until they are answered, each once by its key.
+// Forms marked data-outbox: kept in the phone first, sent in their order until they are answered, each once by its key.
+import { bodyOf, csrf, entryOf, hasPhoto, named, onPage, saysTheSame, stale } from "./entry.js";
 import { place } from "./place.js";
-import { button, link, say, showPage, text } from "./said.js";
+import { say, showPage, text } from "./said.js";
+import { forget } from "./shell.js";
 import { drop, empty, keep, kept } from "./store.js";
+import { typing } from "./typing.js";
+import { show } from "./waiting.js";
 
 const AGAIN_MS = 15_000;
 const URGENT_MS = [1000, 2000, 4000]; // then every four seconds
-const HINT_MS = 8000;
-const STALE_MS = 10 * 60_000;
 const PATIENCE_MS = 20_000;
+const PATIENCE_FOR_A_PHOTO_MS = 90_000;
 const COMES_AGAIN = [408, 425, 429];
 const sending = new Set();
 const waiting = new Set();
 const pressed = new Set();
+let shown = null; // what was refused on this page
+let round = Promise.resolve();
+let next = null;
 
 // Returns what sends all that waits, at once.
 export function outbox() {
@@ -25,61 +31,83 @@ export function outbox() {
   return sendAll;
 }
 
-// A key serves one press: a page that comes back from the cache presses with a new one.
+// A key serves one press: a page that comes back from the cache, or that the phone kept, presses with a new one.
 function fresh() {
-  for (const field of document.querySelectorAll("form[data-outbox] [name=key]")) field.value = randomKey();
+  const all = document.documentElement.dataset.kept === undefined ? "form[data-outbox] [name=key]" : "form [name=key]";
+  for (const field of document.querySelectorAll(all)) renew(field);
 }
 
-export function randomKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+function renew(field) {
+  field.value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function take(event) {
   const form = event.target;
-  if (form.getAttribute("action") === "/logout") return forget(event, form);
-  if (!form.matches("[data-outbox]")) return undefined;
+  if (form.getAttribute("action") === "/logout") return leave(event, form);
+  if (!form.matches("[data-outbox]") || (!event.submitter && form.querySelector("button[name]"))) return undefined;
   event.preventDefault();
   if (form.getAttribute("aria-busy")) return undefined;
   form.setAttribute("aria-busy", "true");
+  if (form.elements.phone_at) form.elements.phone_at.value = new Date().toISOString();
   if (form.dataset.place === "wait") await place(form, 3000);
-  const entry = entryOf(form);
+  let entry = await entryOf(form, event.submitter);
   try {
     const same = (await kept()).find((one) => saysTheSame(one, entry));
-    if (same) entry.key = same.key;
-    else await keep(entry);
+    entry = same ? { ...same, at: same.urgent ? entry.at : same.at, refused: false } : entry;
+    await keep(entry);
+    if (shown?.path === entry.path) await drop(shown.key); // what he presses now stands in its place
   } catch {
     return form.submit(); // a phone that keeps nothing sends it as it is
   }
+  shown = null;
+  empties(form);
   pressed.add(entry.key);
-  await send(entry, 0);
+  await (entry.urgent ? send(entry, 0) : sendAll());
   form.removeAttribute("aria-busy");
-  return show();
+  return show(sendAll);
 }
 
-function entryOf(form) {
-  const fields = [...new FormData(form)].filter(([name]) => name !== "key");
-  const key = form.elements.key.value;
-  const urgent = form.dataset.outbox === "cry";
-  const path = form.getAttribute("action");
-  return { key, path, fields, urgent, phone: form.dataset.phone || "", at: Date.now(), csrf: csrf() };
+// It is kept: the form is free for the next one.
+function empties(form) {
+  renew(form.elements.key);
+  form.reset();
+  if (form.contains(document.activeElement)) document.activeElement.blur();
 }
 
-const csrf = () => document.querySelector("input[name=csrf]")?.value ?? "";
-const words = (one) => JSON.stringify([one.path, one.fields.filter(([name]) => !/^(longitude|latitude|accuracy)$/.test(name))]);
-const saysTheSame = (one, other) => words(one) === words(other);
-const stale = (one) => one.urgent && Date.now() - one.at > STALE_MS;
+// One round after the other: what was pressed first arrives first.
+function sendAll() {
+  next ??= round.then(() => {
+    next = null;
+    return sendOnce();
+  });
+  round = next;
+  return next;
+}
 
-async function sendAll() {
+async function sendOnce() {
   const mine = csrf();
-  for (const entry of await kept().catch(() => [])) {
-    if (mine && entry.csrf !== mine) await drop(entry.key); // somebody else signed in since
-    else if (mine && !stale(entry)) await send(entry, URGENT_MS.length);
+  const arrived = [];
+  let onward = null;
+  for (const entry of mine ? await kept().catch(() => []) : []) {
+    if (entry.csrf !== mine) await drop(entry.key); // somebody else signed in since
+    else if (entry.refused || stale(entry)) continue;
+    else {
+      const answer = await send(entry, URGENT_MS.length);
+      if (!answer && !entry.urgent) break; // no line: the next would find none either
+      if (!answer?.ok || !answer.redirected) continue;
+      arrived.push(entry);
+      if (ours(entry)) onward = answer.url;
+    }
   }
-  return show();
+  if (onward && !typing()) location.assign(onward);
+  else if (arrived.length) say("arrived", "net", [text(`补传好了${named(arrived) && `：${named(arrived)}`}`)]);
+  return show(sendAll);
 }
+
+const ours = (entry) => pressed.has(entry.key) || entry.urgent || entry.here;
 
 async function send(entry, tries) {
-  if (sending.has(entry.key)) return;
+  if (sending.has(entry.key)) return null;
   sending.add(entry.key);
   const answer = await post(entry);
   sending.delete(entry.key);
@@ -87,8 +115,9 @@ async function send(entry, tries) {
   else if (entry.urgent && !waiting.has(entry.key)) {
     waiting.add(entry.key);
     setTimeout(() => again(entry, tries + 1), URGENT_MS[tries] ?? URGENT_MS.at(-1));
-    await show();
+    await show(sendAll);
   }
+  return answer;
 }
 
 async function again(entry, tries) {
@@ -98,10 +127,9 @@ async function again(entry, tries) {
 
 async function post(entry) {
   const waits = new AbortController();
-  const over = setTimeout(() => waits.abort(), PATIENCE_MS);
+  const over = setTimeout(() => waits.abort(), hasPhoto(entry) ? PATIENCE_FOR_A_PHOTO_MS : PATIENCE_MS);
   try {
-    const body = new URLSearchParams([...entry.fields, ["key", entry.key]]);
-    return await fetch(entry.path, { method: "POST", body, credentials: "same-origin", signal: waits.signal });
+    return await fetch(entry.path, { method: "POST", body: bodyOf(entry), credentials: "same-origin", signal: waits.signal });
   } catch {
     return null;
   } finally {
@@ -109,60 +137,21 @@ async function post(entry) {
   }
 }
 
-// Done: on to where the server sends. Refused: its page is shown, and nothing is tried again.
+// Refused: its page is shown, nothing is tried again, and what he wrote stays there or here.
 async function settled(entry, answer) {
-  await drop(entry.key);
-  const here = pressed.has(entry.key) || entry.urgent;
   if (answer.ok && answer.redirected) {
-    if (here) location.assign(answer.url);
-  } else if (here) showPage(await answer.text());
+    await drop(entry.key);
+    return entry.urgent && location.assign(answer.url);
+  }
+  if (ours(entry)) showPage(await answer.text());
+  if (ours(entry) && onPage(entry)) return drop(entry.key);
+  shown = ours(entry) ? entry : null;
+  return keep({ ...entry, refused: true });
 }
 
-async function show() {
-  const unsent = await kept().catch(() => []);
-  const cries = unsent.filter((one) => one.urgent);
-  const old = cries.filter(stale);
-  if (old.length) return ask(old);
-  if (!unsent.length) return say("net", "net", null);
-  const since = Math.min(...cries.map((one) => one.at));
-  const late = cries.length && Date.now() - since >= HINT_MS;
-  if (cries.length && !late) setTimeout(show, HINT_MS - (Date.now() - since) + 50);
-  const parts = [text(`没有信号，${unsent.length} 条存在手机里，有信号自动补传`)];
-  if (cries.length) parts[0] = text("没有信号，求援还没发出去，正在一遍遍地发");
-  if (late) parts.push(calls(cries[0].phone));
-  return say("net", "net", parts, Boolean(cries.length));
-}
-
-function calls(phone) {
-  const pair = document.createElement("div");
-  pair.className = "two";
-  if (phone) pair.append(link("打电话给值班台", `tel:${phone}`, "btn line"));
-  pair.append(link("打 110", "tel:110", "btn line"));
-  return pair;
-}
-
-// A call for help that lay here for ten minutes is not sent unasked: it may long be over.
-function ask(old) {
-  const pair = document.createElement("div");
-  pair.className = "two";
-  const dropAll = async () => {
-    for (const one of old) await drop(one.key);
-    return show();
-  };
-  const sendNow = async () => {
-    for (const one of old) {
-      one.at = Date.now();
-      await keep(one);
-    }
-    return sendAll();
-  };
-  pair.append(button("现在发", sendNow), button("不发了", dropAll));
-  return say("net", "net", [text("先前的求援没有发出去。现在还要发吗？"), pair], true);
-}
-
-async function forget(event, form) {
+async function leave(event, form) {
   event.preventDefault();
   await empty().catch(() => undefined);
-  if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
+  await forget();
   form.submit();
 }

@@ -1,4 +1,4 @@
-// What was pressed and is not answered yet. It survives a reload and a flat battery.
+// What was pressed and is not answered yet, first pressed first. It survives a reload and a flat battery.
 
 let opened;
 
@@ -23,5 +23,5 @@ async function run(mode, work) {
 
 export const keep = (entry) => run("readwrite", (store) => store.put(entry));
 export const drop = (key) => run("readwrite", (store) => store.delete(key));
-export const kept = () => run("readonly", (store) => store.getAll());
+export const kept = async () => (await run("readonly", (store) => store.getAll())).sort((one, other) => one.at - other.at);
 export const empty = () => run("readwrite", (store) => store.clear());
