@@ -143,13 +143,6 @@ async def sign_agreement(request: ReadRequest, unit: Id, data: JSONBody[Sign]) -
     return Done()
 
 
-@command("/units/{unit:int}/agreement/end", "backing.keep", "结束单位协议")
-async def leave_agreement(request: ReadRequest, unit: Id, data: JSONBody[Nothing]) -> Done:
-    """At once."""
-    await end_agreement(by_of(request), await unit_of(request, "backing.keep", unit), key_of(request))
-    return Done()
-
-
 @command("/units/{unit:int}/pause", "backing.pause", "暂停一个月或恢复")
 async def pause_unit(request: ReadRequest, unit: Id, data: JSONBody[Pause]) -> Done:
     """The unit's own right; the desk is told."""
@@ -170,6 +163,13 @@ async def mark_spared(request: ReadRequest, unit: Id, data: JSONBody[Spare]) -> 
     """By the unit or the police; what he says himself stands beside it."""
     of = await unit_of(request, "backing.spare", unit)
     await spare(by_of(request), of, data.person, data.spared, key_of(request))
+    return Done()
+
+
+@command("/units/{unit:int}/agreement/end", "backing.keep", "结束单位协议")
+async def leave_agreement(request: ReadRequest, unit: Id, data: JSONBody[Nothing]) -> Done:
+    """At once."""
+    await end_agreement(by_of(request), await unit_of(request, "backing.keep", unit), key_of(request))
     return Done()
 
 

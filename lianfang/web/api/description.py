@@ -26,6 +26,8 @@ TAGS = {
     "mine": "我的资料",
     "units": "单位",
     "beats": "责任民警",
+    "backing": "依据与协议",
+    "reached": "我自己",
     "bulletins": "通报",
     "imports": "导入",
     "people": "人员",
