@@ -26,6 +26,18 @@ async def walking_of(person: int) -> OutingRow | None:
     return OutingRow(**rows[0]) if rows else None
 
 
+async def open_of(scope: Scope) -> OutingRow | None:
+    """The open outing of the scope's person that begins first."""
+    rows = await Outing.raw(
+        f"{_OUTING} WHERE o.station = ANY({{}}) AND o.state IN ('planned', 'walking') "
+        "AND EXISTS (SELECT 1 FROM seat s WHERE s.outing = o.id AND s.person = {} AND s.state <> 'missing') "
+        "ORDER BY o.starts_at, o.id LIMIT 1",
+        list(scope.stations),
+        scope.person,
+    )
+    return OutingRow(**rows[0]) if rows else None
+
+
 async def walking_persons(scope: Scope, now: datetime) -> set[int]:
     """Who walks at an instant; an outing that was never closed counts until its end and an hour."""
     rows = await Seat.raw(
