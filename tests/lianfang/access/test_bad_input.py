@@ -59,7 +59,23 @@ async def test_odd_ids_in_an_address_are_the_page_that_is_not_there(db: str) -> 
                     assert (answer.status_code, answer.text) == (404, absent.text), (way, odd)
 
 
-NUMBERED = ("unit", "station", "person", "award", "slip", "device", "account", "role", "asked", "aid", "photo")
+NUMBERED = (
+    "unit",
+    "station",
+    "person",
+    "award",
+    "slip",
+    "device",
+    "account",
+    "role",
+    "asked",
+    "aid",
+    "photo",
+    "note",
+    "record",
+    "checkpoint",
+    "check_in",
+)
 
 
 def _with(way: Way, here: Town, name: str, odd: str) -> str:

@@ -30,9 +30,13 @@ PLACES = {
     "asked": "osx",
     "aid": "onfsx",
     "letter": "ox",
+    "note": "onfsx",
+    "record": "onfsx",
+    "checkpoint": "osx",
+    "check_in": "onfsx",
 }
 THINGS = ("slip", "device", "award")
-FIXED = {"week": "2018-W41", "hand": "add"}
+FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
 
 
 def routes() -> set[str]:
@@ -63,7 +67,9 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     """An address for a letter; - is one that is not there."""
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
     held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
-    held |= {"photo": here.photos, "letter": here.letters}
+    photos = next((here.told[f"{kind}_photo"] for kind in ("note", "record") if f"/{kind}s/" in path), here.photos)
+    held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
+    held |= {name: here.told[name] for name in ("checkpoint", "check_in")}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

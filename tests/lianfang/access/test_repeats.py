@@ -65,11 +65,26 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/orders/end": {"order": "999"},
     "POST /settings/ways": {"ways": "page,page"},
     "POST /settings/declined": {"declined": "no"},
+    "POST /notes": {"words": "另一句话"},
+    "POST /notes/{note}": {"words": "另一句话"},
+    "POST /notes/{note}/reopening": {"words": "另一句话"},
+    "POST /stations/{station}/notes/{note}/steps": {"words": "另一句话"},
+    "POST /stations/{station}/notes/{note}/lines": {"words": "另一句话"},
+    "POST /stations/{station}/daily-orders": {"words": "另一句话"},
+    "POST /stations/{station}/daily-orders/end": {"order": "999"},
+    "POST /daily-orders/seen": {"order": "999"},
+    "POST /records": {"words": "另一句话"},
+    "POST /stations/{station}/records/{record}": {"verdict": "return", "why": "哪一天"},
+    "POST /patrol/check-in": {"code": "0000"},
+    "POST /stations/{station}/check-ins/{check_in}": {"verdict": "refused"},
+    "POST /stations/{station}/checkpoints": {"name": "另一个点位"},
+    "POST /stations/{station}/checkpoints/{checkpoint}": {"do": "end"},
     "POST /units/{unit}/duty-posts": {"since0": "07:00", "until0": "22:00", "leave0": "mobile"},
 }
 """What differs in another form of the same key; where nothing stands here, it is what the address is about."""
 SLIP = {"command": 1, "audit_line": 1, "slip": 1}
 NO_ROW = {"command": 1, "audit_line": 1}
+SAID = {**NO_ROW, "note_line": 1, "notice": 1, "sending": 2}
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
@@ -122,6 +137,20 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /aid/{aid}/photos": {**NO_ROW, "photo": 1},
     "POST /duty/on": NO_ROW,
     "POST /duty/off": NO_ROW,
+    "POST /notes": {**SAID, "note": 1},
+    "POST /notes/{note}": SAID,
+    "POST /notes/{note}/reopening": SAID,
+    "POST /stations/{station}/notes/{note}/steps": SAID,
+    "POST /stations/{station}/notes/{note}/lines": {**NO_ROW, "note_line": 1},
+    "POST /stations/{station}/daily-orders": {**NO_ROW, "daily_order": 1},
+    "POST /stations/{station}/daily-orders/end": NO_ROW,
+    "POST /daily-orders/seen": {**NO_ROW, "order_seen": 1},
+    "POST /records": {**NO_ROW, "duty_record": 1},
+    "POST /stations/{station}/records/{record}": {**NO_ROW, "duty_item": 1, "deed": 1, "notice": 1, "sending": 2},
+    "POST /patrol/check-in": {**NO_ROW, "check_in": 1},
+    "POST /stations/{station}/check-ins/{check_in}": NO_ROW,
+    "POST /stations/{station}/checkpoints": {**NO_ROW, "checkpoint": 1},
+    "POST /stations/{station}/checkpoints/{checkpoint}": NO_ROW,
     "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
     "POST /units/{unit}/agreement": {**NO_ROW, "agreement": 1},
     "POST /units/{unit}/agreement/end": NO_ROW,

@@ -25,6 +25,8 @@ from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
+from tests.lianfang.access.passed import pass_by
+from tests.lianfang.access.told import Places, tell
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.albums import stored
@@ -45,7 +47,7 @@ ABSENT = "987654"
 
 
 class Town(Struct):
-    """Ids by place; `mine` and `his` are ids of one's own and of somebody else, by role."""
+    """Ids by place (`told`: by kind, then place); `mine` and `his` are ids of one's own and of somebody else, by role."""
 
     app: object
     units: dict[str, str]
@@ -57,6 +59,7 @@ class Town(Struct):
     aid: dict[str, str]
     photos: dict[str, str]
     letters: dict[str, str]
+    told: dict[str, Places]
     mine: dict[str, dict[str, str]]
 
     async def browser(self, role: str) -> Browser:
@@ -91,9 +94,18 @@ async def town() -> AsyncIterator[Town]:
         aid=aid,
         photos={place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
         letters={place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
+        told={
+            **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
+            **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
+        },
         mine=await _own(ids),
     )
     yield made
+
+
+def _authors(ids: dict[str, int]) -> dict[str, int]:
+    """The guard and the leader who sign in at their places, somebody else at the others."""
+    return {place: ids[name] for place, name in (PERSONS | BESIDE).items()}
 
 
 async def _elsewhere(station: str, bureau: str, unit: str, guard: str, number: int) -> None:

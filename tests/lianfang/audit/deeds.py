@@ -1,6 +1,7 @@
 """What is done on each page so that a line is written: who does it, where, with which fields, and which line."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,11 @@ from lianfang import uploads
 from lianfang.accounts.slips import address_of
 from lianfang.accounts.tables import Account
 from lianfang.audit.actions import OPERATOR
+from lianfang.database import transaction
+from lianfang.codes.printed import printed
 from lianfang.flows.aid.judge import judge
+from lianfang.flows.reports.answer import answer
+from lianfang.flows.reports.orders import give_order
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
@@ -20,7 +25,9 @@ from tests.watch import key
 from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
-from zones.roster.tables import WrittenOrder
+from zones.ground.scope import Scope
+from zones.ground.weeks import SHANGHAI
+from zones.roster.tables import WrittenOrder, Zone
 
 Fields = dict[str, str]
 
@@ -67,6 +74,10 @@ class Deed(Struct):
             "week": "2018-W41",
             "hand": "add",
             "letter": here.letters["o"],
+            "note": here.told["note"]["o"],
+            "record": here.told["record"]["o"],
+            "checkpoint": here.told["checkpoint"]["o"],
+            "check_in": here.told["check_in"]["o"],
             "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
         return self.row.split()[1].format(**named) + self.query
@@ -166,7 +177,49 @@ async def _shift(here: Town) -> Fields:
     return {"shift": str((await _own_shift())["id"])}
 
 
+async def _solved(here: Town) -> Fields:
+    """The guard's note was solved."""
+    station, note = int(here.stations["o"]), int(here.told["note"]["o"])
+    await answer(OPERATOR, Scope((station,)), 999, note, "solve", "换了灯泡", key())
+    return {"words": "又不亮了"}
+
+
+async def _wall(hours: int) -> Fields:
+    """Some hours from now, on the wall."""
+    async with transaction() as now:
+        wall = (now + timedelta(hours=hours)).astimezone(SHANGHAI)
+    return {"day": wall.date().isoformat(), "hour": f"{wall:%H:%M}"}
+
+
+async def _orders(here: Town) -> Fields:
+    return {"kind": "order", "words": "今晚多看电瓶车", **await _wall(6)}
+
+
+async def _given(here: Town) -> Fields:
+    """An order that runs."""
+    async with transaction() as now:
+        until = now + timedelta(hours=6)
+    return {
+        "order": str(await give_order(OPERATOR, int(here.stations["o"]), 999, "order", "多看电瓶车", (), until, key()))
+    }
+
+
+async def _helped(here: Town) -> Fields:
+    return {"duty": "rescue", "words": "扶起一位老人", **await _wall(-1)}
+
+
+async def _scanned(here: Town) -> Fields:
+    return {"code": printed(int(here.told["checkpoint"]["o"]), 1)}
+
+
+async def _point(here: Town) -> Fields:
+    rows = await Zone.raw("SELECT min(id) AS id FROM zone WHERE station = {}", int(here.stations["o"]))
+    return {"name": "北门", "zone": str(rows[0]["id"])}
+
+
 PHONE = "19900000002"
+NOTE = "POST /stations/{station}/notes/{note}"
+POINT = "POST /stations/{station}/checkpoints"
 CALL = "POST /stations/{station}/desk/requests/{aid}"
 DEEDS = [
     Deed("POST /login", "sign_in", "nobody", fixed(account="office", password=RIGHT)),
@@ -200,6 +253,28 @@ DEEDS = [
     Deed("POST /aid/{aid}/order", "aid.takeback", "unit", fixed(order="take_back"), outcomes=("taken_back",)),
     Deed("POST /aid/{aid}/recall", "aid.giveup", "unit", _gone, outcomes=("recalled",)),
     Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
+    Deed("POST /notes", "note.write", "guard", fixed(words="东门的灯不亮")),
+    Deed("POST /notes/{note}", "note.reply", "guard", fixed(words="还是不亮")),
+    Deed("POST /notes/{note}/reopening", "note.reopen", "guard", _solved),
+    Deed(f"{NOTE}/steps", "note.go", "officer", fixed(act="go")),
+    Deed(f"{NOTE}/lines", "note.record", "auxiliary", fixed(words="打过电话了")),
+    Deed("POST /stations/{station}/daily-orders", "order.give", "officer", _orders),
+    Deed("POST /stations/{station}/daily-orders/end", "order.end", "officer", _given),
+    Deed("POST /daily-orders/seen", "order.see", "guard", _given),
+    Deed("POST /records", "record.tell", "guard", _helped),
+    Deed("POST /stations/{station}/records/{record}", "record.confirm", "officer", fixed(verdict="confirm")),
+    Deed("POST /patrol/check-in", "patrol.check_in", "guard", _scanned, outcomes=("counted",)),
+    Deed(
+        "POST /stations/{station}/check-ins/{check_in}",
+        "patrol.decide_check_in",
+        "officer",
+        fixed(verdict="counted"),
+        outcomes=("counted",),
+    ),
+    Deed(POINT, "patrol.checkpoint", "officer", _point),
+    Deed(f"{POINT}/{{checkpoint}}", "patrol.plate_lost", "officer", fixed(do="plate")),
+    Deed(f"{POINT}/{{checkpoint}}", "patrol.tag", "officer", fixed(do="tag", uid="04DE5F1EACC040")),
+    Deed(f"{POINT}/{{checkpoint}}", "patrol.checkpoint_ended", "officer", fixed(do="end")),
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
     Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
