@@ -1,12 +1,12 @@
-"""Writes posts and shifts. Runs inside a flow's transaction."""
+"""Writes posts, shifts and hand-overs. Runs inside a flow's transaction."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from zones.duty.errors import NoSuchShift
 from zones.duty.rules import check_hours, check_shift
-from zones.duty.tables import Post, PostHours, Shift
-from zones.duty.vocabulary import Hours, Team
+from zones.duty.tables import HandOver, Post, PostHours, Shift
+from zones.duty.vocabulary import CHECK_MIN, LATE_H, HandOverRow, Hours, Leaving, Team
 
 EARLY = timedelta(hours=1)
 """So long before its beginning a planned shift may be signed on to."""
@@ -100,3 +100,54 @@ async def plan_missing(planned: Sequence[tuple[int, int, datetime, datetime]]) -
         *columns,
     )
     return len(made)
+
+
+async def meet(post: int, shift: int, person: int, now: datetime) -> int | None:
+    """Whoever just signed on relieves whoever has stood there to the end of his shift: a hand-over begins. Returns its id.
+
+    None where nobody is about to go. A team that moves hands nothing over.
+    """
+    begun = await HandOver.raw(
+        "INSERT INTO hand_over (post, leaving, coming, begun_at, checked, words) SELECT s.post, s.id, {}, {}, '', '' "
+        "FROM shift s JOIN post p ON p.id = s.post WHERE s.post = {} AND s.person <> {} AND p.team = '' "
+        "AND s.signed_on_at IS NOT NULL AND s.signed_off_at IS NULL AND s.ends_at BETWEEN {} AND {} "
+        "AND NOT EXISTS (SELECT 1 FROM hand_over h WHERE h.coming = {} OR (h.leaving = s.id AND h.coming IS NOT NULL)) "
+        "ORDER BY s.ends_at, s.id LIMIT 1 "
+        "ON CONFLICT (leaving) DO UPDATE SET coming = excluded.coming, begun_at = excluded.begun_at RETURNING id",
+        shift,
+        now,
+        post,
+        person,
+        now - timedelta(hours=LATE_H),
+        now + timedelta(minutes=CHECK_MIN),
+        shift,
+    )
+    return int(begun[0]["id"]) if begun else None
+
+
+async def miss(one: Leaving, now: datetime) -> int | None:
+    """Nobody came: who should have is named. Returns the hand-over's id; None where it was said before."""
+    made = await HandOver.raw(
+        "INSERT INTO hand_over (post, leaving, absent, begun_at, checked, words) VALUES ({}, {}, {}, {}, '', '') "
+        "ON CONFLICT (leaving) DO NOTHING RETURNING id",
+        one.post,
+        one.shift,
+        one.relief,
+        now,
+    )
+    return int(made[0]["id"]) if made else None
+
+
+async def sign_over(one: HandOverRow, person: int, checked: Sequence[str], words: str, now: datetime) -> bool:
+    """His side's signature; who comes says what both looked at. Returns whether both have signed: then the other one is off."""
+    if person == one.coming:
+        came = (HandOver.id == one.id) & HandOver.came_at.is_null()
+        await HandOver.update(came_at=now, checked=",".join(checked), words=words).where(came)
+    else:
+        await HandOver.update({HandOver.left_at: now}).where((HandOver.id == one.id) & HandOver.left_at.is_null())
+    over = await HandOver.exists().where(
+        (HandOver.id == one.id) & HandOver.came_at.is_not_null() & HandOver.left_at.is_not_null()
+    )
+    if over:
+        await sign_off(one.leaving_shift, one.leaving, now)
+    return bool(over)

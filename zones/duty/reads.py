@@ -1,12 +1,12 @@
-"""Who is on duty at an instant, and which posts there are."""
+"""Who is on duty at an instant, which posts there are, who hands over to whom."""
 
 from datetime import datetime, timedelta
 
 from msgspec import Struct, json
 
 from zones.duty.rules import leave_at, minute_of
-from zones.duty.tables import Post, Shift
-from zones.duty.vocabulary import LATE_H, Hours, OnDuty, Team
+from zones.duty.tables import HandOver, Post, Shift
+from zones.duty.vocabulary import LATE_H, HandOverRow, Hours, Leaving, OnDuty, Team
 from zones.ground.scope import Scope
 
 _HOURS = """(SELECT coalesce(json_agg(json_build_object('since', h.since, 'until', h.until, 'leave', h.leave)
@@ -85,6 +85,58 @@ async def team_members(scope: Scope) -> list[Member]:
         list(scope.stations),
     )
     return [Member(**row) for row in rows]
+
+
+_LEAVING = f"""
+SELECT s.id AS shift, s.person, s.post, p.station, p.unit, s.ends_at, {_HOURS},
+       (SELECT count(*) FROM shift o WHERE o.post = s.post AND o.person <> s.person AND o.signed_on_at IS NOT NULL
+        AND o.signed_off_at IS NULL AND o.ends_at > {{}}) AS others,
+       r.person AS relief, coalesce(n.name, '') AS relief_name, r.starts_at AS relief_at,
+       h.absent IS NOT NULL AS absent, coalesce(c.name, '') AS coming_name
+FROM shift s JOIN post p ON p.id = s.post
+LEFT JOIN LATERAL (
+    SELECT person, starts_at FROM shift WHERE post = s.post AND person <> s.person AND p.team = ''
+    AND signed_on_at IS NULL AND signed_off_at IS NULL AND starts_at > s.starts_at
+    AND starts_at BETWEEN s.ends_at - interval '1 hour' AND s.ends_at + interval '1 hour' ORDER BY starts_at, id LIMIT 1
+) r ON true
+LEFT JOIN person n ON n.id = r.person
+LEFT JOIN hand_over h ON h.leaving = s.id
+LEFT JOIN shift d ON d.id = h.coming AND d.signed_off_at IS NULL LEFT JOIN person c ON c.id = d.person
+WHERE s.id = {{}} AND s.person = {{}} AND s.signed_on_at IS NOT NULL AND s.signed_off_at IS NULL FOR UPDATE OF s
+"""
+
+
+async def leaving(shift: int, person: int, now: datetime) -> Leaving | None:
+    """The shift he is signed on to, locked; None where it is not his, or over."""
+    rows = await Shift.raw(_LEAVING, now - timedelta(hours=LATE_H), shift, person)
+    if not rows:
+        return None
+    row = rows[0]
+    return Leaving(**row | {"held": leave_at(_hours(row.pop("hours")), minute_of(now)) == "held"})
+
+
+_OPEN = """
+SELECT h.id, h.post, p.name AS post_name, p.station, p.unit, h.begun_at, l.id AS leaving_shift, l.person AS leaving,
+       ln.name AS leaving_name, h.left_at, c.person AS coming, coalesce(cn.name, '') AS coming_name, h.came_at,
+       coalesce(an.name, '') AS absent_name, h.checked, h.words
+FROM hand_over h JOIN post p ON p.id = h.post
+JOIN shift l ON l.id = h.leaving JOIN person ln ON ln.id = l.person
+LEFT JOIN shift c ON c.id = h.coming AND c.signed_off_at IS NULL LEFT JOIN person cn ON cn.id = c.person
+LEFT JOIN person an ON an.id = h.absent
+WHERE p.station = ANY({}) AND ({}::bigint[] IS NULL OR p.unit = ANY({})) AND h.begun_at > {}
+  AND l.signed_off_at IS NULL AND l.ends_at > {} AND (h.left_at IS NULL OR h.came_at IS NULL)
+  AND ({}::bigint IS NULL OR l.person = {} OR c.person = {}) AND ({}::bigint IS NULL OR h.id = {})
+ORDER BY h.begun_at, h.id
+"""
+
+
+async def hand_overs(scope: Scope, now: datetime, only: int | None = None) -> list[HandOverRow]:
+    """Those that are not finished, first begun first; a person sees his own, on whichever side."""
+    units, person = scope.only_units, scope.person
+    late = now - timedelta(hours=LATE_H)
+    of = [person, person, person, only, only]
+    rows = await HandOver.raw(_OPEN, list(scope.stations), units, units, now - timedelta(days=1), late, *of)
+    return [HandOverRow(**row) for row in rows]
 
 
 def _hours(text: str) -> list[Hours]:

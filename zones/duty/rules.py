@@ -1,14 +1,25 @@
-"""Whether a post may be left at an hour. What the unit has not declared may not be left."""
+"""Whether a post may be left at an hour, and by whom. What the unit has not declared may not be left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from zones.duty.errors import BadHours, BadShift
-from zones.duty.vocabulary import Hours, Leave
+from zones.duty.errors import (
+    BadHours,
+    BadShift,
+    HandOverFirst,
+    NoRelief,
+    NoSuchHandOver,
+    OnACall,
+    ReliefNotDue,
+    SayWhatLacks,
+)
+from zones.duty.vocabulary import CHECK_MIN, CHECKS, HandOverRow, Hours, Leave, Leaving
 from zones.ground.weeks import SHANGHAI
 
 DAY_MIN = 24 * 60
 LONGEST = timedelta(hours=24)
+RELIEF_DUE = timedelta(hours=1)
+"""From so long before the end of a shift on, the post waits for its relief."""
 
 
 def minute_of(now: datetime) -> int:
@@ -38,6 +49,40 @@ def check_shift(starts_at: datetime, ends_at: datetime) -> None:
     """Raises BadShift."""
     if not timedelta() < ends_at - starts_at <= LONGEST:
         raise BadShift()
+
+
+def check_may_leave(leaving: Leaving, now: datetime) -> None:
+    """Raises HandOverFirst where the relief is there, NoRelief where the post would stand empty at the end of his shift."""
+    if leaving.coming_name:
+        raise HandOverFirst(name=leaving.coming_name)
+    due = now >= leaving.ends_at - RELIEF_DUE
+    if due and leaving.held and not leaving.others and leaving.relief is not None:
+        raise NoRelief(name=leaving.relief_name)
+
+
+def check_absent(leaving: Leaving, now: datetime) -> None:
+    """Whether it can be said that nobody came: somebody should be there by now. Raises ReliefNotDue."""
+    if leaving.coming_name or leaving.relief_at is None or leaving.relief_at > now:
+        raise ReliefNotDue()
+
+
+def check_signs(one: HandOverRow, person: int, on_calls: Collection[int]) -> None:
+    """Raises NoSuchHandOver for a stranger, OnACall while one of the two is out helping somebody."""
+    if one.coming is None or person not in (one.leaving, one.coming):
+        raise NoSuchHandOver()
+    if one.leaving in on_calls or one.coming in on_calls:
+        raise OnACall()
+
+
+def check_checked(checked: Collection[str], words: str) -> None:
+    """What is not there has to be said. Raises SayWhatLacks."""
+    if not words and set(checked) != set(CHECKS):
+        raise SayWhatLacks()
+
+
+def lasts_too_long(one: HandOverRow, now: datetime) -> bool:
+    """The joint check is to be over by now."""
+    return one.coming is not None and now - one.begun_at > timedelta(minutes=CHECK_MIN)
 
 
 def _covers(one: Hours, minute: int) -> bool:

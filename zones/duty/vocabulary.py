@@ -19,6 +19,13 @@ LATE_H = 4
 """So long after its end a shift still counts whose guard signed on and was not relieved: he is still there."""
 
 
+CHECK_MIN = 15
+"""A relief comes so long before the end of the shift, and so long the joint check of a hand-over may last."""
+
+CHECKS: dict[str, str] = {"keys": "钥匙", "radio": "对讲", "book": "登记本", "gear": "器材"}
+"""What both look at before they sign."""
+
+
 class Hours(Struct, frozen=True, order=True):
     """From `since` until before `until`, in minutes after midnight; over midnight where `until` is not later."""
 
@@ -47,6 +54,45 @@ class OnDuty(Struct, frozen=True):
     signed_on: bool
     longitude: float | None
     latitude: float | None
+
+
+class Leaving(Struct, frozen=True):
+    """A shift that somebody wants to end: who is planned next, who else is at the post, the hand-over where one began."""
+
+    shift: int
+    person: int
+    post: int
+    station: int
+    unit: int | None
+    ends_at: datetime
+    held: bool
+    others: int
+    relief: int | None
+    relief_name: str
+    relief_at: datetime | None
+    absent: bool
+    coming_name: str
+
+
+class HandOverRow(Struct, frozen=True):
+    """A hand-over that is not finished. Nobody came yet: no `coming`, and `absent_name` is who should have."""
+
+    id: int
+    post: int
+    post_name: str
+    station: int
+    unit: int | None
+    begun_at: datetime
+    leaving_shift: int
+    leaving: int
+    leaving_name: str
+    left_at: datetime | None
+    coming: int | None
+    coming_name: str
+    came_at: datetime | None
+    absent_name: str
+    checked: str
+    words: str
 
 
 SHIFTS: dict[str, tuple[int, int]] = {
