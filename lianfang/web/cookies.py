@@ -8,12 +8,19 @@ from lianfang.settings import settings
 
 SESSION, DEVICE, LOOK = "lianfang", "device", "look"
 YEAR_S = 365 * 86400
+GATE = "gate"
+"""Of a screen at a gate, which speaks for a post and for nobody."""
 
 
 def entered_cookies(entered: Entered) -> list[Cookie]:
     """What the browser keeps after coming in."""
     life = int(LIFETIMES["step" if entered.needs else entered.kind].whole.total_seconds())
     return [_secret(SESSION, entered.token, life), _secret(DEVICE, entered.secret, YEAR_S)]
+
+
+def gate_cookie(secret: str) -> Cookie:
+    """What a paired screen keeps."""
+    return _secret(GATE, secret, YEAR_S)
 
 
 def gone_cookie() -> Cookie:

@@ -11,14 +11,14 @@ from zones.rollcall.reads.asked import asked_row
 from zones.rollcall.vocabulary import AT_THE_GATE
 
 
-async def excuse(by: By, scope: Scope, call: int, row: int, reason: str, key: Key) -> str:
+async def excuse(by: By, scope: Scope, post: int, call: int, row: int, reason: str, key: Key) -> str:
     """Returns how the post stands then; one that has answered or is excused stays so. Raises NotAsked, NoReason, OtherBody."""
 
     async def do(now: datetime) -> str:
         if reason not in AT_THE_GATE:
             raise NoReason()
         asked = await asked_row(scope, call, row)
-        if asked is None:
+        if asked is None or asked.post_id != post:
             raise NotAsked()
         if asked.result != "waiting":
             return asked.result

@@ -161,6 +161,22 @@ from lianfang.web.views.reports import (
     StationNotePage,
     ThreadRow,
 )
+from lianfang.web.views.rollcall import (
+    CallLine,
+    GateOfPost,
+    GatePage,
+    GatesPage,
+    MissingRow,
+    NewCall,
+    PairPage,
+    PostGates,
+    RollCallPage,
+    RollCallsPage,
+    Tick,
+    Verdict,
+    Wall,
+    WallZone,
+)
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,

@@ -105,10 +105,10 @@ async def open_persons(scope: Scope, call: int) -> list[int]:
 
 
 async def missing(scope: Scope, call: int, skip: int, most: int) -> list[AskedRow]:
-    """Who has not answered, in the order in which they were asked."""
+    """Who has not answered, or excused himself at the gate, in the order in which they were asked."""
     rows = await RollCallAnswer.raw(
-        f"{_ROW} WHERE a.call = {{}} AND a.station = ANY({{}}) AND a.result IN ('waiting', 'silent') "
-        "ORDER BY a.id LIMIT {} OFFSET {}",
+        f"{_ROW} WHERE a.call = {{}} AND a.station = ANY({{}}) AND (a.result IN ('waiting', 'silent') "
+        "OR (a.result = 'excused' AND a.how = 'gate')) ORDER BY a.id LIMIT {} OFFSET {}",
         call,
         list(scope.stations),
         most,
@@ -140,6 +140,18 @@ async def excuses(scope: Scope, call: int) -> list[tuple[str, int]]:
         list(scope.stations),
     )
     return [(row["reason"], row["posts"]) for row in rows]
+
+
+async def posts_named(scope: Scope, names: list[str]) -> list[int]:
+    """Posts of these names: a unit's name means all of its posts, 翠园小区大门 one of them."""
+    rows = await RollCallAnswer.raw(
+        "SELECT p.id FROM post p JOIN unit u ON u.id = p.unit WHERE p.station = ANY({}) AND p.ended_at IS NULL "
+        "AND (u.name = ANY({}) OR u.name || p.name = ANY({})) ORDER BY p.id",
+        list(scope.stations),
+        names,
+        names,
+    )
+    return [row["id"] for row in rows]
 
 
 async def schools(scope: Scope) -> frozenset[int]:

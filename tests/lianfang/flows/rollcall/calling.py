@@ -42,6 +42,7 @@ async def swept() -> None:
 
 
 async def say_here(watch: Watch, call: int, post: int, how: str = "gate", **more: Any) -> str:
+    """到, by any way."""
     async with transaction():
         row = await row_of_post(Scope((watch.station,)), call, post)
     return await answer(OPERATOR, Scope((watch.station,)), Said(call, row or 0, how, **more), key())

@@ -138,7 +138,7 @@ async def test_a_gate_excuses_itself_and_an_officer_has_the_last_word(db: str, c
     call, scope = await called(watch), Scope((watch.station,))
     async with transaction():
         rows = [await row_of_post(scope, call, post) or 0 for post in (one, other)]
-    assert await excuse(OPERATOR, scope, call, rows[0], "在巡逻", key()) == "excused"
+    assert await excuse(OPERATOR, scope, one, call, rows[0], "在巡逻", key()) == "excused"
     assert await say_here(watch, call, one) == "excused"
     clock.set(after(20))
     await swept()
@@ -157,12 +157,12 @@ async def test_an_answer_out_of_a_box_counts_by_its_time_and_after_half_an_hour_
     clock.set(after(20))
     await swept()
     clock.set(after(28))
-    assert await say_here(watch, call, one, "own", phone_at=after(2)) == "answered"
+    assert await say_here(watch, call, one, "own", person=watch.guards[0][0], phone_at=after(2)) == "answered"
     with pytest.raises(CallOver):
-        await say_here(watch, call, other, "own", phone_at=after(25))
+        await say_here(watch, call, other, "own", person=watch.guards[0][1], phone_at=after(25))
     clock.set(after(90))
-    assert await say_here(watch, call, other, "own", phone_at=after(4)) == "late"
-    assert await say_here(watch, call, other, "own", phone_at=after(4)) == "late"
+    assert await say_here(watch, call, other, "own", person=watch.guards[0][1], phone_at=after(4)) == "late"
+    assert await say_here(watch, call, other, "own", person=watch.guards[0][1], phone_at=after(4)) == "late"
     assert (await results(call))[other] == ("silent", "")
     async with transaction():
         row = await row_of_post(scope, call, other) or 0
