@@ -1,6 +1,7 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
 from bulletins.paper.letters.vocabulary import Letter
+from bulletins.paper.plates.vocabulary import PlateSheet
 from bulletins.paper.vocabulary import Page, Printed
 from lianfang.cage import Bench, Limits
 
@@ -16,6 +17,12 @@ async def print_page(page: Page) -> Printed:
 async def print_letter(letter: Letter) -> Printed:
     """A one-page sheet. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.letters.html:letter_html", letter, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_plates(sheet: PlateSheet) -> Printed:
+    """Plates to be cut, eight on a page. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.plates.html:plates_html", sheet, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

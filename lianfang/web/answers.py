@@ -5,6 +5,7 @@ import sys
 import traceback
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from litestar import Request, Response
@@ -65,7 +66,7 @@ def refused(request: ReadRequest, error: Refused) -> Response[Any]:
     if is_api(request):
         return refusal(error)
     if isinstance(error, SignedOut) and request.method == "GET":
-        return go(f"/login?next={local(request.scope['path'])}")
+        return go(f"/login?next={quote(local(shown_at(request)), '/')}")
     if isinstance(error, ProveAgain):
         return go(f"/prove?next={shown_at(request).partition('?')[0]}")
     frame = frame_of(request)

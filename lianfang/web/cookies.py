@@ -1,4 +1,7 @@
-"""The three cookies: a session's token, a device's secret, the chosen look."""
+"""The four cookies: a session's token, a device's secret, a mark of the phone whoever signs in there, the chosen look."""
+
+import hashlib
+import secrets
 
 from litestar.datastructures import Cookie
 
@@ -6,7 +9,8 @@ from lianfang.accounts.rules import LIFETIMES
 from lianfang.accounts.where import Entered
 from lianfang.settings import settings
 
-SESSION, DEVICE, LOOK = "lianfang", "device", "look"
+SESSION, DEVICE, PHONE, LOOK = "lianfang", "device", "phone", "look"
+MARK_BYTES = 16
 YEAR_S = 365 * 86400
 GATE = "gate"
 """Of a screen at a gate, which speaks for a post and for nobody."""
@@ -26,6 +30,12 @@ def gate_cookie(secret: str) -> Cookie:
 def gone_cookie() -> Cookie:
     """Drops the session; the phone stays bound."""
     return _secret(SESSION, "", 0)
+
+
+def phone_of(given: str) -> tuple[Cookie, bytes]:
+    """The mark that a phone keeps, made anew where it has none; and what is written of it: no secret, and nobody's name."""
+    mark = given if 16 <= len(given) <= 64 else secrets.token_urlsafe(MARK_BYTES)
+    return _secret(PHONE, mark, YEAR_S), hashlib.sha256(mark.encode()).digest()[:MARK_BYTES]
 
 
 def _secret(name: str, value: str, life_s: int) -> Cookie:

@@ -91,13 +91,14 @@ def key_of(request: Request[Any, Any, Any], fields: dict[str, str]) -> Key:
     return Key(fields.get("key", ""), by_of(request).actor)
 
 
-def phone_time(fields: dict[str, str]) -> datetime | None:
-    """When the press was, as the phone's clock said it (UTC). None where it said nothing, or nothing of this century.
+def phone_time(fields: dict[str, str], name: str = "phone_at") -> datetime | None:
+    """When the press was, as the phone's clock said it (UTC); `sent_at` is when it was sent. None where it said nothing, or
+    nothing of this century.
 
     Never an error: a phone's clock is evidence, and a rule says what a wrong one is worth.
     """
     try:
-        said = datetime.fromisoformat(fields.get("phone_at", "").strip()[:40])
+        said = datetime.fromisoformat(fields.get(name, "").strip()[:40])
         if said.tzinfo is None or not 2000 <= said.year < 2100:
             return None
         return said.astimezone(UTC)

@@ -74,6 +74,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "unknown_check_in_digits": (422, "您这一趟巡逻里没有这个数字的点位，没有登记。请看清牌上的 4 位数字，或者扫牌上的码。"),
     "no_such_check_in": (404, "没有这条登记，或者不归您看。请刷新页面再看。"),
     "check_in_decided": (409, "这条登记不用再定，或者已经有人定了。请刷新页面再看。"),
+    "unknown_checkpoint_press": (422, "没有看懂点的是哪一个，没有记下。请刷新页面，点页面上的按钮。"),
     "no_such_checkpoint": (404, "没有这个点位，或者已经撤了。请刷新页面再看。"),
     "bad_checkpoint": (422, "点位没有记下：{why}。请改好再记。"),
     "checkpoint_digits_used_up": (422, "这个所的 4 位数字用完了。请先撤掉不用的点位。"),

@@ -1,18 +1,18 @@
 """An officer says whether a check-in in doubt counts."""
 
 from datetime import datetime
-from typing import Literal
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from zones.ground.scope import Scope
 from zones.patrol.actions.checkins import decide
+from zones.patrol.vocabulary.checkins import CheckInState
 
-Verdict = Literal["counted", "refused"]
 
-
-async def decide_check_in(by: By, account: int, scope: Scope, check_in: int, verdict: Verdict, key: Key) -> None:
+async def decide_check_in(by: By, account: int, scope: Scope, check_in: int, counts: bool, key: Key) -> None:
     """Nothing is deducted either way. Raises NoSuchCheckIn, CheckInDecided, OtherBody."""
+
+    verdict: CheckInState = "counted" if counts else "refused"
 
     async def do(now: datetime) -> str:
         await decide(check_in, scope.stations, verdict, account, now)

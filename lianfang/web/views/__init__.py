@@ -40,6 +40,15 @@ from lianfang.web.views.backing import (
     Signing,
     UnitBackingPage,
 )
+from lianfang.web.views.checkpoints import (
+    ArrivingPage,
+    CheckedInPage,
+    CheckInRow,
+    CheckInsPage,
+    CheckpointLine,
+    CheckpointsPage,
+    NewCheckpoint,
+)
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,

@@ -25,6 +25,12 @@ class CheckInDecided(Refused):
     code = "check_in_decided"
 
 
+class UnknownPress(Refused):
+    """Not a button of the page."""
+
+    code = "unknown_checkpoint_press"
+
+
 class NoSuchCheckpoint(Refused):
     """Not there, not of this station, or given up."""
 

@@ -58,11 +58,11 @@ async def test_what_is_shown_elsewhere_or_too_fast_goes_to_an_officer_who_decide
     waiting = await look(lambda: to_check(here.scope, 10))
     assert [one.name for one in waiting] == ["点位1", "点位3", "那边的点位"]
     with pytest.raises(NoSuchCheckIn):
-        await decide_check_in(OPERATOR, 9, Scope((here.scope.stations[0] + 1,)), waiting[0].id, "counted", key())
-    await decide_check_in(OPERATOR, 9, here.scope, waiting[0].id, "counted", key())
-    await decide_check_in(OPERATOR, 9, here.scope, waiting[1].id, "refused", key())
+        await decide_check_in(OPERATOR, 9, Scope((here.scope.stations[0] + 1,)), waiting[0].id, True, key())
+    await decide_check_in(OPERATOR, 9, here.scope, waiting[0].id, True, key())
+    await decide_check_in(OPERATOR, 9, here.scope, waiting[1].id, False, key())
     with pytest.raises(CheckInDecided):
-        await decide_check_in(OPERATOR, 9, here.scope, waiting[0].id, "refused", key())
+        await decide_check_in(OPERATOR, 9, here.scope, waiting[0].id, False, key())
     stands = {one.name: one.state for one in await look(lambda: passed(here.evening.outing))}
     assert stands == {"点位1": "counted", "点位3": "refused", "那边的点位": "to_check"}
 

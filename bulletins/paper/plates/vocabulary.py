@@ -1,0 +1,21 @@
+"""What stands on a plate. Every text is final Chinese."""
+
+from msgspec import Struct
+
+
+class Plate(Struct, frozen=True):
+    """`qr` is a drawing (svg) of its address, `digits` are typed at last, `version` says which plate it is of this place."""
+
+    name: str
+    zone: str
+    digits: str
+    version: str
+    qr: str
+
+
+class PlateSheet(Struct, frozen=True):
+    """The plates of a station; `foot` stands on each."""
+
+    title: str
+    foot: str
+    plates: tuple[Plate, ...]
