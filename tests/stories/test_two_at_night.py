@@ -11,7 +11,6 @@ from tests.watch import NIGHT, answers
 from zones.aid.tables import AidEvent, AidRequest
 from zones.roster.tables import Station
 
-
 WIDENED = ("rang_desk", "told", "last_step")
 """After a minute at night: the desk's line is rung, both other zones hear of it, and there are no more."""
 
