@@ -121,6 +121,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "record.decide": ("officer",),
     "record.photo": (*GUARDS, "officer", "auxiliary"),
     "record.sent": ("unit",),
+    "clue.send": GUARDS,
+    "clue.read": ("officer",),
     "backing.see": DESK,
     "backing.order": ("office",),
     "backing.keep": ("officer", "office"),

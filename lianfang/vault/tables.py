@@ -1,6 +1,6 @@
 """Personal data at rest: ciphertext per person and kind, found by a keyed blind index. Keys lie outside the database."""
 
-from piccolo.columns import BigSerial, Bytea, ForeignKey, OnDelete, Timestamptz, Varchar
+from piccolo.columns import BigInt, BigSerial, Bytea, ForeignKey, OnDelete, Timestamptz, Varchar
 from piccolo.table import Table
 
 from zones.roster.tables import Person
@@ -15,6 +15,21 @@ class VaultItem(Table):
     key = Varchar(length=32)
     box = Bytea()
     blind = Bytea()
+
+
+class SealedKey(Table):
+    """The key of one sealed piece, for one reader: `reader` is person:7, officer:3 or voice:12, `key` names his key file.
+
+    `subject` and `thing` say to what the piece belongs, as in the audit book. The piece itself lies elsewhere.
+    """
+
+    id = BigSerial(primary_key=True)
+    reader = Varchar(length=30)
+    subject = Varchar(length=12)
+    thing = BigInt()
+    piece = BigInt()
+    key = Varchar(length=32)
+    box = Bytea()
 
 
 class DataRequest(Table):

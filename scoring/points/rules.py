@@ -42,7 +42,7 @@ def judge(
     judgements = []
     for deed in in_order(deeds):
         book = book_on(deed.day)
-        rule = next((rule for rule in book.rules if rule.deed == deed.kind), None)
+        rule = _rule_for(deed.kind, book)
         if rule is None:
             continue
         if deed.fixed is not None:
@@ -52,6 +52,15 @@ def judge(
         used.note(rule, deed.day, points)
         judgements.append(Judgement(deed.id, rule.code, points, rule.routine, because))
     return judgements
+
+
+def _rule_for(kind: str, book: RuleBookText) -> Rule | None:
+    """The clause of a kind of deed; a book without grades (clue.useful) gives what it gives for the thing (clue)."""
+    for wanted in (kind, kind.partition(".")[0]):
+        for rule in book.rules:
+            if rule.deed == wanted:
+                return rule
+    return None
 
 
 def _worth(deed: JudgedDeed, rule: Rule, book: RuleBookText, used: _Used) -> tuple[int, str]:

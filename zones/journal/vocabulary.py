@@ -12,6 +12,8 @@ DEED_WORDS = {
     "mediation": "劝解纠纷",
     "rescue": "救助",
     "clue": "信息报送",
+    "clue.useful": "信息报送",
+    "clue.solved": "信息报送",
     "exam.passed": "考试合格",
     "certificate.obtained": "取得保安员证",
     "patrol.led": "牵头巡逻",

@@ -97,10 +97,14 @@ class DutyRecord(Table):
 
 
 class Clue(Table):
-    """信息报送, from a guard to one officer. What it says lies in boxes; `grade` is the officer's (0: none yet)."""
+    """信息报送, from a guard to one officer. What it says lies in boxes; `grade` is the officer's (0: none yet).
+
+    `unit` is where the guard stood: his item's, never told there.
+    """
 
     id = BigSerial(primary_key=True)
     station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
     person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     officer = ForeignKey(Officer, null=False, on_delete=OnDelete.restrict)
     at = Timestamptz(default=None)
@@ -112,21 +116,19 @@ class Clue(Table):
 
 
 class ClueBox(Table):
-    """A sealed piece of a clue (words, answer, photo) and its key, sealed once for the guard and once for the officer."""
+    """A sealed piece of a clue (words, answer, photo). Its key lies in the vault, sealed once for each of its readers."""
 
     id = BigSerial(primary_key=True)
     clue = ForeignKey(Clue, null=False, on_delete=OnDelete.cascade)
     kind = Varchar(length=10)
     box = Bytea()
-    for_guard = Bytea()
-    for_officer = Bytea()
     at = Timestamptz(default=None)
 
 
 class Voice(Table):
     """表扬, 投诉, 建议 from the public page of a unit. Until it is answered it has a deadline: seven days.
 
-    `receipt` is the digest of the number with which whoever wrote may see the answer.
+    `receipt` is the digest of the number with which whoever wrote may see the answer, `handler` an officer's id.
     """
 
     id = BigSerial(primary_key=True)

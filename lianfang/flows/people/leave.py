@@ -7,6 +7,7 @@ from lianfang.accounts.holders import close_person
 from lianfang.audit.actions import By, note
 from lianfang.photos.actions import remove_of
 from lianfang.vault import actions as vault
+from lianfang.vault import sealed
 from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
@@ -31,7 +32,8 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
         raise NotYours()
     if rows[0]["name"] == GONE:
         return None
-    one = erased(person, rows[0]["name"], await vault.forget(person))
+    marks = (*await vault.forget(person), *await sealed.forget(f"person:{person}"))
+    one = erased(person, rows[0]["name"], marks)
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await _close_requests(by, person, now)
     await close_person(person, now)
@@ -47,6 +49,7 @@ async def _forget(person: int, last_day: date) -> None:
     await Person.raw("UPDATE certificate SET number = '' WHERE person = {}", person)
     await Person.raw("DELETE FROM readiness WHERE person = {}", person)
     await Person.raw("DELETE FROM aid_position WHERE person = {}", person)
+    await Person.raw("DELETE FROM check_in_place WHERE check_in IN (SELECT id FROM check_in WHERE person = {})", person)
     await Person.raw("DELETE FROM shift WHERE person = {} AND signed_on_at IS NULL", person)
     for table in ("contact", "posting", "employment"):
         await Person.raw(_ENDED.format(table=table), last_day, person, last_day)

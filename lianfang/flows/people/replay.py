@@ -25,7 +25,9 @@ async def replay() -> int:
     everybody, done = listed(), 0
     async with transaction():
         rows = await VaultItem.raw(_PRESENT, [one.person for one in everybody])
-        named = [row["key"] for row in await VaultItem.raw("SELECT DISTINCT key FROM vault_item")]
+        named = [
+            row["key"] for row in await VaultItem.raw("SELECT key FROM vault_item UNION SELECT key FROM sealed_key")
+        ]
     present = {row["id"]: row for row in rows}
     for one in everybody:
         if one.person in present and _is_he(one, present[one.person]):

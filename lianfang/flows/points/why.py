@@ -65,6 +65,8 @@ SAID = {
     "mediation": "劝解纠纷一起",
     "rescue": "救助一次",
     "clue": "信息报送一条，内容只有本人和民警看得到",
+    "clue.useful": "信息报送一条，内容只有本人和民警看得到",
+    "clue.solved": "信息报送一条，内容只有本人和民警看得到",
     "exam.passed": "保安员证考试合格",
     "certificate.obtained": "取得保安员证",
     "patrol.led": "牵头联防巡逻",

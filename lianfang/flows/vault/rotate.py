@@ -1,9 +1,12 @@
-"""Renews every person's key on line: each person in a transaction of his own, the old key destroyed after its commit."""
+"""Renews every key on line, of persons and of readers: each in a transaction of its own, the old key destroyed after its commit."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from lianfang.audit.actions import OPERATOR, By, note
 from lianfang.database import transaction
 from lianfang.settings import settings
-from lianfang.vault import keys
+from lianfang.vault import keys, sealed
 from lianfang.vault.actions import renew
 from lianfang.vault.errors import KeyDestroyed
 from lianfang.vault.tables import VaultItem
@@ -18,14 +21,17 @@ async def rotate(by: By = OPERATOR) -> int:
         persons = [
             row["person"] for row in await VaultItem.raw("SELECT DISTINCT person FROM vault_item ORDER BY person")
         ]
+        readers = await sealed.readers()
         await note(by, "vault.rotate", "done", now)
-    return sum([await _renewed(person) for person in persons])
+    for reader in readers:
+        await _renewed(sealed.renew, reader)
+    return sum([await _renewed(renew, person) for person in persons])
 
 
-async def _renewed(person: int) -> bool:
+async def _renewed(anew: Callable[[Any], Awaitable[str | None]], holder: int | str) -> bool:
     try:
         async with transaction():
-            old = await renew(person)
+            old = await anew(holder)
     except KeyDestroyed:
         return False
     if old:
