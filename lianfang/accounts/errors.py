@@ -123,6 +123,12 @@ class GateCodeFailed(Refused):
     code = "gate_code_failed"
 
 
+class NoSuchGate(Refused):
+    """Not one of this unit's screens or posts, or ended before."""
+
+    code = "no_such_gate"
+
+
 class GateNotKnown(Refused):
     """The screen was never paired, or its unit or the desk ended it."""
 

@@ -53,6 +53,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "rollcall_no_reason": (422, "请写一句原因，不超过 40 个字，再点一次。"),
     "rollcall_nothing_to_decide": (409, "这一岗已经应答，或者已经定了，不用再定。请刷新页面再看。"),
     "gate_code_failed": (401, "码不对，或者已经用过、过期了。请找单位负责人在“门岗屏”里再要一个。"),
+    "no_such_gate": (422, "没有这块屏或者这个岗位，可能已经停用。请刷新页面再看。"),
     "gate_not_known": (401, "这块屏还没有配上，或者已经停用。请找单位负责人要一个码，在这里输入。"),
     # joint patrols
     "no_such_outing": (404, "没有这一趟巡逻，或者不归您看。请刷新页面再看。"),

@@ -26,6 +26,7 @@ from lianfang.web.api import (
     points,
     reached,
     requests,
+    rollcall,
     units,
 )
 from lianfang.web.api.description import describe
@@ -36,6 +37,7 @@ ROOMS = (
     me,
     points,
     duty,
+    rollcall,
     aid,
     aid_answers,
     aid_orders,

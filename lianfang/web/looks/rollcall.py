@@ -85,6 +85,11 @@ async def named_posts(scope: Scope, text: str) -> tuple[int, ...]:
     return tuple((await look(lambda: asked.posts_named(scope, names)))[:MOST_NAMED])
 
 
+async def post_asked(scope: Scope, call: int, post: int) -> int | None:
+    """The row of a post in a call."""
+    return await look(lambda: asked.row_of_post(scope, call, post))
+
+
 async def gate_of(secret: str) -> Gate | None:
     return await look(lambda: known(secret))
 

@@ -22,6 +22,9 @@ PUBLIC = (
     "/verify",
     "/rules",
     "/sw.js",
+    "/gate",
+    "/gate/answer",
+    "/gate/excuse",
 )
 STEPS = ("/login/second", "/login/password")
 GOOD = {

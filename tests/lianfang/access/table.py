@@ -19,6 +19,10 @@ POST   /settings/look                                    + + + + + + + + + +
 GET    /verify                                           + + + + + + + + + +
 POST   /verify                                           + + + + + + + + + +
 GET    /rules                                            + + + + + + + + + +
+GET    /gate                                            + + + + + + + + + +
+POST   /gate                                            + + + + + + + + + +
+POST   /gate/answer                                     + + + + + + + + + +
+POST   /gate/excuse                                     + + + + + + + + + +
 GET    /sw.js                                            + + + + + + + + + +
 GET    /login/second                                     > ! + + + + + + + +
 POST   /login/second                                     > ! + + + + + + + +
@@ -67,6 +71,10 @@ POST   /duty/on                                          > - + + - - - - - -
 POST   /duty/off                                         > - + + - - - - - -
 GET    /units/{unit}/duty-posts                          > - - - o - - - - -
 POST   /units/{unit}/duty-posts                          > - - - o - - - - -
+POST   /roll-calls/answer                               > - + + - - - - - -
+GET    /units/{unit}/gates                              > - - - o - onf onf - -
+POST   /units/{unit}/gates                              > - - - o - - - - -
+POST   /units/{unit}/gates/end                          > - - - o - - onf - -
 GET    /units/{unit}/guards                              > - - - o o onf onf onfs -
 GET    /units/{unit}/posts                               > - - - o o onf onf onfs -
 GET    /units/{unit}/records                             > - - - o - - - - -
@@ -110,6 +118,12 @@ POST   /stations/{station}/checkpoints                   > - - - - - - o os -
 POST   /stations/{station}/checkpoints/{checkpoint}      > - - - - - - o os -
 GET    /stations/{station}/checkpoints/plates            > - - - - - - o os -
 GET    /stations/{station}/duty                          > - - - - - o o - -
+GET    /stations/{station}/roll-calls                   > - - - - - o o os -
+POST   /stations/{station}/roll-calls                   > - - - - - - o - -
+GET    /stations/{station}/roll-calls/{call}            > - - - - - o o os -
+POST   /stations/{station}/roll-calls/{call}/cancel     > - - - - - - o - -
+POST   /stations/{station}/roll-calls/{call}/ticks      > - - - - - o o - -
+POST   /stations/{station}/roll-calls/{call}/reasons    > - - - - - - o - -
 GET    /stations/{station}/backing                       > - - - - - o o os -
 POST   /stations/{station}/orders                        > - - - - - - - os -
 POST   /stations/{station}/orders/end                    > - - - - - - - os -

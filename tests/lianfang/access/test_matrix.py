@@ -33,6 +33,7 @@ PLACES = {
     "note": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
+    "call": "osx",
     "check_in": "onfsx",
 }
 THINGS = ("slip", "device", "award")
@@ -70,6 +71,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     photos = next((here.told[f"{kind}_photo"] for kind in ("note", "record") if f"/{kind}s/" in path), here.photos)
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in")}
+    held |= {"call": here.told["call"]}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

@@ -25,6 +25,7 @@ from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
+from tests.lianfang.access.called import call
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.accounts.people import RIGHT, opened
@@ -96,6 +97,7 @@ async def town() -> AsyncIterator[Town]:
         letters={place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
         told={
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
+            **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
         },
         mine=await _own(ids),

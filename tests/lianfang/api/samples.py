@@ -80,6 +80,12 @@ SAMPLES: dict[str, Sample] = {
     "my_duty": Sample("guard"),
     "start_shift": Sample("guard", {"post": "{post}", "hours": 6}, {"hours": 5}, "post"),
     "end_shift": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),
+    "roll_call_list": Sample("officer", None, {}, "station"),
+    "call_the_roll": Sample(
+        "officer", {"kind": "planned", "basis": "洋公〔2026〕3号", "at": "{soon}"}, {"basis": "另一份办法"}, "station"
+    ),
+    "answer_for_post": Sample("auxiliary", {"post": "{post}", "how": "line"}, {"how": "radio"}, "call"),
+    "answer_for_mine": Sample("guard", {"call": "{call}", "post": "{post}"}, {"post": "{other_post}"}),
     "station_backing": Sample("auxiliary", None, {}, "station"),
     "one_backing": Sample("unit", None, {}, "unit"),
     "record_order": Sample(

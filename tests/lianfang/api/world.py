@@ -24,9 +24,11 @@ from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.watch import key as new_key
+from tests.lianfang.access.called import call, planned_in
 from tests.workbooks import id_number, workbook
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
+from zones.rollcall.tables import RollCallAnswer
 from zones.roster.actions import make_officers
 from zones.roster.reads import StationRow, places_ever, units
 from zones.roster.tables import Company
@@ -70,6 +72,7 @@ async def make_world() -> World:
         "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
     }
     await _ask_everywhere(at)
+    await _call_everywhere(at)
     tokens, passwords = {}, {}
     for role in ROLES:
         account = await _account(role, near, at)
@@ -107,6 +110,20 @@ def _elsewhere(rows: list[list[Any]], mark: str, births: int = 0) -> list[list[A
                 new[head.index(title)] = value
         found.append(new)
     return [head, *found]
+
+
+async def _call_everywhere(at: dict[str, dict[str, Any]]) -> None:
+    """A roll-call runs at each station; nobody has answered, also who has just come."""
+    calls = await call({str(ids["station"]): ids["station"] for ids in at.values()})
+    soon = (await planned_in(5)).at
+    for ids in at.values():
+        ids |= {"call": int(calls["call"][str(ids["station"])]), "soon": soon.isoformat() if soon else ""}
+        rows = await RollCallAnswer.raw(
+            "UPDATE roll_call_answer SET result = 'waiting', reason = '' WHERE call = {} AND unit = {} RETURNING post_id",
+            ids["call"],
+            ids["unit"],
+        )
+        ids["other_post"] = next(row["post_id"] for row in rows if row["post_id"] != ids["post"])
 
 
 async def _station(

@@ -19,6 +19,7 @@ from lianfang.flows.reports.orders import give_order
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
+from tests.lianfang.audit import rollcalls
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -74,6 +75,7 @@ class Deed(Struct):
             "week": "2018-W41",
             "hand": "add",
             "letter": here.letters["o"],
+            "call": here.told["planned" if "cancel" in self.row else "call"]["o"],
             "note": here.told["note"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -275,6 +277,19 @@ DEEDS = [
     Deed(f"{POINT}/{{checkpoint}}", "patrol.plate_lost", "officer", fixed(do="plate")),
     Deed(f"{POINT}/{{checkpoint}}", "patrol.tag", "officer", fixed(do="tag", uid="04DE5F1EACC040")),
     Deed(f"{POINT}/{{checkpoint}}", "patrol.checkpoint_ended", "officer", fixed(do="end")),
+    Deed("POST /stations/{station}/roll-calls", "rollcall.call", "officer", rollcalls.planned),
+    Deed("POST /stations/{station}/roll-calls/{call}/cancel", "rollcall.cancel", "officer"),
+    Deed("POST /stations/{station}/roll-calls/{call}/ticks", "rollcall.answer", "auxiliary", rollcalls.ticked),
+    Deed(
+        "POST /stations/{station}/roll-calls/{call}/reasons",
+        "rollcall.decide",
+        "officer",
+        rollcalls.excused,
+        outcomes=("excused",),
+    ),
+    Deed("POST /roll-calls/answer", "rollcall.answer", "guard", rollcalls.asked),
+    Deed("POST /units/{unit}/gates", "gate.make", "unit", _post),
+    Deed("POST /units/{unit}/gates/end", "gate.end", "unit", rollcalls.screen),
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
     Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
@@ -341,6 +356,9 @@ NOT_IN_THE_BOOK = {
     "POST /login/second": "second_step and sign_in: tests/lianfang/accounts/test_steps.py",
     "POST /login/password": "change_password and sign_in: tests/lianfang/accounts/test_steps.py",
     "POST /settings/look": "a cookie of the browser's own; nothing is stored",
+    "POST /gate": "gate.pair, by a code that is not known before: tests/lianfang/pages/test_gate.py",
+    "POST /gate/answer": "rollcall.answer, by a screen: tests/lianfang/pages/test_gate.py",
+    "POST /gate/excuse": "rollcall.excuse, by a screen: tests/lianfang/pages/test_gate.py",
     "POST /verify": "whether a public file is ours; nobody asks, nothing is stored",
 }
 """Why a form writes no line of its own here."""
