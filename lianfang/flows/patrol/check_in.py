@@ -5,13 +5,12 @@ from datetime import datetime
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.patrol.shown import Meant, Shown, meant
+from lianfang.flows.patrol.weigh import weigh
 from zones.ground.scope import Scope
 from zones.patrol.actions.checkins import count_taps, hold_tag, write_check_in
 from zones.patrol.errors.checkins import UnknownCode, UnknownDigits
-from zones.patrol.reads.around import Around, Sought, around
+from zones.patrol.reads.around import Sought, around
 from zones.patrol.rules.clocks import Clocked, clocked
-from zones.patrol.rules.evidence import judge
-from zones.patrol.vocabulary.checkins import Press
 
 
 async def check_in(by: By, account: int, scope: Scope, person: int, shown: Shown, key: Key) -> int:
@@ -25,8 +24,7 @@ async def check_in(by: By, account: int, scope: Scope, person: int, shown: Shown
         there = await around(_sought(scope, person, shown, clock, what))
         if there.point is None:
             raise UnknownDigits() if what.digits else UnknownCode()
-        press = _press(person, shown, clock, what, there)
-        found = judge(press, there.point, [there.nearest] if there.nearest else [], there.recent)
+        press, found = weigh(person, shown, clock, what, there)
         made = await write_check_in(there.point.station, there.point.id, account, press, shown.phone_at, found, now)
         if there.tag is not None and what.taps is not None:
             await count_taps(there.tag.id, what.taps)
@@ -51,26 +49,4 @@ def _sought(scope: Scope, person: int, shown: Shown, clock: Clocked, what: Meant
         what.uid,
         what.digits,
         what.taps,
-    )
-
-
-def _press(person: int, shown: Shown, clock: Clocked, what: Meant, there: Around) -> Press:
-    """A tag that is not in use any more is as good as a plate that was replaced."""
-    assert there.point is not None
-    replaced = (what.code == "qr" and what.version != there.point.tag) or (what.code == "nfc" and there.tag is None)
-    return Press(
-        person,
-        there.walk.id if there.walk else None,
-        there.walk.zone if there.walk else None,
-        shown.device,
-        what.code,
-        clock.pressed_at,
-        clock.waited_s,
-        clock.wrong,
-        shown.place,
-        there.tag.id if there.tag else what.version,
-        what.taps,
-        there.tag.last_taps if there.tag else None,
-        retired=replaced or there.point.ended,
-        stale=what.stale,
     )

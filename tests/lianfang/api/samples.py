@@ -100,6 +100,8 @@ SAMPLES: dict[str, Sample] = {
     "my_called": Sample("guard"),
     "order_my_ways": Sample("guard", {"ways": ["page"]}, {"ways": ["page", "page"]}),
     "decline_violence": Sample("guard", {"declined": True}, {"declined": False}),
+    "send_check_in": Sample("guard", {"code": "{plate}"}, {"code": "0000"}),
+    "my_check_ins": Sample("guard"),
     "ask_for_aid": Sample("guard", {"kind": "fire", "unit": "{unit}"}, {"kind": "fight"}, "unit"),
     "ask_on_behalf": Sample("officer", {"kind": "fire", "drill": True}, {"drill": False}, "unit"),
     "aid_board": Sample("auxiliary"),

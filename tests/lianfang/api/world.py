@@ -9,12 +9,14 @@ from lianfang.access import Held
 from lianfang.accounts.tables import Account, RoleHeld
 from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
+from lianfang.codes.printed import printed
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.give_token import give_token
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.aid.respond import respond
+from lianfang.flows.patrol.make_checkpoint import make_checkpoint
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
@@ -23,15 +25,16 @@ from lianfang.stations import station_named
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
-from tests.watch import key as new_key
 from tests.lianfang.access.called import call, planned_in
+from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
+from zones.patrol.vocabulary.checkins import PointSaid
 from zones.rollcall.tables import RollCallAnswer
 from zones.roster.actions import make_officers
 from zones.roster.reads import StationRow, places_ever, units
-from zones.roster.tables import Company
+from zones.roster.tables import Company, Zone
 
 ORIGIN = "http://lianfang.test"
 ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor")
@@ -164,9 +167,15 @@ async def _things(station: StationRow, unit: str, person: str, spare: str, mark:
         "award": award[0]["id"] if award else 10**9,
         "officer": officers["周明远"],
         "order": 1,
+        "plate": await _plate(station.id),
         "upload": "0" * 32,
         "seal": "0" * 64,
     }
+
+
+async def _plate(station: int) -> str:
+    zone = (await Zone.raw("SELECT min(id) AS id FROM zone WHERE station = {}", station))[0]["id"]
+    return printed(await make_checkpoint(OPERATOR, station, PointSaid(zone, "石桥"), new_key()), 1)
 
 
 async def _account(role: str, near: StationRow, at: dict[str, dict[str, Any]]) -> int:

@@ -15,7 +15,7 @@ DEGREE_M = 111_195
 HERE = Point(7, 1, 120.0, 31.0, None, 10)
 NEXT = Point(8, 1, 120.0, 31.0 + 600 / DEGREE_M, None, 10)
 PRESS = Press(person=1, outing=5, outing_zone=1, device=b"one", code="qr", pressed_at=NOW, tag=1)
-BEFORE = Earlier(1, 5, 8, b"one", "qr", 1, None, NOW - timedelta(minutes=8), 120.0, NEXT.latitude, 150)
+BEFORE = Earlier(1, 5, 8, b"one", "qr", 1, None, NOW - timedelta(minutes=8), 120.0, NEXT.latitude, 20)
 
 
 def at(north_m: int, accuracy_m: int | None = 10) -> Place:
@@ -62,7 +62,7 @@ def test_a_screens_minute_serves_people_of_one_outing_once_each() -> None:
 def test_nobody_moves_faster_than_forty_metres_a_second() -> None:
     soon = structs.replace(BEFORE, pressed_at=NOW - timedelta(seconds=5))
     assert doubts(recent=(soon,)) == ("speed",)
-    assert doubts(recent=(structs.replace(soon, pressed_at=NOW - timedelta(seconds=9)),)) == ()
+    assert doubts(recent=(structs.replace(soon, pressed_at=NOW - timedelta(seconds=15)),)) == ()
     assert doubts(recent=(structs.replace(soon, person=2, device=b"two"),)) == ()
     assert doubts(recent=(soon,), place=at(0, 3000)) == ("speed",), "a place that says nothing is the checkpoint's"
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from msgspec import Struct, json
 
 from zones.patrol.tables import CheckIn
-from zones.patrol.vocabulary.checkins import Code, Earlier, Place, Point
+from zones.patrol.vocabulary.checkins import PLATE_M, VAGUE_M, Code, Earlier, Place, Point
 
-WITHIN_H = 6
-"""So long before and after the press a person's other check-ins are looked at."""
+WITHIN_H, BESIDE = 6, 4
+"""A person's other check-ins that are looked at: so many before the press and after it, no further away than these hours."""
 
 
 class Sought(Struct, frozen=True):
@@ -60,12 +60,12 @@ class Around(Struct, frozen=True):
 
 
 _POINT = "c.id, c.zone, c.longitude, c.latitude, c.after, c.grace"
-_EARLIER = """
+_EARLIER = f"""
 SELECT i.person, i.outing, i.checkpoint, encode(i.device, 'base64') AS device, i.code, i.tag, i.taps, i.pressed_at,
        coalesce(l.longitude, p.longitude) AS longitude, coalesce(l.latitude, p.latitude) AS latitude,
-       CASE WHEN l.id IS NULL THEN 150 ELSE coalesce(l.accuracy_m, 0) END AS within_m
+       CASE WHEN l.id IS NULL THEN {PLATE_M} ELSE coalesce(l.accuracy_m, 0) END AS within_m
 FROM check_in i JOIN checkpoint p ON p.id = i.checkpoint
-LEFT JOIN check_in_place l ON l.check_in = i.id AND coalesce(l.accuracy_m, 0) <= 1000
+LEFT JOIN check_in_place l ON l.check_in = i.id AND coalesce(l.accuracy_m, 0) <= {VAGUE_M}
 """
 _AROUND = f"""
 WITH asked AS (SELECT {{}}::bigint AS person, {{}}::timestamptz AS at, {{}}::bytea AS device, {{}}::int AS taps,
@@ -82,12 +82,14 @@ point AS (SELECT {_POINT}, c.station, c.tag, c.ended_at IS NOT NULL AS ended FRO
 nearest AS (SELECT {_POINT} FROM checkpoint c JOIN point h ON c.station = h.station AND c.id <> h.id, asked a
     WHERE c.ended_at IS NULL AND c.longitude IS NOT NULL AND a.longitude IS NOT NULL
     ORDER BY ((c.longitude - a.longitude) * cosd(a.latitude)) ^ 2 + (c.latitude - a.latitude) ^ 2 LIMIT 1),
-recent AS ((SELECT e.* FROM asked a, LATERAL ({_EARLIER} WHERE i.person = a.person AND i.pressed_at
-        BETWEEN a.at - interval '{WITHIN_H} hours' AND a.at + interval '{WITHIN_H} hours' ORDER BY i.pressed_at DESC LIMIT 60) e)
+recent AS ((SELECT e.* FROM asked a, LATERAL ({_EARLIER} WHERE i.person = a.person AND i.pressed_at <= a.at
+        AND i.pressed_at > a.at - interval '{WITHIN_H} hours' ORDER BY i.pressed_at DESC LIMIT {BESIDE}) e)
+    UNION ALL (SELECT e.* FROM asked a, LATERAL ({_EARLIER} WHERE i.person = a.person AND i.pressed_at > a.at
+        AND i.pressed_at < a.at + interval '{WITHIN_H} hours' ORDER BY i.pressed_at LIMIT {BESIDE}) e)
     UNION ALL (SELECT e.* FROM asked a, LATERAL ({_EARLIER} WHERE i.device = a.device AND i.person <> a.person AND i.device <> ''
         AND i.pressed_at BETWEEN a.at - interval '10 minutes' AND a.at + interval '10 minutes' LIMIT 5) e)
     UNION ALL (SELECT e.* FROM asked a, point h, LATERAL ({_EARLIER} WHERE i.checkpoint = h.id AND i.taps = a.taps
-        AND i.person <> a.person LIMIT 20) e))
+        LIMIT 20) e))
 SELECT json_build_object('point', (SELECT row_to_json(point) FROM point), 'walk', (SELECT row_to_json(walk) FROM walk),
     'tag', (SELECT row_to_json(tag) FROM tag), 'nearest', (SELECT row_to_json(nearest) FROM nearest),
     'recent', (SELECT coalesce(json_agg(recent), '[]') FROM recent))::text AS around

@@ -5,12 +5,20 @@ from datetime import timedelta
 
 from zones.duty.rules import minute_of
 from zones.ground.earth import between
-from zones.patrol.vocabulary.checkins import DOUBTS, LINE, Doubt, Earlier, Evidence, Place, Point, Press
+from zones.patrol.vocabulary.checkins import (
+    DOUBTS,
+    GEOFENCE_M,
+    LINE,
+    PLATE_M,
+    VAGUE_M,
+    Doubt,
+    Earlier,
+    Evidence,
+    Place,
+    Point,
+    Press,
+)
 
-GEOFENCE_M = 150
-"""So far around a checkpoint is there, and the phone's own accuracy on top."""
-VAGUE_M = 1000
-"""A place that is less exact says nothing."""
 FASTEST_M_S = 40
 SHARED = timedelta(minutes=10)
 SLOW_S, DAY_S = 600, 86_400
@@ -66,13 +74,13 @@ def _where(
 
 
 def _too_fast(press: Press, point: Point, other: Earlier) -> bool:
-    """Between where both were, at the least: a phone that says no place was within the geofence of what it showed."""
+    """Between where both were, at the least: a phone that says no place was at what it showed."""
     here = press.place if _exact(press.place) else None
     longitude, latitude = (here.longitude, here.latitude) if here else (point.longitude, point.latitude)
     if None in (longitude, latitude, other.longitude, other.latitude):
         return False
     apart = between(longitude, latitude, other.longitude, other.latitude)  # type: ignore[arg-type]
-    least = apart - other.within_m - (_within(here) if here else GEOFENCE_M)
+    least = apart - other.within_m - (_within(here) if here else PLATE_M)
     return least > FASTEST_M_S * abs((press.pressed_at - other.pressed_at).total_seconds())
 
 

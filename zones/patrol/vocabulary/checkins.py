@@ -55,6 +55,14 @@ LINE = 60
 """From so many of a hundred a check-in counts by itself."""
 
 
+GEOFENCE_M = 150
+"""So far around a checkpoint is there, and the phone's own accuracy on top."""
+PLATE_M = 20
+"""Who shows a plate stands at it, as exactly as its place was written down."""
+VAGUE_M = 1000
+"""A place that is less exact says nothing."""
+
+
 class Place(Struct, frozen=True):
     """Where the phone said it was: WGS-84; `accuracy_m` as it said."""
 
