@@ -10,7 +10,7 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import alerting, choosing, figures, importing, lately, printing, receiving, serving
+from tests.benchmarks import alerting, calling, choosing, figures, importing, lately, printing, receiving, serving
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
@@ -26,6 +26,7 @@ class Length(Struct, frozen=True):
     choosing: choosing.Length
     alerting: alerting.Length
     receiving: receiving.Length
+    calling: calling.Length
     lately: lately.Length
 
 
@@ -38,6 +39,7 @@ FULL = Length(
     choosing.Length(zones=(1000, 50), open=(10_000, 100), rounds=9),
     alerting.Length(streams=1000, rounds=5, events=200),
     receiving.Length(rounds=9, letters=500),
+    calling.Length(posts=30_000, rounds=5),
     lately.Length(streams=1000, seconds=60),
 )
 SHORT = Length(
@@ -49,6 +51,7 @@ SHORT = Length(
     choosing.Length(zones=(20, 10), open=(200, 100), rounds=1),
     alerting.Length(streams=100, rounds=1, events=10),
     receiving.Length(rounds=1, letters=46),
+    calling.Length(posts=300, rounds=1),
     lately.Length(streams=400, seconds=4),
 )
 
@@ -63,6 +66,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await choosing.measure(made, length.choosing, remarks.append)
         lines += await alerting.measure(made, length.alerting, remarks.append)
         lines += await receiving.measure(made, length.receiving, remarks.append)
+        lines += await calling.measure(made, length.calling, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
-BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "alert_s"]
+BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "rollcall_open", "alert_s"]
 NAMES = [
     "import_week",
     "figures_time",
