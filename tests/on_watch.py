@@ -10,6 +10,7 @@ from tests.watch import key
 from zones.aid.rules.deciding import Close
 from zones.aid.tables import AidRequest
 from zones.duty.actions import make_post, plan, sign_on
+from zones.duty.tables import HandOver, Shift
 from zones.duty.vocabulary import Hours
 from zones.roster.tables import Agreement, Unit, WrittenOrder
 
@@ -55,3 +56,19 @@ async def ended(unit: int) -> int:
     made = await ask(unit)
     await order(OPERATOR, made, Close(1, "police", number="1120-0046"), key())
     return made
+
+
+async def hands_over(leaving: int, coming: int) -> int:
+    """A hand-over between two shifts that begins now."""
+    async with transaction() as now:
+        (shift,) = await Shift.raw("SELECT post FROM shift WHERE id = {}", leaving)
+        made = await HandOver.insert(HandOver(post=shift["post"], leaving=leaving, coming=coming, begun_at=now))
+        return int(made[0]["id"])
+
+
+async def waits_for(shift: int, relief: int) -> None:
+    """The shift ends in half an hour, and who should be there by now is not."""
+    async with transaction() as now:
+        soon = now + timedelta(minutes=30)
+        (held,) = await Shift.raw("UPDATE shift SET ends_at = {} WHERE id = {} RETURNING post", soon, shift)
+        await plan(held["post"], relief, now, now + timedelta(hours=8))

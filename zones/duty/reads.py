@@ -102,13 +102,15 @@ LEFT JOIN LATERAL (
 LEFT JOIN person n ON n.id = r.person
 LEFT JOIN hand_over h ON h.leaving = s.id
 LEFT JOIN shift d ON d.id = h.coming AND d.signed_off_at IS NULL LEFT JOIN person c ON c.id = d.person
-WHERE s.id = {{}} AND s.person = {{}} AND s.signed_on_at IS NOT NULL AND s.signed_off_at IS NULL FOR UPDATE OF s
+WHERE s.id = {{}} AND s.person = {{}} AND s.signed_on_at IS NOT NULL AND s.signed_off_at IS NULL
 """
 
 
-async def leaving(shift: int, person: int, now: datetime) -> Leaving | None:
-    """The shift he is signed on to, locked; None where it is not his, or over."""
-    rows = await Shift.raw(_LEAVING, now - timedelta(hours=LATE_H), shift, person)
+async def leaving(shift: int, person: int, now: datetime, locked: bool = False) -> Leaving | None:
+    """The shift he is signed on to; None where it is not his, or over."""
+    rows = await Shift.raw(
+        _LEAVING + (" FOR UPDATE OF s" if locked else ""), now - timedelta(hours=LATE_H), shift, person
+    )
     if not rows:
         return None
     row = rows[0]

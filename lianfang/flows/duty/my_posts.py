@@ -1,11 +1,13 @@
-"""The posts to which a guard may sign on, and where he is signed on now."""
+"""The posts to which a guard may sign on, where he is signed on now, and whom he relieves or waits for."""
+
+from datetime import datetime
 
 from msgspec import Struct
 
 from lianfang.database import transaction
-from zones.duty.reads import PostRow, on_duty, posts
+from zones.duty.reads import PostRow, hand_overs, leaving, on_duty, posts
 from zones.duty.tables import Shift
-from zones.duty.vocabulary import OnDuty
+from zones.duty.vocabulary import HandOverRow, Leaving, OnDuty
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads.standing import guards_of
@@ -25,6 +27,23 @@ async def my_posts(scope: Scope) -> MyPosts:
         there = [one for one in await posts(Scope(scope.stations)) if one.unit is None or one.unit in own]
         standing = await on_duty(Scope(scope.stations, person=scope.person), now)
     return MyPosts(tuple(there), tuple(standing))
+
+
+class Changing(Struct, frozen=True):
+    """His hand-over that runs, or the shift that he is signed on to and what it waits for."""
+
+    now: datetime
+    over: HandOverRow | None
+    leaving: Leaving | None
+
+
+async def my_change(scope: Scope, person: int) -> Changing:
+    """Of the guard himself."""
+    own = Scope(scope.stations, person=person)
+    async with transaction() as now:
+        over = next(iter(await hand_overs(own, now)), None)
+        shift = next((one.shift for one in await on_duty(own, now) if one.signed_on), None)
+        return Changing(now, over, await leaving(shift, person, now) if shift else None)
 
 
 async def is_his_shift(person: int, shift: int) -> bool:

@@ -17,7 +17,7 @@ async def no_relief(by: By, person: int, shift: int, key: Key) -> None:
     """Saying it twice tells nobody twice. Raises NoSuchShift, ReliefNotDue, OtherBody."""
 
     async def do(now: datetime) -> str:
-        one = await leaving(shift, person, now)
+        one = await leaving(shift, person, now, locked=True)
         if one is None:
             raise NoSuchShift()
         check_absent(one, now)

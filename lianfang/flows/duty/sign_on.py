@@ -40,7 +40,7 @@ async def sign_off(by: By, person: int, shift: int, key: Key) -> None:
     """Raises NoSuchShift, HandOverFirst, NoRelief, OtherBody."""
 
     async def do(now: datetime) -> str:
-        one = await leaving(shift, person, now)
+        one = await leaving(shift, person, now, locked=True)
         if one is not None:
             check_may_leave(one, now)
         await end_shift(shift, person, now)

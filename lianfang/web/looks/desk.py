@@ -15,8 +15,8 @@ from zones.aid import reads
 from zones.aid.judgements import judgement_of
 from zones.aid.reads import order_number
 from zones.aid.rules.misuse import Judgement
-from zones.duty.reads import on_duty
-from zones.duty.vocabulary import OnDuty
+from zones.duty.reads import hand_overs, on_duty
+from zones.duty.vocabulary import HandOverRow, OnDuty
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.journal.reads import recorded
@@ -76,10 +76,19 @@ async def check_station(station: int, call: int) -> None:
         raise NotYours()
 
 
-async def duty_seen(of: Scope) -> tuple[list[OnDuty], list[ZoneRow]]:
-    """(everybody at a post now, the zones)."""
+class DutySeen(Struct, frozen=True):
+    """Everybody at a post now, who hands over to whom, the zones; all at the instant `now`."""
+
+    now: datetime
+    people: list[OnDuty]
+    overs: list[HandOverRow]
+    zones: list[ZoneRow]
+
+
+async def duty_seen(of: Scope) -> DutySeen:
+    """Of the scope's station."""
     async with transaction(snapshot=True) as now:
-        return await on_duty(of, now), await zones(of)
+        return DutySeen(now, await on_duty(of, now), await hand_overs(of, now), await zones(of))
 
 
 async def unit_there(station: int, unit: int) -> int:

@@ -1,7 +1,7 @@
 """上岗, 下岗, and in which hours a unit's posts may be left."""
 
 import re
-from datetime import time
+from datetime import datetime, time
 from typing import Any, get_args
 
 from litestar import Response, get, post
@@ -15,12 +15,14 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, person_of_actor
+from lianfang.web.pages.hand_over_words import state_of
 from lianfang.web.pages.places import unit_of
+from lianfang.web.pages.told import wall
 from lianfang.web.views import Choice, HoursForm, HoursPage, HoursRow
 from lianfang.wording import say, status
 from zones.duty.errors import BadHours, NotPostedThere
-from zones.duty.reads import PostRow, posts
-from zones.duty.vocabulary import LEAVE_WORDS, Hours, Leave
+from zones.duty.reads import PostRow, hand_overs, on_duty, posts
+from zones.duty.vocabulary import LEAVE_WORDS, HandOverRow, Hours, Leave, OnDuty
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.roster.reads.standing import named_units
@@ -42,7 +44,9 @@ async def come_on(request: ReadRequest) -> Response[Any]:
 async def go_off(request: ReadRequest) -> Response[Any]:
     """下岗."""
     fields = await form_of(request)
-    await sign_off(by_of(request), person_of_actor(actor_of(request)), _number(fields.get("shift", "")), key_of(request, fields))
+    await sign_off(
+        by_of(request), person_of_actor(actor_of(request)), _number(fields.get("shift", "")), key_of(request, fields)
+    )
     return go("/today")
 
 
@@ -90,19 +94,23 @@ def _minute(told: re.Match[str]) -> int:
 
 
 async def _page(request: ReadRequest, scope: Scope, **shown: Any) -> HoursPage:
-    async with transaction(snapshot=True):
+    async with transaction(snapshot=True) as now:
         name = next((unit.name for unit in await named_units(scope)), "")
         found = await posts(scope)
-    forms = tuple(_form(scope, one) for one in found)
+        people, overs = await on_duty(scope, now), await hand_overs(scope, now)
+    forms = tuple(_form(scope, one, people, overs, now) for one in found)
     return HoursPage(frame_of(request), name, forms, f"/units/{scope.unit}/posts", **shown)
 
 
-def _form(scope: Scope, one: PostRow) -> HoursForm:
+def _form(scope: Scope, one: PostRow, people: list[OnDuty], overs: list[HandOverRow], now: datetime) -> HoursForm:
     held = [*one.hours, *([None] * ROWS)][: max(ROWS, len(one.hours))]
     rows = tuple(_row(nth, hours) for nth, hours in enumerate(held))
     parts = [f"{_time(hours.since):%H:%M}—{_time(hours.until):%H:%M} {LEAVE_WORDS[hours.leave]}" for hours in one.hours]
     says = "，".join(parts) + "，别的时间不可离" if parts else "没有报，全天不可离"
-    return HoursForm(form(f"/units/{scope.unit}/duty-posts"), one.id, one.name, says, rows)
+    there = "、".join(f"{it.name}（到 {wall(it.ends_at)}）" for it in people if it.post == one.id and it.signed_on)
+    state = next((state_of(it, now) for it in overs if it.post == one.id), None)
+    shown = f"现在：{there}" if there else "现在没有人上岗"
+    return HoursForm(form(f"/units/{scope.unit}/duty-posts"), one.id, one.name, says, rows, shown, state)
 
 
 def _row(nth: int, hours: Hours | None) -> HoursRow:

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 from lianfang.access import Actor
-from lianfang.web.pages import today_patrol, today_reports, today_rollcall
+from lianfang.web.pages import today_duty, today_patrol, today_reports, today_rollcall
 from lianfang.web.views import TodayCard
 
 Asks = Callable[[Actor], Awaitable[tuple[TodayCard, ...]]]
 
-TOPICS: tuple[Asks, ...] = (today_rollcall.cards, today_patrol.cards, today_reports.cards)
+TOPICS: tuple[Asks, ...] = (today_rollcall.cards, today_duty.cards, today_patrol.cards, today_reports.cards)
 
 
 async def cards_of(actor: Actor) -> tuple[TodayCard, ...]:

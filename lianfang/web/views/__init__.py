@@ -94,6 +94,7 @@ from lianfang.web.views.guard import (
     CertificatePage,
     Duty,
     Entry,
+    HandOverPage,
     OnPost,
     PointsPage,
     TodayCard,

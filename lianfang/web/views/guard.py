@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Fact, Form, Link, Page, Step, Tag, Tone
+from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Step, Tag, Tone
 
 
 class Entry(Struct, frozen=True):
@@ -51,6 +51,20 @@ class TodayCard(Struct, frozen=True):
     presses: tuple[tuple[str, Form], ...] = ()
     more: Link | None = None
     outbox: bool = False
+
+
+class HandOverPage(Page, frozen=True):
+    """交接班. `checks` are what both look at, for who comes; without `form` he has signed, or nobody hands over."""
+
+    template: ClassVar[str] = "guard/hand_over.html"
+    title: str
+    text: str
+    tag: Tag | None = None
+    form: Form | None = None
+    press: str = ""
+    checks: tuple[Choice, ...] = ()
+    words: str = ""
+    error: str = ""
 
 
 class TodayPage(Page, frozen=True):

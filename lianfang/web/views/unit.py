@@ -91,13 +91,15 @@ class HoursRow(Struct, frozen=True):
 
 
 class HoursForm(Struct, frozen=True):
-    """A post's hours as they were declared. `says` is one sentence of what holds now."""
+    """A post's hours as they were declared. `says` is one sentence of what holds now; `there` is who stands there, and how."""
 
     form: Form
     id: int
     name: str
     says: str
     rows: tuple[HoursRow, ...]
+    there: str = "现在没有人上岗"
+    state: Tag | None = None
 
 
 class HoursPage(UnitPage, frozen=True):

@@ -69,6 +69,9 @@ POST   /patrol/check-in                                  > - + + - - - - - -
 GET    /patrol/check-ins/{check_in}                      > - o f - - - - - -
 POST   /duty/on                                          > - + + - - - - - -
 POST   /duty/off                                         > - + + - - - - - -
+GET    /duty/hand-over                                   > - + + - - - - - -
+POST   /duty/hand-over                                   > - + + - - - - - -
+POST   /duty/no-relief                                   > - + + - - - - - -
 GET    /units/{unit}/duty-posts                          > - - - o - - - - -
 POST   /units/{unit}/duty-posts                          > - - - o - - - - -
 POST   /roll-calls/answer                               > - + + - - - - - -

@@ -16,6 +16,7 @@ from lianfang.codes.printed import printed
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.orders import give_order
+from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
@@ -179,6 +180,22 @@ async def _shift(here: Town) -> Fields:
     return {"shift": str((await _own_shift())["id"])}
 
 
+async def _hands_over(here: Town) -> Fields:
+    """吴老根, who is not on a call, to somebody who is not either."""
+    rows = await Shift.raw(
+        "SELECT s.id, n.name FROM shift s JOIN person n ON n.id = s.person JOIN post p ON p.id = s.post "
+        "WHERE n.name <> '赵大山' AND p.station = {} ORDER BY n.name <> '吴老根', s.id LIMIT 2",
+        int(here.stations["o"]),
+    )
+    return {"hand_over": str(await on_watch.hands_over(rows[0]["id"], rows[1]["id"]))}
+
+
+async def _waits(here: Town) -> Fields:
+    own, (other, *_) = await _own_shift(), await Shift.raw("SELECT max(person) AS person FROM shift")
+    await on_watch.waits_for(own["id"], other["person"])
+    return {"shift": str(own["id"])}
+
+
 async def _solved(here: Town) -> Fields:
     """The guard's note was solved."""
     station, note = int(here.stations["o"]), int(here.told["note"]["o"])
@@ -292,6 +309,8 @@ DEEDS = [
     Deed("POST /units/{unit}/gates/end", "gate.end", "unit", rollcalls.screen),
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
+    Deed("POST /duty/hand-over", "duty.hand_over", "leader", _hands_over),
+    Deed("POST /duty/no-relief", "duty.no_relief", "guard", _waits),
     Deed("POST /units/{unit}/duty-posts", "duty.declare", "unit", _post),
     Deed("POST /units/{unit}/agreement", "aid.agree", "officer", fixed(since="2026-11-01")),
     Deed("POST /units/{unit}/agreement/end", "aid.agree_end", "officer"),

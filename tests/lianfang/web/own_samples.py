@@ -13,6 +13,7 @@ from lianfang.web.views import (
     Fact,
     Form,
     Frame,
+    HandOverPage,
     Link,
     Looked,
     MinePage,
@@ -25,6 +26,7 @@ from lianfang.web.views import (
 )
 from tests.lianfang.web.backing_samples import reached
 from tests.lianfang.web.phone_samples import ENTRIES
+from zones.duty.vocabulary import CHECKS
 
 GOES = ("姓名、身份证号、手机号、住址", "登录用的手机和码", "以后谁也查不到您是谁")
 STAYS = ("已签发通报里的合计数，里面没有您的名字", "谁在什么时候看过的记录，留 3 年")
@@ -40,6 +42,15 @@ def today_busy(frame: Frame) -> TodayPage:
         Link("这一周的通报出来了", "/points?week=2018-W41", "第 41 期，10月8日至14日"),
     )
     return _today(frame, waiting, ())
+
+
+def hand_over(frame: Frame) -> HandOverPage:
+    """Something lacks, and not a word about it yet."""
+    checks = tuple(Choice(code, word, code != "radio") for code, word in CHECKS.items())
+    told = "和王建国一起看：钥匙、对讲、登记本、器材。都在，点一下接班。"
+    lacks = "有没打勾的。缺了什么、坏了什么，写一句再签。"
+    form = Form("/duty/hand-over", "key-over", (("hand_over", "7"),))
+    return HandOverPage(frame, "接东门岗", told, Tag("交接超过 15 分钟", "warn"), form, "我接班", checks, "", lacks)
 
 
 def today_called(frame: Frame) -> TodayPage:

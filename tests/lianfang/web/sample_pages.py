@@ -70,6 +70,7 @@ GUARD: Makers = {
     "copy": own.copy,
     "prove": entrance.prove,
     "today-called": own.today_called,
+    "hand-over": own.hand_over,
     "told": aid.told,
     "told-night": aid.told_night,
     "cannot": aid.cannot,
