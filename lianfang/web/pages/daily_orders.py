@@ -115,7 +115,7 @@ async def _shown(request: ReadRequest, station: int, name: str, **shown: Any) ->
         kinds=tuple(Choice(code, word, code == "order") for code, word in ORDERS.items()),
         zones=tuple(Choice(str(zone.id), zone.name) for zone in seen.zones),
         day=ends.date(),
-        hour=f"{ends:%H:%M}",
+        hour=ends.time(),
         running=tuple(row for one, row in found if one.running(seen.now)),
         over=tuple(row for one, row in found if not one.running(seen.now))[:OVER],
         **shown,

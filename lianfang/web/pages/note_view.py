@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from lianfang.photos.reads import PhotoRow
 from lianfang.web.looks.reports import ThreadSeen
 from lianfang.web.pages.told import DAYS, month_day, wall
-from lianfang.web.views import Said, Shot, Step, Tag, ThreadRow
+from lianfang.web.views import Said, Shot, Source, Step, Tag, ThreadRow
 from zones.ground.weeks import SHANGHAI
 from zones.reports.reads.notes import LineRow, QueueRow
 from zones.reports.rules.saying import told_at
@@ -109,4 +109,4 @@ def _said(seen: ThreadSeen, line: LineRow, guard: bool) -> Said:
 
 
 def shots(base: str, photos: list[PhotoRow], now: datetime) -> tuple[Shot, ...]:
-    return tuple(Shot(f"{base}/photos/{one.id}", one.id, when(one.at, now)) for one in photos)
+    return tuple(Shot(Source(f"{base}/photos/{one.id}"), one.id, when(one.at, now)) for one in photos)

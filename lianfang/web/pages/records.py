@@ -66,7 +66,7 @@ async def _shown(request: ReadRequest, typed: dict[str, str], **shown: Any) -> R
         new=form("/records"),
         duties=tuple(Choice(code, word, code == typed.get("duty")) for code, word in DUTIES.items()),
         day=wall.date(),
-        hour=f"{wall:%H:%M}",
+        hour=wall.time(),
         records=tuple(record_row(seen, row, guard=True) for row in seen.rows),
         topic=typed.get("topic", ""),
         contacts=typed.get("contacts", ""),

@@ -49,6 +49,7 @@ from lianfang.web.views.checkpoints import (
     CheckpointsPage,
     NewCheckpoint,
 )
+from lianfang.web.views.clues import ClueLine, CluePage, CluesPage, CluesQueuePage, StationCluePage
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,
@@ -168,6 +169,7 @@ from lianfang.web.views.reports import (
     Said,
     SentPage,
     Shot,
+    Source,
     StationNotePage,
     ThreadRow,
 )

@@ -1,17 +1,20 @@
 """工作笔记, 每日指令, 四种单: a guard's pages and the station's."""
 
-from datetime import date
-from typing import ClassVar
+from datetime import date, time
+from typing import ClassVar, NewType
 
 from msgspec import Struct
 
 from lianfang.web.views.frame import Choice, Count, Fact, Form, Link, Page, Step, Tag
 
+Source = NewType("Source", str)
+"""Where a picture is fetched from: made of numbers by the server itself."""
+
 
 class Shot(Struct, frozen=True):
     """A photo that came with words; `text` says whose and when, and is read out in its place."""
 
-    href: str
+    src: Source
     id: int
     text: str
 
@@ -127,7 +130,7 @@ class DailyOrdersPage(Page, frozen=True):
     kinds: tuple[Choice, ...]
     zones: tuple[Choice, ...]
     day: date
-    hour: str
+    hour: time
     running: tuple[DailyOrderRow, ...]
     over: tuple[DailyOrderRow, ...]
     words: str = ""
@@ -158,7 +161,7 @@ class RecordsPage(Page, frozen=True):
     new: Form
     duties: tuple[Choice, ...]
     day: date
-    hour: str
+    hour: time
     records: tuple[RecordRow, ...]
     topic: str = ""
     contacts: str = ""

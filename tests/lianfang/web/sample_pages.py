@@ -12,6 +12,7 @@ from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
+from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
 
@@ -81,6 +82,11 @@ GUARD: Makers = {
     "ended-closed": aid.ended_closed,
     "alerts": aid.alerts,
     "alerts-none": aid.alerts_none,
+    "notes": reports.notes,
+    "notes-found": reports.notes_found,
+    "note": reports.note,
+    "note-solved": reports.note_solved,
+    "records": reports.records,
 }
 UNIT: Makers = {
     "guards": unit.guards,
@@ -103,6 +109,7 @@ UNIT: Makers = {
     "sender": aid.sender,
     "hours": aid.hours,
     "unit-backing": backing.unit_backing,
+    "sent-records": reports.sent,
 }
 OFFICER: Makers = {
     "desk": watch.desk,
@@ -115,6 +122,12 @@ OFFICER: Makers = {
     "desk-paused": misuse.desk_paused,
     "duty": watch.duty,
     "unit-backing-desk": backing.unit_backing_desk,
+    "notes-queue": reports.queue,
+    "notes-queue-none": reports.queue_none,
+    "station-note": reports.station_note,
+    "station-note-auxiliary": reports.station_note_auxiliary,
+    "daily-orders": reports.orders,
+    "records-queue": reports.decide,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,
     "guards-desk": unit.guards_desk,
