@@ -110,7 +110,9 @@ async def posts(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
         for row in rows
     )
     hours = f"/units/{unit}/duty-posts" if can(actor_of(request), "duty.declare") else ""
-    return page(PostsPage(frame_of(request), name, shown, hours=hours, **beside(request, scope, "posts")))
+    gates = f"/units/{unit}/gates" if can(actor_of(request), "gate.see") else ""
+    around = beside(request, scope, "posts")
+    return page(PostsPage(frame_of(request), name, shown, hours=hours, gates=gates, **around))
 
 
 def beside(request: ReadRequest, scope: Scope, here: str) -> dict[str, Any]:

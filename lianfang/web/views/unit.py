@@ -79,6 +79,7 @@ class PostsPage(UnitPage, frozen=True):
     back: str = ""
     beside: tuple[NavItem, ...] = ()
     hours: str = ""
+    gates: str = ""
 
 
 class HoursRow(Struct, frozen=True):

@@ -13,6 +13,7 @@ from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import report_samples as reports
+from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
 
@@ -58,6 +59,9 @@ SIGNED_OUT: Makers = {
     "verify-unknown": entrance.verify_unknown,
     "rules": entrance.rules,
     "problem": phone.problem,
+    "gate": rollcall.gate,
+    "gate-rings": rollcall.gate_rings,
+    "gate-pair": rollcall.pair,
 }
 GUARD: Makers = {
     "today": own.today,
@@ -108,6 +112,7 @@ UNIT: Makers = {
     "sent-paused": misuse.sent,
     "sender": aid.sender,
     "hours": aid.hours,
+    "gates": rollcall.gates,
     "unit-backing": backing.unit_backing,
     "sent-records": reports.sent,
 }
@@ -121,6 +126,9 @@ OFFICER: Makers = {
     "review-misuse": misuse.review_misuse,
     "desk-paused": misuse.desk_paused,
     "duty": watch.duty,
+    "roll-calls": rollcall.calls,
+    "roll-calls-refused": rollcall.calls_refused,
+    "roll-call": rollcall.call,
     "unit-backing-desk": backing.unit_backing_desk,
     "notes-queue": reports.queue,
     "notes-queue-none": reports.queue_none,
