@@ -81,9 +81,15 @@ async def _parts(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
 
 async def file_of(request: Request[Any, Any, Any], name: str) -> bytes:
     """A file of a form; empty where none was chosen."""
+    return next(iter(await files_of(request, name)), b"")
+
+
+async def files_of(request: Request[Any, Any, Any], name: str) -> tuple[bytes, ...]:
+    """The files of a form's field; a browser that was given none sends an empty one."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    given = (await request.form()).get(name) if kind == FORMS[1] else None
-    return await given.read() if isinstance(given, UploadFile) else b""
+    given = (await request.form()).getall(name, []) if kind == FORMS[1] else []
+    read = [await one.read() for one in given if isinstance(one, UploadFile)]
+    return tuple(content for content in read if content)
 
 
 def key_of(request: Request[Any, Any, Any], fields: dict[str, str]) -> Key:

@@ -37,7 +37,6 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "clue_no_officer": (422, "还没有发：没有能收的民警。请在下面选一位民警；没有可选的，请打值班台电话。"),
     "too_many_clues": (422, "一天最多报 {most} 条，没有发出。急的事请打 110，其他的明天再报。"),
     "too_many_photos": (422, "一次最多带 {most} 张照片，没有发出。请分两次报。"),
-    "no_such_clue": (404, "没有这一条，或者不归您看。请回到列表再看。"),
     "unknown_clue_grade": (422, "评定没有看懂，没有记下。请从列出的里面选一个。"),
     "unknown_clue_lift": (422, "没有开封：请选一位还看不到的民警，再选一个理由。"),
     # roll-calls

@@ -26,7 +26,7 @@ from zones.reports.vocabulary.clues import Clue
 async def answer(by: By, scope: Scope, officer: int | None, clue: int, given: int, words: str, key: Key) -> None:
     """A grade may be given anew when more comes out: what it counted as before is taken back.
 
-    Raises NoSuchClue, UnknownGrade, NothingSaid, TooManyWords, PersonErased, OtherBody.
+    Raises NotYours, UnknownGrade, NothingSaid, TooManyWords, PersonErased, OtherBody.
     """
     said = check_words(words)
     body = ["clue.answer", str(clue), str(given), blind_of("clue-body", said).hex()]

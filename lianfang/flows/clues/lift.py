@@ -13,7 +13,7 @@ from zones.reports.rules.clues import check_lift, of_lift, of_new
 
 
 async def lift(by: By, scope: Scope, officer: int | None, clue: int, colleague: int, reason: str, key: Key) -> None:
-    """Two lines in the book: of which clue and why, and for whom. Raises NoSuchClue, UnknownLift, OtherBody."""
+    """Two lines in the book: of which clue and why, and for whom. Raises NotYours, UnknownLift, OtherBody."""
 
     async def do(now: datetime) -> str:
         stands, readers = await held(scope, officer, clue)

@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
+from lianfang.access import NotYours
 from lianfang.audit.actions import By, note
 from lianfang.database import look, transaction
 from lianfang.flows.clues.held import held
 from lianfang.flows.clues.pieces import Opened, open_for, photo_for
 from zones.ground.scope import Scope
-from zones.reports.errors.clues import NoSuchClue
 from zones.reports.vocabulary.clues import Clue
 
 READ = "clue.read"
@@ -20,7 +20,7 @@ class Read(Struct, frozen=True):
 
 
 async def read(by: By, scope: Scope, officer: int | None, clue: int) -> Read:
-    """Raises NoSuchClue, KeyDestroyed."""
+    """Raises NotYours, KeyDestroyed."""
     async with transaction() as now:
         found, readers = await held(scope, officer, clue)
         await note(by, READ, "done", now, "clue", clue)
@@ -28,11 +28,11 @@ async def read(by: By, scope: Scope, officer: int | None, clue: int) -> Read:
 
 
 async def read_photo(by: By, scope: Scope, officer: int | None, clue: int, photo: int) -> bytes:
-    """A photo of it, in a line of its own. Raises NoSuchClue, KeyDestroyed."""
+    """A photo of it, in a line of its own. Raises NotYours, KeyDestroyed."""
     async with transaction() as now:
         await held(scope, officer, clue)
         await note(by, READ, "done", now, "clue", clue, "photo")
     content = await look(lambda: photo_for(f"officer:{officer}", clue, photo))
     if content is None:
-        raise NoSuchClue()
+        raise NotYours()
     return content

@@ -72,6 +72,7 @@ NUMBERED = (
     "aid",
     "photo",
     "note",
+    "clue",
     "record",
     "checkpoint",
     "check_in",

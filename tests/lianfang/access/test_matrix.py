@@ -31,10 +31,12 @@ PLACES = {
     "aid": "onfsx",
     "letter": "ox",
     "note": "onfsx",
+    "clue": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
     "check_in": "onfsx",
+    "outing": "onfsx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
@@ -68,9 +70,13 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     """An address for a letter; - is one that is not there."""
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
     held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
-    photos = next((here.told[f"{kind}_photo"] for kind in ("note", "record") if f"/{kind}s/" in path), here.photos)
+    photos = next(
+        (here.told[f"{kind}_photo"] for kind in ("note", "record", "clue", "patrol") if f"/{kind}s/" in path),
+        here.photos,
+    )
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
-    held |= {name: here.told[name] for name in ("checkpoint", "check_in")}
+    held |= {"clue": here.told["clue"]}
+    held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
     held |= {"call": here.told["call"]}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}

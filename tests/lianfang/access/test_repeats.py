@@ -68,6 +68,14 @@ OTHER: dict[str, Fields] = {
     "POST /duty/off": {"shift": "1"},
     "POST /duty/hand-over": {"words": "对讲没电"},
     "POST /duty/no-relief": {"shift": "1"},
+    "POST /units/{unit}/tonight/offer": {"number": "2"},
+    "POST /units/{unit}/tonight/names": {"named": "no"},
+    "POST /units/{unit}/tonight/consent": {"agrees": "no"},
+    "POST /patrol/{outing}/close": {"topic": "fire"},
+    "POST /stations/{station}/patrols": {"minutes": "50"},
+    "POST /stations/{station}/patrols/{outing}/stop": {"why": "heat"},
+    "POST /stations/{station}/patrols/{outing}/closure": {"minutes": "30"},
+    "POST /stations/{station}/patrols/{outing}/withdrawal": {"why": "other"},
     "POST /units/{unit}/agreement": {"client": "yes"},
     "POST /units/{unit}/pause": {"paused": "no"},
     "POST /units/{unit}/insurance": {"until": "2031-01-01"},
@@ -78,6 +86,9 @@ OTHER: dict[str, Fields] = {
     "POST /settings/declined": {"declined": "no"},
     "POST /notes": {"words": "另一句话"},
     "POST /notes/{note}": {"words": "另一句话"},
+    "POST /clues": {"words": "另一句话"},
+    "POST /stations/{station}/clues/{clue}/answer": {"words": "另一句话"},
+    "POST /stations/{station}/clues/{clue}/lifting": {"reason": "absence"},
     "POST /notes/{note}/reopening": {"words": "另一句话"},
     "POST /stations/{station}/notes/{note}/steps": {"words": "另一句话"},
     "POST /stations/{station}/notes/{note}/lines": {"words": "另一句话"},
@@ -96,6 +107,16 @@ OTHER: dict[str, Fields] = {
 SLIP = {"command": 1, "audit_line": 1, "slip": 1}
 NO_ROW = {"command": 1, "audit_line": 1}
 SAID = {**NO_ROW, "note_line": 1, "notice": 1, "sending": 2}
+WALKED = {"patrol": 1, "walker": 2, "deed": 3}
+GRADED = {
+    **NO_ROW,
+    "clue_box": 1,
+    "sealed_key": 2,
+    "duty_item": 1,
+    "deed": 1,
+    "notice": 1,
+    "sending": 2,
+}
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
@@ -158,6 +179,15 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /duty/hand-over": NO_ROW,
     "POST /duty/no-relief": {**NO_ROW, "hand_over": 1, "notice": 2, "sending": 4},
     "POST /notes": {**SAID, "note": 1},
+    "POST /clues": {**NO_ROW, "clue": 1, "clue_box": 1, "sealed_key": 2, "notice": 1, "sending": 2},
+    "POST /stations/{station}/clues/{clue}/answer": GRADED,
+    "POST /stations/{station}/clues/{clue}/lifting": {
+        "command": 1,
+        "audit_line": 2,
+        "sealed_key": 2,
+        "notice": 2,
+        "sending": 4,
+    },
     "POST /notes/{note}": SAID,
     "POST /notes/{note}/reopening": SAID,
     "POST /stations/{station}/notes/{note}/steps": SAID,
@@ -172,6 +202,15 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/checkpoints": {**NO_ROW, "checkpoint": 1},
     "POST /stations/{station}/checkpoints/{checkpoint}": NO_ROW,
     "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
+    "POST /units/{unit}/tonight/offer": {**NO_ROW, "offer": 1, "seat": -1, "notice": 1, "sending": 2},
+    "POST /units/{unit}/tonight/names": {**NO_ROW, "notice": 1, "sending": 2},
+    "POST /units/{unit}/tonight/consent": {**NO_ROW, "consent": 1},
+    "POST /patrol/{outing}/muster": NO_ROW,
+    "POST /patrol/{outing}/close": {**NO_ROW, **WALKED},
+    "POST /stations/{station}/patrols": {**NO_ROW, "outing": 1, "seat": 3, "notice": 2, "sending": 4},
+    "POST /stations/{station}/patrols/{outing}/stop": {**NO_ROW, "notice": 3, "sending": 6},
+    "POST /stations/{station}/patrols/{outing}/closure": {**NO_ROW, **WALKED},
+    "POST /stations/{station}/patrols/{outing}/withdrawal": {**NO_ROW, "delivery": 1, "deed": 3},
     "POST /units/{unit}/agreement": {**NO_ROW, "agreement": 1},
     "POST /units/{unit}/agreement/end": NO_ROW,
     "POST /units/{unit}/pause": {**NO_ROW, "notice": 1, "sending": 2},
@@ -238,7 +277,9 @@ async def _second(here: Town, role: str) -> Town:
         accounts=here.accounts | {"o": str(account)},
         asked=here.asked | {"o": here.asked["s"]},
         aid=here.aid | {"o": here.aid["n"]},
-        told=here.told | {"planned": here.told["call"]},
+        told=here.told
+        | {"planned": here.told["call"]}
+        | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )
 

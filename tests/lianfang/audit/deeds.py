@@ -1,26 +1,27 @@
 """What is done on each page so that a line is written: who does it, where, with which fields, and which line."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from msgspec import Struct
 
 from bulletins.paper.vocabulary import Page, Printed
 from lianfang import uploads
+from lianfang.access import Held
 from lianfang.accounts.slips import address_of
 from lianfang.accounts.tables import Account
 from lianfang.audit.actions import OPERATOR
-from lianfang.database import transaction
 from lianfang.codes.printed import printed
+from lianfang.database import transaction
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.orders import give_order
 from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
-from tests.lianfang.accounts.people import RIGHT, account_of, code, slip_for
-from tests.lianfang.audit import rollcalls
+from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
+from tests.lianfang.audit import outings, rollcalls
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -29,6 +30,7 @@ from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
 from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI
+from zones.roster.actions import make_officers
 from zones.roster.tables import WrittenOrder, Zone
 
 Fields = dict[str, str]
@@ -39,12 +41,13 @@ async def _nothing(here: Town) -> Fields:
 
 
 async def _quiet(here: Town, monkeypatch: Any) -> None:
-    """Printing is tested elsewhere."""
+    """Printing is tested elsewhere, and until which hour a unit may offer."""
 
     async def tiny(_: Page) -> Printed:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
     monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    monkeypatch.setattr("lianfang.flows.patrol.offer.UNTIL", time.max)
 
 
 class Deed(Struct):
@@ -78,9 +81,12 @@ class Deed(Struct):
             "letter": here.letters["o"],
             "call": here.told["planned" if "cancel" in self.row else "call"]["o"],
             "note": here.told["note"]["o"],
+            "clue": here.told["clue"]["o"],
+            "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
             "check_in": here.told["check_in"]["o"],
+            "outing": here.told["outing"]["o"],
             "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
         return self.row.split()[1].format(**named) + self.query
@@ -196,6 +202,37 @@ async def _waits(here: Town) -> Fields:
     return {"shift": str(own["id"])}
 
 
+async def _officer(here: Town) -> Fields:
+    """Nobody has his unit: he chooses."""
+    rows = await Account.raw("SELECT officer FROM login WHERE name = 'officer'")
+    return {"officer": str(rows[0]["officer"]), "words": "西墙有个洞"}
+
+
+async def _colleague(here: Town) -> Fields:
+    """韩立群 serves at the station, too."""
+    station = (await Account.raw("SELECT id, bureau FROM station WHERE id = {}", int(here.stations["o"])))[0]
+    async with transaction():
+        officer = (await make_officers(station["bureau"], ["韩立群"]))["韩立群"]
+    await opened("colleague", held=Held("officer", station["bureau"], (station["id"],)), officer=officer)
+    return {"colleague": str(officer), "reason": "handover"}
+
+
+async def _hands_over(here: Town) -> Fields:
+    """吴老根, who is not on a call, to somebody who is not either."""
+    rows = await Shift.raw(
+        "SELECT s.id, n.name FROM shift s JOIN person n ON n.id = s.person JOIN post p ON p.id = s.post "
+        "WHERE n.name <> '赵大山' AND p.station = {} ORDER BY n.name <> '吴老根', s.id LIMIT 2",
+        int(here.stations["o"]),
+    )
+    return {"hand_over": str(await on_watch.hands_over(rows[0]["id"], rows[1]["id"]))}
+
+
+async def _waits(here: Town) -> Fields:
+    own, (other, *_) = await _own_shift(), await Shift.raw("SELECT max(person) AS person FROM shift")
+    await on_watch.waits_for(own["id"], other["person"])
+    return {"shift": str(own["id"])}
+
+
 async def _solved(here: Town) -> Fields:
     """The guard's note was solved."""
     station, note = int(here.stations["o"]), int(here.told["note"]["o"])
@@ -236,6 +273,9 @@ async def _point(here: Town) -> Fields:
     return {"name": "北门", "zone": str(rows[0]["id"])}
 
 
+OUTING = "POST /stations/{station}/patrols"
+WALKER = "POST /patrol/{outing}"
+TONIGHT = "POST /units/{unit}/tonight"
 PHONE = "19900000002"
 NOTE = "POST /stations/{station}/notes/{note}"
 POINT = "POST /stations/{station}/checkpoints"
@@ -272,6 +312,11 @@ DEEDS = [
     Deed("POST /aid/{aid}/order", "aid.takeback", "unit", fixed(order="take_back"), outcomes=("taken_back",)),
     Deed("POST /aid/{aid}/recall", "aid.giveup", "unit", _gone, outcomes=("recalled",)),
     Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
+    Deed("POST /clues", "clue.send", "guard", _officer),
+    Deed("GET /stations/{station}/clues/{clue}", "clue.read", "officer"),
+    Deed("GET /stations/{station}/clues/{clue}/photos/{photo}", "clue.read", "officer"),
+    Deed("POST /stations/{station}/clues/{clue}/answer", "clue.answer", "officer", fixed(grade="5", words="谢谢您")),
+    Deed("POST /stations/{station}/clues/{clue}/lifting", "clue.lift", "officer", _colleague, lines=2),
     Deed("POST /notes", "note.write", "guard", fixed(words="东门的灯不亮")),
     Deed("POST /notes/{note}", "note.reply", "guard", fixed(words="还是不亮")),
     Deed("POST /notes/{note}/reopening", "note.reopen", "guard", _solved),
@@ -294,6 +339,16 @@ DEEDS = [
     Deed(f"{POINT}/{{checkpoint}}", "patrol.plate_lost", "officer", fixed(do="plate")),
     Deed(f"{POINT}/{{checkpoint}}", "patrol.tag", "officer", fixed(do="tag", uid="04DE5F1EACC040")),
     Deed(f"{POINT}/{{checkpoint}}", "patrol.checkpoint_ended", "officer", fixed(do="end")),
+    Deed(f"{TONIGHT}/offer", "patrol.offer", "unit", fixed(number="1")),
+    Deed(f"{TONIGHT}/names", "patrol.name", "unit", outings.free),
+    Deed(f"{TONIGHT}/names", "patrol.unname", "unit", outings.named),
+    Deed(f"{TONIGHT}/consent", "patrol.consent", "unit", outings.consents),
+    Deed(f"{WALKER}/muster", "patrol.muster", "guard", outings.came),
+    Deed(f"{WALKER}/close", "patrol.close", "guard", outings.walking),
+    Deed(OUTING, "patrol.plan", "officer", outings.planned),
+    Deed(f"{OUTING}/{{outing}}/stop", "patrol.stop", "officer", fixed(why="warning")),
+    Deed(f"{OUTING}/{{outing}}/closure", "patrol.close", "officer", outings.known),
+    Deed(f"{OUTING}/{{outing}}/withdrawal", "patrol.withdraw", "officer", outings.closed),
     Deed("POST /stations/{station}/roll-calls", "rollcall.call", "officer", rollcalls.planned),
     Deed("POST /stations/{station}/roll-calls/{call}/cancel", "rollcall.cancel", "officer"),
     Deed("POST /stations/{station}/roll-calls/{call}/ticks", "rollcall.answer", "auxiliary", rollcalls.ticked),

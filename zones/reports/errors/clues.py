@@ -19,12 +19,6 @@ class TooManyPhotos(Refused):
     code = "too_many_photos"
 
 
-class NoSuchClue(Refused):
-    """Never there, or sealed for somebody else: the same answer for both."""
-
-    code = "no_such_clue"
-
-
 class UnknownGrade(Refused):
     code = "unknown_clue_grade"
 

@@ -73,3 +73,11 @@ async def sent_lately(person: int, now: datetime) -> int:
         "SELECT count(*) AS n FROM clue WHERE person = {} AND at > {}", person, now - timedelta(days=1)
     )
     return int(rows[0]["n"])
+
+
+async def answered_lately(person: int | None, since: datetime) -> list[int]:
+    """His clues that were answered since then, newest answer first."""
+    rows = await Row.raw(
+        "SELECT id FROM clue WHERE person = {} AND answered_at > {} ORDER BY answered_at DESC", person, since
+    )
+    return [row["id"] for row in rows]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from lianfang.access import NotYours
 from lianfang.audit.tables import AuditLine
 from lianfang.database import look, transaction
 from lianfang.flows.clues.answer import answer
@@ -21,7 +22,7 @@ from tests.conftest import Clock
 from tests.lianfang.flows.clues.telling import AT, WORDS, Cast, cast
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
-from zones.reports.errors.clues import NoOfficer, NoSuchClue, TooManyClues, TooManyPhotos, UnknownLift
+from zones.reports.errors.clues import NoOfficer, TooManyClues, TooManyPhotos, UnknownLift
 from zones.reports.errors.notes import NothingSaid
 from zones.reports.vocabulary.clues import MOST_A_DAY, MOST_PHOTOS
 
@@ -57,7 +58,7 @@ async def test_it_goes_to_the_beat_officer_alone_and_each_reading_is_in_the_book
     shown = await read_photo(here.by("周明远"), here.desk, zhou, clue, seen.pieces[1].id)
     assert shown[:4] == b"RIFF"
     for officer in (han, here.officers["陈向东"], None):
-        with pytest.raises(NoSuchClue):
+        with pytest.raises(NotYours):
             await read(here.by("韩立群"), here.desk, officer, clue)
     lines = await AuditLine.raw("SELECT actor, thing FROM audit_line WHERE action = 'clue.read'")
     assert [(line["actor"], line["thing"]) for line in lines] == [(here.by("周明远").actor, clue)] * 2
@@ -90,7 +91,7 @@ async def test_a_colleague_reads_after_the_seal_was_lifted_for_him_and_not_befor
     for colleague, reason in ((han, "curious"), (without, "handover"), (zhou, "handover")):
         with pytest.raises(UnknownLift):
             await lift(here.by("周明远"), here.desk, zhou, clue, colleague, reason, key())
-    with pytest.raises(NoSuchClue):
+    with pytest.raises(NotYours):
         await lift(here.by("韩立群"), here.desk, han, clue, han, "handover", key())
     await lift(here.by("周明远"), here.desk, zhou, clue, han, "handover", key())
     lines = await AuditLine.raw("SELECT subject, thing, reason FROM audit_line WHERE action = 'clue.lift' ORDER BY id")
