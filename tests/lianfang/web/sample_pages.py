@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import backing_samples as backing
+from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import misuse_samples as misuse
@@ -20,21 +21,32 @@ from tests.lianfang.web import watch_samples as watch
 Makers = dict[str, Callable[[Frame], Page]]
 GUARD_NAV = (
     NavItem("/today", "house", "今天", current=True),
-    NavItem("/points", "star", "积分"),
+    NavItem("/patrol", "footprints", "巡逻"),
     NavItem("/sos", "siren", "求援", cry=True),
-    NavItem("/certificate", "id-card", "我的证"),
-    NavItem("/settings", "settings", "设置"),
+    NavItem("/points", "star", "积分"),
+    NavItem("/certificate", "graduation-cap", "我的证"),
 )
 UNIT_NAV = (
+    NavItem("/units/12/tonight", "calendar-days", "今晚"),
     NavItem("/units/12/guards", "users", "保安", current=True),
-    NavItem("/units/12/posts", "map-pin", "岗位"),
     NavItem("/sos", "siren", "求援", cry=True),
-    NavItem("/units/12/lines", "file-text", "通报"),
-    NavItem("/settings", "settings", "设置"),
+    NavItem("/units/12/posts", "map-pin", "岗位"),
+    NavItem("/more", "menu", "更多"),
 )
 OFFICER_NAV = (
     NavItem("/stations/1/desk", "siren", "指挥", current=True),
     NavItem("/beat", "building-2", "我的几家"),
+    NavItem("/stations/1/patrols", "footprints", "巡逻"),
+    NavItem("/stations/1/roll-calls", "radio", "查岗"),
+    NavItem("/stations/1/notes", "notebook-pen", "笔记"),
+    NavItem("/stations/1/daily-orders", "megaphone", "指令"),
+    NavItem("/stations/1/records", "clipboard-check", "事项单"),
+    NavItem("/stations/1/checkpoints", "qr-code", "点位"),
+    NavItem("/stations/1/clues", "lock", "信息"),
+    NavItem("/stations/1/voices", "message-square-warning", "群众来信"),
+    NavItem("/stations/1/bulletins", "file-text", "通报"),
+    NavItem("/stations/1/people", "users", "人员"),
+    NavItem("/stations/1/backing", "handshake", "依据"),
     NavItem("/settings", "settings", "设置"),
 )
 OFFICE_NAV = (
@@ -71,11 +83,14 @@ GUARD: Makers = {
     "why": phone.why,
     "certificate": own.certificate,
     "settings": own.settings,
+    "more": own.more,
     "mine": own.mine,
     "copy": own.copy,
     "prove": entrance.prove,
     "today-called": own.today_called,
     "hand-over": own.hand_over,
+    "arriving": points.arriving,
+    "checked-in": points.checked_in,
     "told": aid.told,
     "told-night": aid.told_night,
     "cannot": aid.cannot,
@@ -126,6 +141,8 @@ OFFICER: Makers = {
     "review-misuse": misuse.review_misuse,
     "desk-paused": misuse.desk_paused,
     "duty": watch.duty,
+    "check-ins": points.check_ins,
+    "checkpoints": points.checkpoints,
     "roll-calls": rollcall.calls,
     "roll-calls-refused": rollcall.calls_refused,
     "roll-call": rollcall.call,
