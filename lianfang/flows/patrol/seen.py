@@ -98,9 +98,14 @@ async def of_person(scope: Scope) -> Walking:
     async with transaction(snapshot=True) as now:
         today = shanghai_day(now)
         rows = await outings(scope, today - timedelta(days=1), today + AHEAD)
-        mine = [row for row in rows if row.state in OPEN][-1:] or [row for row in rows if row.day == today][:1]
-        if not mine:
+        begun = sorted((row for row in rows if row.state in OPEN or row.day == today), key=_first)
+        if not begun:
             return Walking(now, None)
-        (row,) = mine
+        row = begun[0]
         points = await checkpoints_of(Scope(scope.stations), row.zone, row.walking_group)
         return Walking(now, (await seen([row]))[0], tuple(points))
+
+
+def _first(row: OutingRow) -> tuple[bool, datetime]:
+    """Open ones before what is over, in the order in which they begin."""
+    return row.state not in OPEN, row.starts_at
