@@ -37,7 +37,6 @@ PLACES = {
     "call": "osx",
     "check_in": "onfsx",
     "outing": "onfsx",
-    "outing": "onfsx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}

@@ -76,14 +76,6 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/patrols/{outing}/stop": {"why": "heat"},
     "POST /stations/{station}/patrols/{outing}/closure": {"minutes": "30"},
     "POST /stations/{station}/patrols/{outing}/withdrawal": {"why": "other"},
-    "POST /units/{unit}/tonight/offer": {"number": "2"},
-    "POST /units/{unit}/tonight/names": {"named": "no"},
-    "POST /units/{unit}/tonight/consent": {"agrees": "no"},
-    "POST /patrol/{outing}/close": {"topic": "fire"},
-    "POST /stations/{station}/patrols": {"minutes": "50"},
-    "POST /stations/{station}/patrols/{outing}/stop": {"why": "heat"},
-    "POST /stations/{station}/patrols/{outing}/closure": {"minutes": "30"},
-    "POST /stations/{station}/patrols/{outing}/withdrawal": {"why": "other"},
     "POST /units/{unit}/agreement": {"client": "yes"},
     "POST /units/{unit}/pause": {"paused": "no"},
     "POST /units/{unit}/insurance": {"until": "2031-01-01"},
@@ -125,7 +117,6 @@ GRADED = {
     "notice": 1,
     "sending": 2,
 }
-WALKED = {"patrol": 1, "walker": 2, "deed": 3}
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
@@ -211,15 +202,6 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/checkpoints": {**NO_ROW, "checkpoint": 1},
     "POST /stations/{station}/checkpoints/{checkpoint}": NO_ROW,
     "POST /units/{unit}/duty-posts": {**NO_ROW, "post_hours": -1},
-    "POST /units/{unit}/tonight/offer": {**NO_ROW, "offer": 1, "seat": -1, "notice": 1, "sending": 2},
-    "POST /units/{unit}/tonight/names": {**NO_ROW, "notice": 1, "sending": 2},
-    "POST /units/{unit}/tonight/consent": {**NO_ROW, "consent": 1},
-    "POST /patrol/{outing}/muster": NO_ROW,
-    "POST /patrol/{outing}/close": {**NO_ROW, **WALKED},
-    "POST /stations/{station}/patrols": {**NO_ROW, "outing": 1, "seat": 3, "notice": 2, "sending": 4},
-    "POST /stations/{station}/patrols/{outing}/stop": {**NO_ROW, "notice": 3, "sending": 6},
-    "POST /stations/{station}/patrols/{outing}/closure": {**NO_ROW, **WALKED},
-    "POST /stations/{station}/patrols/{outing}/withdrawal": {**NO_ROW, "delivery": 1, "deed": 3},
     "POST /units/{unit}/tonight/offer": {**NO_ROW, "offer": 1, "seat": -2, "notice": 1, "sending": 2},
     "POST /units/{unit}/tonight/names": {**NO_ROW, "notice": 1, "sending": 2},
     "POST /units/{unit}/tonight/consent": {**NO_ROW, "consent": 1},
@@ -295,7 +277,6 @@ async def _second(here: Town, role: str) -> Town:
         accounts=here.accounts | {"o": str(account)},
         asked=here.asked | {"o": here.asked["s"]},
         aid=here.aid | {"o": here.aid["n"]},
-        told=here.told | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         told=here.told
         | {"planned": here.told["call"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},

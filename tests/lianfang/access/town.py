@@ -30,7 +30,6 @@ from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.sealed import confide
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
-from tests.lianfang.access.walked import walk
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.albums import stored
@@ -103,22 +102,11 @@ async def town() -> AsyncIterator[Town]:
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
-            **await walk(_seats(units, ids)),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
         },
         mine=await _own(ids),
     )
     yield made
-
-
-def _seats(units: dict[str, int], ids: dict[str, int]) -> dict[str, list[tuple[int, int]]]:
-    """Whoever stands at a place walks for its unit; 赵大山 walks with the neighbour as well."""
-    seats = {
-        place: [(units[UNITS_OF[place]], ids[name]) for name in (BESIDE.get(place), PERSONS[place]) if name]
-        for place in UNITS_OF
-    }
-    seats["n"].append((units[UNITS_OF["o"]], ids[BESIDE["o"]]))
-    return seats
 
 
 def _seats(units: dict[str, int], ids: dict[str, int]) -> dict[str, list[tuple[int, int]]]:

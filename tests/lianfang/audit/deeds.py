@@ -22,7 +22,6 @@ from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
 from tests.lianfang.audit import outings, rollcalls
-from tests.lianfang.audit import outings
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -48,7 +47,6 @@ async def _quiet(here: Town, monkeypatch: Any) -> None:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
     monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
-    monkeypatch.setattr("lianfang.flows.patrol.offer.UNTIL", time.max)
     monkeypatch.setattr("lianfang.flows.patrol.offer.UNTIL", time.max)
 
 
@@ -88,7 +86,6 @@ class Deed(Struct):
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
             "check_in": here.told["check_in"]["o"],
-            "outing": here.told["outing"]["o"],
             "outing": here.told["outing"]["o"],
             "aid": here.aid["n" if "recall" in self.row else "own" if "/order" in self.row else "o"],
         }
@@ -279,9 +276,6 @@ async def _point(here: Town) -> Fields:
 OUTING = "POST /stations/{station}/patrols"
 WALKER = "POST /patrol/{outing}"
 TONIGHT = "POST /units/{unit}/tonight"
-OUTING = "POST /stations/{station}/patrols"
-WALKER = "POST /patrol/{outing}"
-TONIGHT = "POST /units/{unit}/tonight"
 PHONE = "19900000002"
 NOTE = "POST /stations/{station}/notes/{note}"
 POINT = "POST /stations/{station}/checkpoints"
@@ -368,16 +362,6 @@ DEEDS = [
     Deed("POST /roll-calls/answer", "rollcall.answer", "guard", rollcalls.asked),
     Deed("POST /units/{unit}/gates", "gate.make", "unit", _post),
     Deed("POST /units/{unit}/gates/end", "gate.end", "unit", rollcalls.screen),
-    Deed(f"{TONIGHT}/offer", "patrol.offer", "unit", fixed(number="1")),
-    Deed(f"{TONIGHT}/names", "patrol.name", "unit", outings.free),
-    Deed(f"{TONIGHT}/names", "patrol.unname", "unit", outings.named),
-    Deed(f"{TONIGHT}/consent", "patrol.consent", "unit", outings.consents),
-    Deed(f"{WALKER}/muster", "patrol.muster", "guard", outings.came),
-    Deed(f"{WALKER}/close", "patrol.close", "guard", outings.walking),
-    Deed(OUTING, "patrol.plan", "officer", outings.planned),
-    Deed(f"{OUTING}/{{outing}}/stop", "patrol.stop", "officer", fixed(why="warning")),
-    Deed(f"{OUTING}/{{outing}}/closure", "patrol.close", "officer", outings.known),
-    Deed(f"{OUTING}/{{outing}}/withdrawal", "patrol.withdraw", "officer", outings.closed),
     Deed("POST /duty/on", "duty.sign_on", "guard", _post),
     Deed("POST /duty/off", "duty.sign_off", "guard", _shift),
     Deed("POST /duty/hand-over", "duty.hand_over", "leader", _hands_over),
