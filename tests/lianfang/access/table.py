@@ -81,15 +81,6 @@ POST   /patrol/{outing}/muster                           > - on f - - - - - -
 POST   /patrol/{outing}/close                            > - on f - - - - - -
 GET    /patrols/{outing}/order.pdf                       > - - - on - onf onf onfs -
 GET    /patrols/{outing}/photos/{photo}                  > - - - on - onf onf onfs -
-GET    /units/{unit}/tonight                             > - - - o - - - - -
-POST   /units/{unit}/tonight/offer                       > - - - o - - - - -
-POST   /units/{unit}/tonight/names                       > - - - o - - - - -
-POST   /units/{unit}/tonight/consent                     > - - - o - - - - -
-GET    /patrol                                           > - + + - - - - - -
-POST   /patrol/{outing}/muster                           > - on f - - - - - -
-POST   /patrol/{outing}/close                            > - on f - - - - - -
-GET    /patrols/{outing}/order.pdf                       > - - - on - onf onf onfs -
-GET    /patrols/{outing}/photos/{photo}                  > - - - on - onf onf onfs -
 GET    /units/{unit}/duty-posts                          > - - - o - - - - -
 POST   /units/{unit}/duty-posts                          > - - - o - - - - -
 POST   /roll-calls/answer                               > - + + - - - - - -
@@ -147,11 +138,6 @@ GET    /stations/{station}/checkpoints                   > - - - - - - o os -
 POST   /stations/{station}/checkpoints                   > - - - - - - o os -
 POST   /stations/{station}/checkpoints/{checkpoint}      > - - - - - - o os -
 GET    /stations/{station}/checkpoints/plates            > - - - - - - o os -
-GET    /stations/{station}/patrols                       > - - - - - o o os -
-POST   /stations/{station}/patrols                       > - - - - - - o os -
-POST   /stations/{station}/patrols/{outing}/stop         > - - - - - - o - -
-POST   /stations/{station}/patrols/{outing}/closure      > - - - - - - o - -
-POST   /stations/{station}/patrols/{outing}/withdrawal   > - - - - - - o - -
 GET    /stations/{station}/patrols                       > - - - - - o o os -
 POST   /stations/{station}/patrols                       > - - - - - - o os -
 POST   /stations/{station}/patrols/{outing}/stop         > - - - - - - o - -
