@@ -107,6 +107,29 @@ SAMPLES: dict[str, Sample] = {
     "aid_board": Sample("auxiliary"),
     "aid_request": Sample("guard", None, {}, "aid"),
     "my_aid_alerts": Sample("guard"),
+    "my_notes": Sample("guard"),
+    "my_note": Sample("guard", None, {}, "note"),
+    "write_note": Sample("guard", {"words": "灯不亮", "kind": "light"}, {"kind": "door"}),
+    "add_to_note": Sample("guard", {"words": "还是不亮"}, {"words": "好了"}, "note"),
+    "reopen_note": Sample("guard", {"words": "又不亮了"}, {"words": "还不亮"}, "solved"),
+    "station_notes": Sample("auxiliary", None, {}, "station"),
+    "station_note": Sample("auxiliary", None, {}, "note"),
+    "answer_note": Sample("officer", {"act": "answer", "words": "收到"}, {"act": "go"}, "note"),
+    "record_in_note": Sample("auxiliary", {"words": "打过电话"}, {"words": "没人接"}, "note"),
+    "my_daily_orders": Sample("guard"),
+    "see_daily_order": Sample("guard", {"order": "{daily}"}, {"order": 999}),
+    "station_daily_orders": Sample("officer", None, {}, "station"),
+    "give_daily_order": Sample(
+        "officer", {"kind": "order", "words": "看电瓶车", "until": "{soon}"}, {"kind": "lookout"}, "station"
+    ),
+    "end_daily_order": Sample("officer", {"order": "{lookout}"}, {"order": 999}, "station"),
+    "my_records": Sample("guard"),
+    "send_record": Sample(
+        "guard", {"duty": "rescue", "happened_at": "{lately}", "words": "扶起老人"}, {"duty": "mediation"}
+    ),
+    "station_records": Sample("auxiliary", None, {}, "station"),
+    "decide_record": Sample("officer", {"verdict": "confirm"}, {"verdict": "return", "why": "哪天"}, "record"),
+    "unit_records": Sample("unit", None, {}, "unit"),
     "call_one_in": Sample("officer", {"person": "{reserve}"}, {"person": "{spare}"}, "aid"),
     "acknowledge": Sample("guard", {"answer": "coming"}, {"answer": "seen"}, "aid"),
     "arrive": Sample("guard", {"position": {"longitude": 118.4, "latitude": 33.7}}, {"aid": "{fresh}"}, "aid"),
@@ -123,6 +146,8 @@ SAMPLES: dict[str, Sample] = {
 }
 REQUESTS = ("aid", "sent", "pressed", "over", "misused")
 """Kinds of requests, all of which stand in an address as {aid}."""
+NOTES = ("note", "solved")
+"""Kinds of notes, all of which stand in an address as {note}."""
 
 
 def op_id(handler: Any) -> str:
@@ -159,6 +184,8 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
     change = {key: _filled(value, held) for key, value in change.items()}
     if sample.where in REQUESTS:
         held["aid"] = held[sample.where]
+    if sample.where in NOTES:
+        held["note"] = held[sample.where]
     inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}
     held |= {key: value for key, value in change.items() if key not in inside}
     (path,) = handler.paths

@@ -1,5 +1,6 @@
 """Three stations of two bureaus, one account of each role with a token, and the ids of things near and far."""
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -19,6 +20,10 @@ from lianfang.flows.aid.respond import respond
 from lianfang.flows.patrol.make_checkpoint import make_checkpoint
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.points.score import score
+from lianfang.flows.reports.answer import answer
+from lianfang.flows.reports.orders import give_order
+from lianfang.flows.reports.tell_record import Told, tell_record
+from lianfang.flows.reports.write_note import NewNote, write_note
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
@@ -75,6 +80,7 @@ async def make_world() -> World:
         "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
     }
     await _ask_everywhere(at)
+    await _tell_everywhere(at)
     await _call_everywhere(at)
     tokens, passwords = {}, {}
     for role in ROLES:
@@ -100,6 +106,24 @@ async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:
     own["sent"], near["sent"] = near["sent"], own["sent"]
     for ids in (own, near):
         assert await respond(OPERATOR, ids["sent"], Come(ids["spare"]), new_key()) == "coming"
+
+
+async def _tell_everywhere(at: dict[str, dict[str, Any]]) -> None:
+    """At each place a note, one that was solved, a record; two orders of the station, which end soon."""
+    async with transaction() as now:
+        lately, soon = now - timedelta(hours=1), now + timedelta(hours=9)
+    for ids in at.values():
+        of = Scope((ids["station"],), person=ids["person"])
+        note, solved = [
+            await write_note(OPERATOR, of, 0, NewNote(words), b"", new_key()) for words in ("灯不亮", "门坏")
+        ]
+        await answer(OPERATOR, of, JUDGE, solved, "solve", "修好了", new_key())
+        told = Told("mediation", lately, "劝开了两家")
+        ids |= {"note": note, "solved": solved, "record": await tell_record(OPERATOR, of, 0, told, b"", new_key())}
+        for kind in ("daily", "lookout"):
+            words = (JUDGE, "lookout", f"留意三轮车 {kind}", ())
+            ids[kind] = await give_order(OPERATOR, ids["station"], *words, soon, new_key())
+        ids |= {"lately": lately.isoformat(), "soon": soon.isoformat()}
 
 
 def _elsewhere(rows: list[list[Any]], mark: str, births: int = 0) -> list[list[Any]]:
