@@ -19,6 +19,7 @@ TAGS = {
     "points": "积分",
     "duty": "上岗",
     "check_ins": "巡逻",
+    "rollcall": "查岗",
     "aid": "求援",
     "aid_answers": "求援",
     "aid_orders": "求援",
