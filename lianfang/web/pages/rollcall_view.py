@@ -28,8 +28,8 @@ FEWEST = 20
 """Rates from under so many posts asked are not judged."""
 STATES = {
     "waiting": Tag("还没有到", "mute"),
-    "open": Tag("正在查", "info"),
-    "reminded": Tag("正在查，催过一次", "info"),
+    "open": Tag("正在查", "gold"),
+    "reminded": Tag("正在查，催过一次", "gold"),
     "ringing": Tag("过了时限，值班台在打电话", "warn"),
     "closed": Tag("结束了", "ok"),
     "missed": Tag("没有查成", "mute"),
