@@ -1,114 +1,30 @@
 """Every address of the house. Each handler declares the action that it is for."""
 
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from litestar.handlers import HTTPRouteHandler
 
+from lianfang.web import pages
 from lianfang.web.api.document import operations
-from lianfang.web.pages import (
-    accounts,
-    aid,
-    aid_photos,
-    arriving,
-    assign,
-    audit,
-    backing,
-    beats,
-    bulletins,
-    check_ins,
-    checkpoints,
-    clue_desk,
-    clues,
-    daily_orders,
-    desk,
-    duty,
-    duty_posts,
-    entrance,
-    gate,
-    gates,
-    guard,
-    hand_over,
-    imports,
-    judging,
-    lines,
-    mine,
-    note_desk,
-    notes,
-    ops,
-    outing_paper,
-    own,
-    patrol,
-    patrols,
-    people,
-    points,
-    public,
-    reached,
-    record_desk,
-    records,
-    requests,
-    review,
-    rollcall,
-    shell,
-    sos,
-    steps,
-    tonight,
-    unit_backing,
-    units,
-)
 
 
 def routes() -> list[HTTPRouteHandler]:
-    """The handlers of the pages, in the order of their modules and names; then those of the API."""
-    pages = (
-        entrance,
-        steps,
-        guard,
-        points,
-        sos,
-        aid,
-        aid_photos,
-        duty_posts,
-        hand_over,
-        notes,
-        records,
-        clues,
-        own,
-        reached,
-        mine,
-        units,
-        desk,
-        review,
-        judging,
-        duty,
-        rollcall,
-        gates,
-        gate,
-        arriving,
-        check_ins,
-        checkpoints,
-        note_desk,
-        daily_orders,
-        record_desk,
-        clue_desk,
-        backing,
-        unit_backing,
-        tonight,
-        patrol,
-        patrols,
-        outing_paper,
-        lines,
-        beats,
-        assign,
-        bulletins,
-        imports,
-        people,
-        requests,
-    )
-    return [
-        *(handler for room in (*pages, accounts, audit, ops, public, shell) for handler in _of(room)),
-        *operations(),
-    ]
+    """The handlers of all modules of pages, by name; then those of the API. No page can be forgotten."""
+    return [*(handler for room in _rooms() for handler in _of(room)), *operations()]
+
+
+def _rooms() -> Iterator[ModuleType]:
+    for found in iter_modules(pages.__path__):
+        yield import_module(f"{pages.__name__}.{found.name}")
 
 
 def _of(room: ModuleType) -> list[HTTPRouteHandler]:
-    return [thing for thing in vars(room).values() if isinstance(thing, HTTPRouteHandler)]
+    """What was written there, not what it took from another room."""
+    return [
+        thing
+        for thing in vars(room).values()
+        if isinstance(thing, HTTPRouteHandler) and thing.fn.__module__ == room.__name__
+    ]
