@@ -19,7 +19,7 @@ from lianfang.web.pages.tonight_view import tonight_page
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.patrol.errors.outings import UnknownOffer
+from zones.patrol.errors.outings import UnknownOffer, UnknownWord
 
 NOTICES = {
     "offer": "报上了，18:00 前随时改。",
@@ -56,8 +56,12 @@ async def say_who(request: ReadRequest, unit: FromPath[int]) -> Response[Any]:
     """派他, or not after all."""
     fields, scope = await form_of(request), await unit_of(request, "patrol.offer", unit)
     named = fields.get("named", "") != "no"
-    doing = name_walker(by_of(request), scope, *_numbers(fields), named, key_of(request, fields))
-    return await _answer(request, scope, doing, "named" if named else "free")
+
+    async def do() -> None:
+        outing, person = _number(fields.get("outing", "")), _number(fields.get("person", ""))
+        await name_walker(by_of(request), scope, outing, person, named, key_of(request, fields))
+
+    return await _answer(request, scope, do(), "named" if named else "free")
 
 
 @post("/units/{unit:int}/tonight/consent", opt={"action": "patrol.offer"}, status_code=200)
@@ -65,14 +69,20 @@ async def let_in(request: ReadRequest, unit: FromPath[int]) -> Response[Any]:
     """同意进来看, or not."""
     fields, scope = await form_of(request), await unit_of(request, "patrol.offer", unit)
     agrees = fields.get("agrees", "") != "no"
-    outing = number_asked(fields.get("outing", "")) or 0
-    doing = consent(by_of(request), scope, outing, agrees, key_of(request, fields))
-    return await _answer(request, scope, doing, "inside" if agrees else "outside")
+
+    async def do() -> None:
+        outing = _number(fields.get("outing", ""))
+        await consent(by_of(request), scope, outing, agrees, key_of(request, fields))
+
+    return await _answer(request, scope, do(), "inside" if agrees else "outside")
 
 
-def _numbers(fields: dict[str, str]) -> tuple[int, int]:
-    """(outing, person); 0 for what no row can have."""
-    return number_asked(fields.get("outing", "")) or 0, number_asked(fields.get("person", "")) or 0
+def _number(text: str) -> int:
+    """Raises UnknownWord for what no row can have."""
+    number = number_asked(text)
+    if number is None:
+        raise UnknownWord()
+    return number
 
 
 async def _answer(request: ReadRequest, scope: Scope, doing: Awaitable[object], done: str) -> Response[Any]:

@@ -36,7 +36,8 @@ def tonight_page(frame: Frame, seen: UnitTonight, *, error: str = "", notice: st
         tuple(_outing(one, seen, at) for one in seen.outings),
         None if closed else form(f"{at}/offer"),
         closed,
-        choices(OFFER_REASONS, seen.offer.reason if seen.offer else "") if said == 0 and not closed else (),
+        _with(f"{at}/offer", number="0") if said == 0 and not closed else None,
+        choices(OFFER_REASONS, seen.offer.reason if seen.offer else ""),
         error,
         notice,
     )

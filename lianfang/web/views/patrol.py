@@ -32,7 +32,7 @@ class TonightOuting(Struct, frozen=True):
 
 
 class TonightPage(UnitPage, frozen=True):
-    """今晚可派. `offer` posts number, and reason with 0; None where it is too late or nothing is in force (`closed` says why)."""
+    """今晚可派. `offer` posts number, `why_none` reason; None where it is too late or nothing is in force (`closed` says why)."""
 
     template: ClassVar[str] = "patrol/tonight.html"
     date: str
@@ -42,6 +42,7 @@ class TonightPage(UnitPage, frozen=True):
     outings: tuple[TonightOuting, ...]
     offer: Form | None = None
     closed: str = ""
+    why_none: Form | None = None
     reasons: tuple[Choice, ...] = ()
     error: str = ""
     notice: str = ""

@@ -12,6 +12,7 @@ from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
+from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
@@ -101,6 +102,9 @@ GUARD: Makers = {
     "ended-closed": aid.ended_closed,
     "alerts": aid.alerts,
     "alerts-none": aid.alerts_none,
+    "patrol-muster": patrol.patrol_muster,
+    "patrol-walking": patrol.patrol_walking,
+    "patrol-resting": patrol.patrol_resting,
     "notes": reports.notes,
     "notes-found": reports.notes_found,
     "note": reports.note,
@@ -129,6 +133,8 @@ UNIT: Makers = {
     "hours": aid.hours,
     "gates": rollcall.gates,
     "unit-backing": backing.unit_backing,
+    "tonight": patrol.tonight,
+    "tonight-none": patrol.tonight_none,
     "sent-records": reports.sent,
 }
 OFFICER: Makers = {
@@ -147,6 +153,7 @@ OFFICER: Makers = {
     "roll-calls-refused": rollcall.calls_refused,
     "roll-call": rollcall.call,
     "unit-backing-desk": backing.unit_backing_desk,
+    "patrols": patrol.patrols,
     "notes-queue": reports.queue,
     "notes-queue-none": reports.queue_none,
     "station-note": reports.station_note,
