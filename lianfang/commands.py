@@ -52,7 +52,7 @@ async def answered_once(key: Key, body: list[str], do: Callable[[datetime], Awai
         if not claimed:
             return await _earlier(key, digest)
         answer = await do(now)
-        await Command.update({Command.answer: answer.encode()}).where(Command.id == claimed[0]["id"])
+        await Command.raw("UPDATE command SET answer = {} WHERE id = {}", answer.encode(), claimed[0]["id"])
         return answer
 
 

@@ -10,7 +10,18 @@ import time
 
 from msgspec import Struct
 
-from tests.benchmarks import alerting, calling, choosing, figures, importing, lately, printing, receiving, serving
+from tests.benchmarks import (
+    alerting,
+    calling,
+    checking_in,
+    choosing,
+    figures,
+    importing,
+    lately,
+    printing,
+    receiving,
+    serving,
+)
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
 
@@ -28,6 +39,7 @@ class Length(Struct, frozen=True):
     receiving: receiving.Length
     calling: calling.Length
     lately: lately.Length
+    checking_in: checking_in.Length
 
 
 FULL = Length(
@@ -41,6 +53,7 @@ FULL = Length(
     receiving.Length(rounds=9, letters=500),
     calling.Length(posts=30_000, rounds=5),
     lately.Length(streams=1000, seconds=60),
+    checking_in.Length(rounds=9, requests=400),
 )
 SHORT = Length(
     3,
@@ -53,6 +66,7 @@ SHORT = Length(
     receiving.Length(rounds=1, letters=46),
     calling.Length(posts=300, rounds=1),
     lately.Length(streams=400, seconds=4),
+    checking_in.Length(rounds=1, requests=40),
 )
 
 
@@ -63,6 +77,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines = await importing.measure(made, length.imports, remarks.append)
         lines += await figures.measure(made, length.counts, length.weeks, remarks.append)
         lines += await serving.measure(made, length.serving, remarks.append)
+        lines += await checking_in.measure(made, length.checking_in, remarks.append)
         lines += await choosing.measure(made, length.choosing, remarks.append)
         lines += await alerting.measure(made, length.alerting, remarks.append)
         lines += await receiving.measure(made, length.receiving, remarks.append)

@@ -16,6 +16,7 @@ NAMES = [
     "figures_time",
     "figures_pages",
     *SERVING,
+    "check_in",
     *BACKUP,
     "print_warm",
     "print_fresh",
