@@ -5,7 +5,7 @@ from typing import Any
 
 from litestar import Request
 
-from lianfang.access import Actor, can
+from lianfang.access import GUARDS, Actor, can
 from lianfang.accounts.sessions import Signed
 from lianfang.web.cookies import LOOK
 from lianfang.web.forms import SAFE, local
@@ -14,10 +14,21 @@ from lianfang.web.views import Frame, NavItem
 PLACES = (
     ("aid.desk", "/stations/{station}/desk", "siren", "指挥"),
     ("today.see", "/today", "house", "今天"),
+    ("patrol.walk", "/patrol", "footprints", "巡逻"),
     ("points.see", "/points", "star", "积分"),
     ("certificate.see", "/certificate", "graduation-cap", "我的证"),
+    ("note.write", "/notes", "notebook-pen", "工作笔记"),
+    ("clue.send", "/clues", "lock", "信息报送"),
+    ("record.tell", "/records", "clipboard-check", "做了一件事"),
     ("company.see", "/company", "building-2", "各单位"),
     ("beat.see", "/beat", "house", "我的几家"),
+    ("patrol.see", "/stations/{station}/patrols", "footprints", "巡逻"),
+    ("rollcall.see", "/stations/{station}/roll-calls", "radio", "查岗"),
+    ("note.see", "/stations/{station}/notes", "notebook-pen", "笔记"),
+    ("order.give", "/stations/{station}/daily-orders", "megaphone", "指令"),
+    ("record.see", "/stations/{station}/records", "clipboard-check", "事项单"),
+    ("clue.read", "/stations/{station}/clues", "lock", "信息"),
+    ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
@@ -30,8 +41,18 @@ PLACES = (
 )
 CRY = ("/sos", "siren", "求援")
 """In the middle of the bar: one press from any page."""
+MOST = 5
+"""So many places has a phone's bar."""
+FIRST = ("今天", "今晚", "巡逻", "保安", "岗位", "积分", "我的证")
+"""Which of a phone's places stand in its bar, where there are more of them; 今天 leads a guard on to the rest."""
 AT_A_DESK = ("office", "auditor", "officer", "auxiliary")
-OF_A_UNIT = (("guards", "users", "保安"), ("posts", "map-pin", "岗位"), ("lines", "file-text", "通报"))
+MORE = ("/more", "menu", "更多")
+OF_A_UNIT = (
+    ("tonight", "calendar-days", "今晚"),
+    ("guards", "users", "保安"),
+    ("posts", "map-pin", "岗位"),
+    ("lines", "file-text", "通报"),
+)
 
 
 def frame_of(request: Request[Any, Any, Any]) -> Frame:
@@ -43,7 +64,7 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
         path=shown_at(request),
         theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
         size="xl" if size == "xl" else "m",
-        desk=isinstance(signed, Signed) and any(held.role in AT_A_DESK for held in signed.actor.roles),
+        desk=isinstance(signed, Signed) and _at_a_desk(signed.actor),
         nav=_nav(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else (),
     )
 
@@ -69,16 +90,37 @@ def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, 
     seen = station if station in reached else next(iter(reached), 0)
     units = [held.unit for held in actor.roles if held.role == "unit" and held.unit]
     found = [(f"/units/{unit}/{name}", icon, word) for unit in units[:1] for name, icon, word in OF_A_UNIT]
-    found += [(path.format(station=seen), icon, word) for action, path, icon, word in PLACES if can(actor, action)]
+    desk = _at_a_desk(actor)
+    found += [
+        (path.format(station=seen), icon, word)
+        for action, path, icon, word in PLACES
+        if can(actor, action) and (desk or "{station}" not in path)
+    ]
     found.append(("/settings", "settings", "设置"))
     if can(actor, "aid.raise"):
         found.insert(len(found) // 2, CRY)
     return found
 
 
+def bar_of(actor: Actor, places: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Of these places what a phone's bar shows, 求援 in the middle; all of them at a desk, where a rail has room."""
+    if len(places) <= MOST or _at_a_desk(actor):
+        return places
+    guard = all(held.role in GUARDS for held in actor.roles)
+    ends = [] if guard else [MORE]
+    chosen = sorted((one for one in places if one[2] in FIRST), key=lambda one: FIRST.index(one[2]))
+    chosen = chosen[: MOST - 1 - len(ends)] + ends
+    return [*chosen[: MOST // 2], CRY, *chosen[MOST // 2 :]]
+
+
+def _at_a_desk(actor: Actor) -> bool:
+    return any(held.role in AT_A_DESK for held in actor.roles)
+
+
 def _nav(actor: Actor, request: Request[Any, Any, Any]) -> tuple[NavItem, ...]:
     path, station = request.scope["path"], request.path_params.get("station")
+    places = places_of(actor, station if isinstance(station, int) else None)
     return tuple(
         NavItem(href, icon, word, path.startswith(href), cry=href == CRY[0])
-        for href, icon, word in places_of(actor, station if isinstance(station, int) else None)
+        for href, icon, word in bar_of(actor, places)
     )

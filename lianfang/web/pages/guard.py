@@ -21,6 +21,7 @@ from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads.standing import guards_of
 
 NEWEST = 3
+MORE = (Link("工作笔记", "/notes", "看到什么，写一句给民警"), Link("更多", "/more", "做了一件事、设置、退出"))
 STATES = ("不符合条件", "未报名", "材料缺", "已审", "准考", "已考未出分", "合格待发证", "已发未领", "有证")
 OFF_THE_WAY = ("不符合条件", "材料缺")
 """States that are nobody's next step."""
@@ -56,6 +57,7 @@ async def today(request: ReadRequest) -> Response[str]:
             sign_off=Form("/duty/off", new_key(), (("shift", str(shift.shift)),)) if shift else None,
             sign_on=tuple(OnPost(one.name, Form("/duty/on", new_key(), (("post", str(one.id)),))) for one in posts),
             certificate_next=certificate.next,
+            more=MORE,
         )
     )
 

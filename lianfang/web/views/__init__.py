@@ -124,6 +124,7 @@ from lianfang.web.views.own import (
     Device,
     Looked,
     MinePage,
+    MorePage,
     OwnRequest,
     Reached,
     SettingsPage,

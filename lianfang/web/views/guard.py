@@ -70,7 +70,7 @@ class HandOverPage(Page, frozen=True):
 class TodayPage(Page, frozen=True):
     """今天. `title` as 今天在东门岗; `waiting` are things he should look at, and nothing else.
 
-    `cards` stand first: what today asks of him, most urgent first.
+    `cards` stand first: what today asks of him, most urgent first. `more` are pages that the bar has no room for.
 
     `week_label` stands before 积分: 本周, or a week's dates. `certificate_next` is one sentence: the next step.
     """
@@ -95,6 +95,7 @@ class TodayPage(Page, frozen=True):
     points: str = "/points"
     certificate_at: str = "/certificate"
     notice: str = ""
+    more: tuple[Link, ...] = ()
 
 
 class PointsPage(Page, frozen=True):

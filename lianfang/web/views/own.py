@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Tag
+from lianfang.web.views.frame import Choice, Fact, Form, Link, NavItem, Page, Tag
 
 
 class Device(Struct, frozen=True):
@@ -34,6 +34,13 @@ class Reached(Struct, frozen=True):
     decline: Form
     decline_text: str
     spared: str = ""
+
+
+class MorePage(Page, frozen=True):
+    """更多: every place, and signing out."""
+
+    template: ClassVar[str] = "own/more.html"
+    places: tuple[NavItem, ...]
 
 
 class SettingsPage(Page, frozen=True):

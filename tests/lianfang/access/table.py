@@ -32,6 +32,7 @@ GET    /                                                 > ! + + + + + + + +
 GET    /prove                                            > ! + + + + + + + +
 POST   /prove                                            > ! + + + + + + + +
 GET    /settings                                         > ! + + + + + + + +
+GET    /more                                             > ! + + + + + + + +
 POST   /settings/password                                > ! + + + + + + + +
 POST   /settings/ways                                    > - + + - - - - - -
 POST   /settings/declined                                > - + + - - - - - -

@@ -17,6 +17,8 @@ from lianfang.web.views import (
     Link,
     Looked,
     MinePage,
+    MorePage,
+    NavItem,
     OnPost,
     OwnRequest,
     SettingsPage,
@@ -53,6 +55,11 @@ def hand_over(frame: Frame) -> HandOverPage:
     return HandOverPage(frame, "接东门岗", told, Tag("交接超过 15 分钟", "warn"), form, "我接班", checks, "", lacks)
 
 
+def more(frame: Frame) -> MorePage:
+    rest = (NavItem("/notes", "notebook-pen", "工作笔记"), NavItem("/settings", "settings", "设置"))
+    return MorePage(frame, (*frame.nav, *rest))
+
+
 def today_called(frame: Frame) -> TodayPage:
     """He is asked for help, and has not signed on yet."""
     alarm = Alarm("/aid/12", "新城名苑求援：打架闹事", "21:34 · 等您答")
@@ -76,6 +83,7 @@ def _today(frame: Frame, waiting: tuple[Link, ...], entries: tuple[Entry, ...]) 
         waiting=waiting,
         on_duty="" if waiting else "东门岗，19:00 下班",
         sign_off=None if waiting else Form("/duty/off", "key-off"),
+        more=(Link("工作笔记", "/notes", "看到什么，写一句给民警"), Link("更多", "/more", "做了一件事、设置、退出")),
     )
 
 

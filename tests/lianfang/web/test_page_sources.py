@@ -69,8 +69,10 @@ def test_a_file_is_sent_as_a_file() -> None:
 
 
 def test_a_phone_has_at_most_five_places_and_signing_out_is_never_far() -> None:
-    assert html_of("today").count('<a href="/settings"') == 1
-    assert 'action="/logout"' not in html_of("today")
+    for name in ("today", "hours"):
+        bar = html_of(name).partition('<nav class="tab"')[2]
+        assert bar.count("<a ") == 5 and 'action="/logout"' not in bar
+    assert 'href="/more"' in html_of("today") and 'action="/logout"' in html_of("more")
     assert 'action="/logout"' in html_of("settings")
 
 

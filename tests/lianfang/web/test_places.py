@@ -1,0 +1,38 @@
+"""Where somebody may go: at most five places in a phone's bar, the rest one press further; all of them at a desk."""
+
+import pytest
+
+from lianfang.access import Actor, Held
+from lianfang.web.frames import MOST, bar_of, places_of
+
+GUARD, LEADER = Held("guard", 1, (1,)), Held("leader", 1, (1,))
+HEAD, COMPANY = Held("unit", 1, (1,), unit=7), Held("company", 1, (), company=3)
+
+
+def _bar(*roles: Held) -> list[str]:
+    actor = Actor(1, "x", 1, None, roles)
+    return [word for _, _, word in bar_of(actor, places_of(actor))]
+
+
+@pytest.mark.parametrize(
+    ("roles", "bar"),
+    [
+        ((GUARD,), "今天 巡逻 求援 积分 我的证"),
+        ((LEADER,), "今天 巡逻 求援 积分 我的证"),
+        ((HEAD,), "今晚 保安 求援 岗位 更多"),
+        ((GUARD, HEAD), "今天 今晚 求援 巡逻 更多"),
+        ((COMPANY,), "各单位 设置"),
+    ],
+    ids=["guard", "leader", "head", "both in one", "company"],
+)
+def test_a_phones_bar_has_five_places_with_the_red_button_in_the_middle(roles: tuple[Held, ...], bar: str) -> None:
+    assert _bar(*roles) == bar.split()
+
+
+def test_nothing_of_a_station_is_shown_to_who_has_no_desk_and_all_of_it_to_who_has() -> None:
+    head = Actor(1, "x", 1, None, (GUARD, HEAD))
+    assert not [href for href, _, _ in places_of(head) if "/stations/" in href]
+    officer = Actor(2, "y", None, 5, (Held("officer", 1, (4,)),))
+    places = places_of(officer)
+    assert len(places) > MOST and bar_of(officer, places) == places
+    assert {"/stations/4/desk", "/stations/4/patrols", "/stations/4/notes"} <= {href for href, _, _ in places}
