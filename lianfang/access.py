@@ -123,6 +123,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "record.sent": ("unit",),
     "clue.send": GUARDS,
     "clue.read": ("officer",),
+    "voice.register": DESK,
+    "voice.handle": ("officer", "office"),
     "backing.see": DESK,
     "backing.order": ("office",),
     "backing.keep": ("officer", "office"),

@@ -19,6 +19,7 @@ from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
+from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.notices.channels.console import Console
 from lianfang.notices.channels.deadman import Deadman
 from lianfang.notices.channels.webhook import Webhook
@@ -68,6 +69,7 @@ SWEEPS = {
     "aid": (due_requests, sweep_request),
     "patrol": (due_outings, sweep_outing),
     "rollcall": (due_calls, sweep_call),
+    "voices": (due_voices, sweep_voice),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

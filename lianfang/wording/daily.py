@@ -39,6 +39,13 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "too_many_photos": (422, "一次最多带 {most} 张照片，没有发出。请分两次报。"),
     "unknown_clue_grade": (422, "评定没有看懂，没有记下。请从列出的里面选一个。"),
     "unknown_clue_lift": (422, "没有开封：请选一位还看不到的民警，再选一个理由。"),
+    # praise, complaints, suggestions
+    "unknown_voice": (422, "还没有选是哪一种，没有收下。请点表扬、投诉或者建议，再交。"),
+    "bad_voice_phone": (422, "电话没有看懂，没有收下。请写数字，或者空着不写，再交。"),
+    "too_many_voices": (429, "这会儿交的人太多，没有收下。请过一个小时再交；急事请打 110。"),
+    "no_such_receipt": (404, "没有这个编号。请对着抄下来的再输一遍，一共 16 个字。"),
+    "bad_voice_handler": (422, "不能派给这一位：要在这个所里，也要与这件事无关。请换一位。"),
+    "voice_answered": (409, "这一条已经答复过了，不用再办。请刷新页面再看。"),
     # roll-calls
     "no_rollcall_basis": (422, "请写查岗依据的是哪一份书面办法，不超过 {most} 个字，再发起。"),
     "bad_rollcall_time": (422, "时间没有看懂，或者不在今后 31 天里。请改好再发起。"),

@@ -207,6 +207,7 @@ from lianfang.web.views.unit import (
     UnitRow,
     UnitsPage,
 )
+from lianfang.web.views.voices import StationVoicePage, VoiceAnswerPage, VoiceLine, VoicePage, VoicesPage
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -22,6 +22,8 @@ PUBLIC = (
     "/verify",
     "/rules",
     "/sw.js",
+    "/voice/{unit}",
+    "/voice/answer",
     "/gate",
     "/gate/answer",
     "/gate/excuse",

@@ -116,6 +116,15 @@ POST   /stations/{station}/aid/{aid}/judgement           > - - - - - - o - -
 POST   /stations/{station}/aid/{aid}/lifting             > - - - - - - o - -
 GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - -
 GET    /clues                                            > - + + - - - - - -
+GET    /voice/{unit}                                     + + + + + + + + + +
+POST   /voice/{unit}                                     + + + + + + + + + +
+GET    /voice/answer                                     + + + + + + + + + +
+POST   /voice/answer                                     + + + + + + + + + +
+GET    /stations/{station}/voices                        > - - - - - o o os -
+POST   /stations/{station}/voices                        > - - - - - o o os -
+GET    /stations/{station}/voices/{voice}                > - - - - - - o os -
+POST   /stations/{station}/voices/{voice}/handler        > - - - - - - o os -
+POST   /stations/{station}/voices/{voice}/answer         > - - - - - - o - -
 POST   /clues                                            > - + + - - - - - -
 GET    /clues/{clue}                                     > - o f - - - - - -
 GET    /clues/{clue}/photos/{photo}                      > - o f - - - - - -

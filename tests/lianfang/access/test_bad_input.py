@@ -73,6 +73,7 @@ NUMBERED = (
     "photo",
     "note",
     "clue",
+    "voice",
     "record",
     "checkpoint",
     "check_in",

@@ -32,6 +32,7 @@ PLACES = {
     "letter": "ox",
     "note": "onfsx",
     "clue": "onfsx",
+    "voice": "osx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -75,7 +76,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         here.photos,
     )
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
-    held |= {"clue": here.told["clue"]}
+    held |= {"clue": here.told["clue"], "voice": here.told["voice"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
     held |= {"call": here.told["call"]}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

@@ -35,6 +35,7 @@ WITHOUT = {
     "POST /settings/look": "a cookie of the browser's own; nothing is stored",
     "POST /settings/password": "the old password is asked for each time, and nothing of a new one is kept to compare",
     "POST /verify": LOOKING,
+    "POST /voice/answer": LOOKING,
     "POST /gate": "a code pairs one screen; a lost answer is asked for by a new code",
     "POST /gate/answer": "a screen is no role: tests/lianfang/pages/test_gate.py",
     "POST /gate/excuse": "a screen is no role: tests/lianfang/pages/test_gate.py",
@@ -87,6 +88,10 @@ OTHER: dict[str, Fields] = {
     "POST /notes": {"words": "另一句话"},
     "POST /notes/{note}": {"words": "另一句话"},
     "POST /clues": {"words": "另一句话"},
+    "POST /voice/{unit}": {"words": "另一句话"},
+    "POST /stations/{station}/voices": {"words": "另一句话"},
+    "POST /stations/{station}/voices/{voice}/handler": {"officer": "987654"},
+    "POST /stations/{station}/voices/{voice}/answer": {"words": "另一句话"},
     "POST /stations/{station}/clues/{clue}/answer": {"words": "另一句话"},
     "POST /stations/{station}/clues/{clue}/lifting": {"reason": "absence"},
     "POST /notes/{note}/reopening": {"words": "另一句话"},
@@ -108,6 +113,7 @@ SLIP = {"command": 1, "audit_line": 1, "slip": 1}
 NO_ROW = {"command": 1, "audit_line": 1}
 SAID = {**NO_ROW, "note_line": 1, "notice": 1, "sending": 2}
 WALKED = {"patrol": 1, "walker": 2, "deed": 3}
+HEARD = {**NO_ROW, "voice": 1, "voice_words": 1, "sealed_key": 1, "notice": 1, "sending": 2}
 GRADED = {
     **NO_ROW,
     "clue_box": 1,
@@ -179,6 +185,10 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /duty/hand-over": NO_ROW,
     "POST /duty/no-relief": {**NO_ROW, "hand_over": 1, "notice": 2, "sending": 4},
     "POST /notes": {**SAID, "note": 1},
+    "POST /voice/{unit}": {**HEARD, "attempt": 2},
+    "POST /stations/{station}/voices": HEARD,
+    "POST /stations/{station}/voices/{voice}/handler": {**NO_ROW, "notice": 1, "sending": 2},
+    "POST /stations/{station}/voices/{voice}/answer": {**NO_ROW, "voice_words": 1, "sealed_key": 1},
     "POST /clues": {**NO_ROW, "clue": 1, "clue_box": 1, "sealed_key": 2, "notice": 1, "sending": 2},
     "POST /stations/{station}/clues/{clue}/answer": GRADED,
     "POST /stations/{station}/clues/{clue}/lifting": {

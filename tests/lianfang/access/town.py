@@ -27,7 +27,7 @@ from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.access.called import call
 from tests.lianfang.access.passed import pass_by
-from tests.lianfang.access.sealed import confide
+from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
 from tests.lianfang.accounts.people import RIGHT, opened
@@ -99,6 +99,7 @@ async def town() -> AsyncIterator[Town]:
         letters={place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
         told={
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
+            **await speak({place: units[name] for place, name in UNITS_OF.items()}),
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),

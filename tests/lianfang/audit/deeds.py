@@ -82,6 +82,7 @@ class Deed(Struct):
             "call": here.told["planned" if "cancel" in self.row else "call"]["o"],
             "note": here.told["note"]["o"],
             "clue": here.told["clue"]["o"],
+            "voice": here.told["voice"]["o"],
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -208,6 +209,15 @@ async def _officer(here: Town) -> Fields:
     return {"officer": str(rows[0]["officer"]), "words": "西墙有个洞"}
 
 
+async def _handler(here: Town) -> Fields:
+    rows = await Account.raw("SELECT officer FROM login WHERE name = 'officer'")
+    return {"officer": str(rows[0]["officer"])}
+
+
+async def _caller(here: Town) -> Fields:
+    return {"unit": here.units["o"], "kind": "complaint", "words": "夜里对讲机太响"}
+
+
 async def _colleague(here: Town) -> Fields:
     """韩立群 serves at the station, too."""
     station = (await Account.raw("SELECT id, bureau FROM station WHERE id = {}", int(here.stations["o"])))[0]
@@ -312,6 +322,11 @@ DEEDS = [
     Deed("POST /aid/{aid}/order", "aid.takeback", "unit", fixed(order="take_back"), outcomes=("taken_back",)),
     Deed("POST /aid/{aid}/recall", "aid.giveup", "unit", _gone, outcomes=("recalled",)),
     Deed("POST /aid/{aid}/photos", "aid.photo", "guard", files={"photo": ("x.jpg", as_file(scene(), "JPEG"))}),
+    Deed("POST /voice/{unit}", "voice.say", "nobody", fixed(kind="praise", words="谢谢门卫")),
+    Deed("POST /stations/{station}/voices", "voice.say", "auxiliary", _caller),
+    Deed("GET /stations/{station}/voices/{voice}", "voice.read", "officer"),
+    Deed("POST /stations/{station}/voices/{voice}/handler", "voice.assign", "office", _handler),
+    Deed("POST /stations/{station}/voices/{voice}/answer", "voice.answer", "officer", fixed(words="调小了")),
     Deed("POST /clues", "clue.send", "guard", _officer),
     Deed("GET /stations/{station}/clues/{clue}", "clue.read", "officer"),
     Deed("GET /stations/{station}/clues/{clue}/photos/{photo}", "clue.read", "officer"),
@@ -433,6 +448,7 @@ NOT_IN_THE_BOOK = {
     "POST /gate": "gate.pair, by a code that is not known before: tests/lianfang/pages/test_gate.py",
     "POST /gate/answer": "rollcall.answer, by a screen: tests/lianfang/pages/test_gate.py",
     "POST /gate/excuse": "rollcall.excuse, by a screen: tests/lianfang/pages/test_gate.py",
+    "POST /voice/answer": "a number is looked up; nothing is stored",
     "POST /verify": "whether a public file is ours; nobody asks, nothing is stored",
 }
 """Why a form writes no line of its own here."""
