@@ -8,7 +8,7 @@ from zones.patrol.errors.outings import UnknownWord
 from zones.patrol.rules.walking import Ending
 from zones.patrol.vocabulary.outings import MISSING_REASONS, SEAT_WORDS, STATE_WORDS, TOPICS, OutingRow, SeatRow
 
-COLOURS = {"planned": "gold", "walking": "info", "closed": "ok", "stopped": "mute"}
+COLOURS = {"planned": "gold", "walking": "ok", "closed": "mute", "stopped": "mute"}
 SEAT_COLOURS = {"named": "gold", "came": "ok", "missing": "warn"}
 POWERS = "在外单位和路上没有查验证件的权力，只看、劝、报"
 UNSAID = "unknown"
