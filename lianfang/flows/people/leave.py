@@ -12,6 +12,7 @@ from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
 from zones.ground.weeks import shanghai_day
+from zones.reports.actions.notes import forget_words
 from zones.roster.tables import Person
 
 _LOCK_STATIONS = (
@@ -35,6 +36,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     marks = (*await vault.forget(person), *await sealed.forget(f"person:{person}"))
     one = erased(person, rows[0]["name"], marks)
     await _forget(person, shanghai_day(now) - timedelta(days=1))
+    await forget_words(person)
     await _close_requests(by, person, now)
     await close_person(person, now)
     for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):
