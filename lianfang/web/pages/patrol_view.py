@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import structs
+
 from lianfang.flows.patrol.seen import OutingSeen, Walking
 from lianfang.web.answers import form
 from lianfang.web.pages.outing_words import (
@@ -18,6 +20,7 @@ from lianfang.web.pages.told import day, wall
 from lianfang.web.views import Frame, OutingClosing, OutingMuster, OutingPoint, PatrolPage, Tag
 from zones.ground.weeks import shanghai_day
 from zones.patrol.vocabulary.outings import STOP_REASONS, TOPICS
+from zones.reports.vocabulary.notes import HAZARDS
 
 PASSED = {"counted": Tag("到过了", "ok"), "to_check": Tag("民警再看一眼", "gold"), "refused": Tag("没有算", "warn")}
 RESTING = "今晚休息"
@@ -65,7 +68,8 @@ def _on_the_way(seen: Walking, one: OutingSeen, person: int, typed: dict[str, st
         "closing": OutingClosing(where, keepers_of(one), choices(NO_TOPIC | TOPICS, ""), _leads(one, person)),
         "points": points,
         "digits": form("/patrol/check-in") if points else None,
-        "finding": f"/notes?kind=finding&outing={one.row.id}",
+        "finding": structs.replace(form("/notes"), along=(("outing", str(one.row.id)),)),
+        "kinds": choices(HAZARDS),
     }
 
 

@@ -83,7 +83,10 @@ class OutingPoint(Struct, frozen=True):
 
 
 class PatrolPage(Page, frozen=True):
-    """巡逻 of a guard. `muster` before it begins, `closing` while they walk; without an outing `title` says 今晚休息."""
+    """巡逻 of a guard. `muster` before it begins, `closing` while they walk; without an outing `title` says 今晚休息.
+
+    `digits` posts code, `finding` a photo and kind.
+    """
 
     template: ClassVar[str] = "patrol/patrol.html"
     title: str
@@ -94,7 +97,8 @@ class PatrolPage(Page, frozen=True):
     closing: OutingClosing | None = None
     points: tuple[OutingPoint, ...] = ()
     digits: Form | None = None
-    finding: str = ""
+    finding: Form | None = None
+    kinds: tuple[Choice, ...] = ()
     done: str = ""
     error: str = ""
     notice: str = ""

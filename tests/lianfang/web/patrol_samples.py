@@ -123,7 +123,8 @@ def patrol_walking(frame: Frame) -> PatrolPage:
         closing=OutingClosing(Form("/patrol/5/close", "key-c"), KEEPERS, TOPICS, True),
         points=(OutingPoint("新城名苑东门", Tag("到过了", "ok")), OutingPoint("河滨小区北门", Tag("还没到", "mute"))),
         digits=Form("/patrol/check-in", "key-d"),
-        finding="/notes?kind=finding&outing=5",
+        finding=Form("/notes", "key-f", (("outing", "5"),)),
+        kinds=(Choice("light", "灯不亮"), Choice("fire", "消防")),
         notice="点好了，路上小心。",
     )
 
