@@ -28,6 +28,7 @@ PLACES = (
     ("order.give", "/stations/{station}/daily-orders", "megaphone", "指令"),
     ("record.see", "/stations/{station}/records", "clipboard-check", "事项单"),
     ("clue.read", "/stations/{station}/clues", "lock", "信息"),
+    ("voice.register", "/stations/{station}/voices", "message-square-warning", "群众来信"),
     ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
