@@ -16,6 +16,7 @@ from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
+from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
 
@@ -71,6 +72,9 @@ SIGNED_OUT: Makers = {
     "verify-real": entrance.verify_real,
     "verify-unknown": entrance.verify_unknown,
     "rules": entrance.rules,
+    "voice": sealed.say,
+    "voice-said": sealed.said,
+    "voice-answer": sealed.answer,
     "problem": phone.problem,
     "gate": rollcall.gate,
     "gate-rings": rollcall.gate_rings,
@@ -110,6 +114,9 @@ GUARD: Makers = {
     "note": reports.note,
     "note-solved": reports.note_solved,
     "records": reports.records,
+    "clues": sealed.own,
+    "clues-choosing": sealed.own_choosing,
+    "clue": sealed.one,
 }
 UNIT: Makers = {
     "guards": unit.guards,
@@ -160,6 +167,10 @@ OFFICER: Makers = {
     "station-note-auxiliary": reports.station_note_auxiliary,
     "daily-orders": reports.orders,
     "records-queue": reports.decide,
+    "clues-queue": sealed.queue,
+    "station-clue": sealed.opened,
+    "voices": sealed.voices,
+    "station-voice": sealed.voice,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,
     "guards-desk": unit.guards_desk,
