@@ -62,7 +62,7 @@ async def test_a_complaint_is_answered_by_somebody_else_and_read_by_its_number(d
         await nobody.open("/voice/answer")
         shown = await nobody.submit("/voice/answer", receipt=receipt.lower().replace("-", " "))
         assert ANSWER in shown.text and WORDS not in shown.text
-        assert (await nobody.send("/voice/answer", {"receipt": "AAAA-BBBB-CCCC-DDDD"})).status_code == 404
+        assert (await nobody.send("/voice/answer", {"receipt": "AAAA-BBBB-CCCC-DDDD"})).status_code == 422
 
 
 async def test_the_same_form_again_gives_the_same_number_and_a_crowd_is_asked_to_come_later(db: str) -> None:
