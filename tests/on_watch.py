@@ -67,8 +67,10 @@ async def hands_over(leaving: int, coming: int) -> int:
 
 
 async def waits_for(shift: int, relief: int) -> None:
-    """The shift ends in half an hour, and who should be there by now is not."""
+    """The shift ends in twenty minutes, and who should be there for twenty is not: no roll-call excuses the post."""
     async with transaction() as now:
-        soon = now + timedelta(minutes=30)
-        (held,) = await Shift.raw("UPDATE shift SET ends_at = {} WHERE id = {} RETURNING post", soon, shift)
-        await plan(held["post"], relief, now, now + timedelta(hours=8))
+        since, soon, due = now - timedelta(hours=2), now + timedelta(minutes=20), now - timedelta(minutes=20)
+        (held,) = await Shift.raw(
+            "UPDATE shift SET starts_at = {}, ends_at = {} WHERE id = {} RETURNING post", since, soon, shift
+        )
+        await plan(held["post"], relief, due, due + timedelta(hours=8))

@@ -16,8 +16,10 @@ from zones.ground.scope import Scope
 LONGEST = 200
 
 
-async def hand_over(by: By, scope: Scope, person: int, number: int, checked: list[str], words: str, key: Key) -> bool:
-    """His signature. Both have signed: who goes is off duty, and it is True.
+async def hand_over(
+    by: By, scope: Scope, person: int, number: int | None, checked: list[str], words: str, key: Key
+) -> bool:
+    """His signature under this hand-over, or under the one that he is in. Both have signed: who goes is off, and it is True.
 
     `checked` and `words` are asked of who comes. Raises NoSuchHandOver, OnACall, SayWhatLacks, OtherBody.
     """
@@ -32,8 +34,8 @@ async def hand_over(by: By, scope: Scope, person: int, number: int, checked: lis
         if person == mine[0].coming:
             check_checked(there, said)
         over = await sign_over(mine[0], person, there, said, now)
-        await note(by, "duty.hand_over", "done", now, "hand_over", number)
+        await note(by, "duty.hand_over", "done", now, "hand_over", mine[0].id)
         await announce("duty", mine[0].station)
         return "over" if over else "signed"
 
-    return await answered_once(key, ["duty.hand_over", str(number), *there, said], do) == "over"
+    return await answered_once(key, ["duty.hand_over", str(person), str(number), *there, said], do) == "over"

@@ -1,18 +1,20 @@
-"""上岗、下岗: a guard's own posts and shifts."""
+"""上岗、下岗、交接班: a guard's own posts and shifts."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
 from lianfang.access import NotYours
-from lianfang.flows.duty.my_posts import is_his_shift, my_posts
+from lianfang.flows.duty.hand_over import LONGEST, hand_over
+from lianfang.flows.duty.my_posts import is_his_shift, my_change, my_posts
+from lianfang.flows.duty.no_relief import no_relief
 from lianfang.flows.duty.sign_on import LONGEST_H, sign_off, sign_on
 from lianfang.web.answers import ReadRequest
-from lianfang.web.api.operations import Done, Id, Nothing, command, key_of, look
+from lianfang.web.api.operations import PLAIN, Done, Id, Nothing, command, key_of, look
 from lianfang.web.doors import LARGEST_ID, actor_of, by_of
-from lianfang.web.looks.own import own_scope
+from lianfang.web.looks.own import own_scope, person_of_actor
 
 
 class MyPost(Struct, frozen=True):
@@ -83,4 +85,60 @@ async def end_shift(request: ReadRequest, shift: Id, data: JSONBody[Nothing]) ->
     if person is None or not await is_his_shift(person, shift):
         raise NotYours()
     await sign_off(by_of(request), person, shift, key_of(request))
+    return Done()
+
+
+class MyHandOver(Struct, frozen=True):
+    """One's own hand-over that is not finished. `absent` is who should have come and did not; signatures by their instant."""
+
+    hand_over: int
+    post: int
+    post_name: str
+    begun_at: datetime
+    leaving: str
+    left_at: datetime | None
+    coming: str
+    came_at: datetime | None
+    absent: str
+
+
+class MyChange(Struct, frozen=True):
+    """Nothing where nobody hands over."""
+
+    over: MyHandOver | None = None
+
+
+class Signature(Struct, frozen=True, forbid_unknown_fields=True):
+    """What both looked at and found, by who comes; where something lacks, `words` say what. Who goes signs with an empty list."""
+
+    checked: tuple[Literal["keys", "radio", "book", "gear"], ...] = ()
+    words: Annotated[str, Meta(max_length=LONGEST, pattern=PLAIN)] = ""
+
+
+@look("/me/hand-over", "duty.sign", "我的交接")
+async def my_hand_over(request: ReadRequest) -> MyChange:
+    """Whom one relieves, who relieves one, or who did not come."""
+    scope = own_scope(actor_of(request), "duty.sign")
+    one = (await my_change(scope, person_of_actor(actor_of(request)))).over
+    if one is None:
+        return MyChange()
+    names = (one.leaving_name, one.left_at, one.coming_name, one.came_at, one.absent_name)
+    return MyChange(MyHandOver(one.id, one.post, one.post_name, one.begun_at, *names))
+
+
+@command("/me/hand-over/signature", "duty.sign", "交接班签字")
+async def sign_hand_over(request: ReadRequest, data: JSONBody[Signature]) -> Done:
+    """Once both have signed, who goes is off duty."""
+    scope, person = own_scope(actor_of(request), "duty.sign"), person_of_actor(actor_of(request))
+    await hand_over(by_of(request), scope, person, None, list(data.checked), data.words, key_of(request))
+    return Done()
+
+
+@command("/me/shifts/{shift:int}/no-relief", "duty.sign", "没人来接")
+async def say_no_relief(request: ReadRequest, shift: Id, data: JSONBody[Nothing]) -> Done:
+    """The unit's head and the duty desk are told who should have come; the shift goes on."""
+    person = actor_of(request).person
+    if person is None or not await is_his_shift(person, shift):
+        raise NotYours()
+    await no_relief(by_of(request), person, shift, key_of(request))
     return Done()

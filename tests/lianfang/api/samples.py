@@ -79,6 +79,9 @@ SAMPLES: dict[str, Sample] = {
     "ops_now": Sample("auditor"),
     "my_duty": Sample("guard"),
     "start_shift": Sample("guard", {"post": "{post}", "hours": 6}, {"hours": 5}, "post"),
+    "my_hand_over": Sample("guard"),
+    "sign_hand_over": Sample("guard", {"checked": ["keys"], "words": "对讲没电"}, {"words": "登记本缺一页"}),
+    "say_no_relief": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),
     "end_shift": Sample("guard", NOTHING, {"shift": "{later}"}, "shift"),
     "roll_call_list": Sample("officer", None, {}, "station"),
     "call_the_roll": Sample(

@@ -97,13 +97,17 @@ async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:
         posts, shifts = await on_watch.man(ids["unit"], [ids["person"], ids["spare"]])
         ids |= {"post": posts[0], "shift": shifts[0], "later": await on_watch.planned(posts[0], ids["person"])}
     for market, reserve in {(ids["market"], ids["reserve"]) for ids in at.values()}:
-        await on_watch.man(market, [reserve])
+        before = (await on_watch.man(market, [reserve]))[1][0]
+        for ids in at.values():
+            ids |= {"before": before} if ids["market"] == market else {}
     for ids in at.values():
         ids |= {name: await on_watch.ask(ids["unit"]) for name in ("aid", "fresh", "pressed", "sent")}
         ids |= {"over": await on_watch.ended(ids["unit"]), "misused": await on_watch.ended(ids["unit"])}
         await judge(OPERATOR, ids["misused"], JUDGE, "debt", "来要工程款", new_key())
     own, near = at["own"], at["neighbour"]
     own["sent"], near["sent"] = near["sent"], own["sent"]
+    await on_watch.hands_over(own["before"], own["shift"])
+    await on_watch.waits_for(own["shift"], own["reserve"])
     for ids in (own, near):
         assert await respond(OPERATOR, ids["sent"], Come(ids["spare"]), new_key()) == "coming"
 
