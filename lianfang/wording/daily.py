@@ -50,7 +50,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_rollcall_basis": (422, "请写查岗依据的是哪一份书面办法，不超过 {most} 个字，再发起。"),
     "bad_rollcall_time": (422, "时间没有看懂，或者不在今后 31 天里。请改好再发起。"),
     "rollcall_across_the_night": (422, "随机查岗不能又占白天又占夜里（23:00 到 6:00）。请分成两次定。"),
-    "rollcall_night_taken": (422, "夜里 23:00 到 6:00 最多查 {most} 次，这一夜已经有了。重要日子写上事由，可以查两次。"),
+    "rollcall_night_taken": (
+        422,
+        "夜里 23:00 到 6:00 最多查 {most} 次，这一夜已经有了。重要日子写上事由，可以查两次。",
+    ),
     "rollcall_drill_by_night": (422, "拉动要打个人手机，夜里 23:00 到 6:00 不拉。请改在白天。"),
     "rollcall_runs": (409, "另一次查岗还没有结束，一个岗不能同时问两遍。请等它结束再发起。"),
     "rollcall_names_nobody": (422, "抽查要点明是哪几个岗。请勾上再发起。"),
@@ -78,7 +81,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_outing_record": (422, "这一趟没有可以撤下的登记。请刷新页面再看。"),
     # checkpoints and check-ins
     "unknown_check_in_code": (422, "这个码不是点位牌上的，或者没有扫全，没有登记。请再扫一次，或者输牌上的 4 位数字。"),
-    "unknown_check_in_digits": (422, "您这一趟巡逻里没有这个数字的点位，没有登记。请看清牌上的 4 位数字，或者扫牌上的码。"),
+    "unknown_check_in_digits": (
+        422,
+        "您这一趟巡逻里没有这个数字的点位，没有登记。请看清牌上的 4 位数字，或者扫牌上的码。",
+    ),
     "no_such_check_in": (404, "没有这条登记，或者不归您看。请刷新页面再看。"),
     "check_in_decided": (409, "这条登记不用再定，或者已经有人定了。请刷新页面再看。"),
     "unknown_checkpoint_press": (422, "没有看懂点的是哪一个，没有记下。请刷新页面，点页面上的按钮。"),

@@ -39,7 +39,9 @@ def said(row: ClueRow, pieces: tuple[Opened, ...], base: str, now: datetime, gua
         own=guard,
         mark=MARKS[mark],
         shots=tuple(
-            Shot(Source(f"{base}/photos/{piece.id}"), piece.id, when(at, now)) for piece in told if piece.kind == "photo"
+            Shot(Source(f"{base}/photos/{piece.id}"), piece.id, when(at, now))
+            for piece in told
+            if piece.kind == "photo"
         ),
     )
     answers = (piece for piece in pieces if piece.kind == "answer")
