@@ -6,6 +6,9 @@ from datetime import timedelta
 from lianfang import uploads
 from lianfang.accounts import attempts, sessions
 from lianfang.database import transaction
+from lianfang.flows.aid.shots import PHOTOS_OF
+from lianfang.flows.patrol.shots import FLAG, MUSTER
+from lianfang.flows.reports.photo import OF_NOTE, OF_RECORD
 from lianfang.notices.keeping import forget_before
 from lianfang.photos import actions as photos
 from lianfang.settings import settings
@@ -14,7 +17,8 @@ from zones.ground.weeks import shanghai_day
 from zones.patrol.actions.checkins import forget_places
 
 PHOTOS_KEPT = timedelta(days=184)
-"""As long as what is logged (网络安全法): photos of requests, unless somebody's erasure takes them earlier."""
+"""As long as what is logged (网络安全法), unless somebody's erasure takes them earlier."""
+SUBJECTS = (PHOTOS_OF, MUSTER, FLAG, OF_NOTE, OF_RECORD)
 
 
 async def tidy() -> None:
@@ -24,7 +28,8 @@ async def tidy() -> None:
         await sessions.sweep(now)
         await forget_positions(now)
         await forget_places(now)
-        gone = await photos.remove_older("aid", shanghai_day(now) - PHOTOS_KEPT, now)
+        before = shanghai_day(now) - PHOTOS_KEPT
+        gone = [name for subject in SUBJECTS for name in await photos.remove_older(subject, before, now)]
     await photos.destroy(gone)
     async with transaction() as now:
         await photos.sweep(now)
