@@ -32,6 +32,7 @@ TAGS = {
     "units": "单位",
     "beats": "责任民警",
     "backing": "依据与协议",
+    "outings": "联防巡逻",
     "reached": "我自己",
     "bulletins": "通报",
     "imports": "导入",

@@ -31,6 +31,7 @@ from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
+from tests.lianfang.access.walked import walk
 from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
 from zones.aid.rules.answering import Come
@@ -81,6 +82,9 @@ async def make_world() -> World:
     }
     await _ask_everywhere(at)
     await _tell_everywhere(at)
+    seats = {place: [(ids["unit"], ids["person"]), (ids["unit"], ids["spare"])] for place, ids in at.items()}
+    for place, outing in (await walk(seats))["outing"].items():
+        at[place]["outing"] = int(outing)
     await _call_everywhere(at)
     tokens, passwords = {}, {}
     for role in ROLES:
