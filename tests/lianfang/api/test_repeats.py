@@ -23,7 +23,16 @@ POSTS = {op_id(handler): handler for handler in operations() if "POST" in handle
 KEYED = sorted(name for name, handler in POSTS.items() if handler.opt["keyed"])
 UNKEYED = {"try_import", "reveal_number", "find_people"}
 """They change nothing: a trial, a showing (each is written down as a look of its own), a search."""
-LAST = ("end_shift", "leave_agreement", "issue_bulletin", "close_aid", "end_one_role", "close_one", "erase_person")
+LAST = (
+    "finish_outing",
+    "end_shift",
+    "leave_agreement",
+    "issue_bulletin",
+    "close_aid",
+    "end_one_role",
+    "close_one",
+    "erase_person",
+)
 COUNTED = (
     "SELECT (SELECT count(*) FROM audit_line WHERE outcome <> 'other_body') AS written, "
     "(SELECT count(*) FROM advice) AS advice, (SELECT count(*) FROM bulletin) AS bulletins, "
