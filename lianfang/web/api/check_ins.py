@@ -25,9 +25,9 @@ DAYS = timedelta(days=7)
 class Tapped(Struct, frozen=True, forbid_unknown_fields=True):
     """What an NTAG 424 says at a tap, in hexadecimal: its number, its count, its MAC."""
 
-    uid: Annotated[str, Meta(pattern="^[0-9A-Fa-f]{14}$")]
-    count: Annotated[str, Meta(pattern="^[0-9A-Fa-f]{6}$")]
-    mac: Annotated[str, Meta(pattern="^[0-9A-Fa-f]{16}$")]
+    uid: Annotated[str, Meta(max_length=14, pattern="^[0-9A-Fa-f]{14}$")]
+    count: Annotated[str, Meta(max_length=6, pattern="^[0-9A-Fa-f]{6}$")]
+    mac: Annotated[str, Meta(max_length=16, pattern="^[0-9A-Fa-f]{16}$")]
 
 
 class CheckingIn(Struct, frozen=True, forbid_unknown_fields=True):

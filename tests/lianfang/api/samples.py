@@ -88,7 +88,7 @@ SAMPLES: dict[str, Sample] = {
         "officer", {"kind": "planned", "basis": "洋公〔2026〕3号", "at": "{soon}"}, {"basis": "另一份办法"}, "station"
     ),
     "answer_for_post": Sample("auxiliary", {"post": "{post}", "how": "line"}, {"how": "radio"}, "call"),
-    "answer_for_mine": Sample("guard", {"call": "{call}", "post": "{post}"}, {"post": "{other_post}"}),
+    "answer_for_mine": Sample("guard", {"call": "{call}", "post": "{other_post}"}, {"post": "{post}"}),
     "station_backing": Sample("auxiliary", None, {}, "station"),
     "one_backing": Sample("unit", None, {}, "unit"),
     "record_order": Sample(

@@ -16,10 +16,8 @@ from lianfang.tables import Command
 from lianfang.vault.tables import VaultItem
 from tests.lianfang.access.books import books, counts
 from tests.lianfang.api.samples import SAMPLES, call
-from tests.lianfang.api.test_repeats import KEYED, LAST, POSTS, bring_things_to_confirm, send, tiny
+from tests.lianfang.api.test_repeats import POSTS, bring_things_to_confirm, in_order, send, tiny
 from tests.lianfang.api.world import World
-
-IN_ORDER = sorted(KEYED, key=lambda name: LAST.index(name) if name in LAST else -1)
 
 
 class Cut:
@@ -55,7 +53,7 @@ async def ready(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
 
 async def test_a_lost_answer_is_given_again_byte_for_byte_and_nothing_is_done_again(ready: World, db: str) -> None:
     whole = ready.app
-    for name in IN_ORDER:
+    for name in in_order():
         sent, key = call(ready, name, ready.at["own"]), f"{name[:40]}-lost"
         ready.app = cut = Cut(whole)
         async with ready.client(SAMPLES[name].role) as client:
@@ -74,7 +72,7 @@ async def test_what_was_written_before_the_server_died_is_answered_and_finished_
 ) -> None:
     """It dies right after the commit: whatever a command does outside its transaction was not done."""
     his = await _key_files(ready.at["own"]["spare"])
-    for name in IN_ORDER:
+    for name in in_order():
         sent, key = call(ready, name, ready.at["own"]), f"{name[:40]}-died"
         async with ready.client(SAMPLES[name].role) as client:
             with monkeypatch.context() as patch:
