@@ -11,10 +11,10 @@ import time
 from msgspec import Struct
 
 from lianfang.database import transaction
-from lianfang.jobs import WATCH_EVERY_S
 from lianfang.notices.channels.channel import Letter
 from lianfang.notices.channels.webhook import Webhook
 from lianfang.notices.outbox import enqueue
+from lianfang.ops.pulse import PERIODS_S
 from tests.benchmarks.asking import WrongAnswer
 from tests.benchmarks.ground import Ground
 from tests.benchmarks.rounds import Line, Told, in_turn
@@ -72,7 +72,7 @@ class Round:
         async with asyncio.timeout(LONGEST_S):
             while len(channel.taken_at) < self.each * len(self.good):
                 await post.deliver_due()
-                await asyncio.sleep(WATCH_EVERY_S)
+                await asyncio.sleep(PERIODS_S["deliver"])
         await post.stop()
         await self.ground.command(FORGET, of=DATABASE)
         if len(channel.taken_at) != self.each * len(self.good):

@@ -82,13 +82,13 @@ async def station_clues(station: int, officer: int | None) -> StationClues:
     async with transaction(snapshot=True) as now:
         if officer is None:
             return StationClues(now, [])
-        return StationClues(now, await clues_among(station, await things_of(f"officer:{officer}", SUBJECT)))
+        return StationClues(now, await clues_among(Scope((station,)), await things_of(f"officer:{officer}", SUBJECT)))
 
 
 async def around(station: int, clue: int) -> Around:
     """For whoever reads it: that is asked before."""
     async with transaction(snapshot=True) as now:
-        row = (await clues_among(station, [clue]))[0]
+        row = (await clues_among(Scope((station,)), [clue]))[0]
         reading = await readers_of(clue)
         others = [one for one in await serving(station, now) if f"officer:{one.id}" not in reading]
         return Around(now, row, await _readers(row), others)

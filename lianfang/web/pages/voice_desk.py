@@ -54,7 +54,7 @@ async def register_voice(request: ReadRequest, station: FromPath[int]) -> Respon
 async def _queue(request: ReadRequest, station: int, **shown: Any) -> VoicesPage:
     place = await station_of(request, "voice.register", station)
     async with transaction(snapshot=True) as now:
-        found, units = await voices(place.id), await named_units(Scope((place.id,)))
+        found, units = await voices(Scope((place.id,))), await named_units(Scope((place.id,)))
     base = f"/stations/{place.id}/voices"
     return VoicesPage(
         frame_of(request),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from zones.ground.scope import Scope
 from zones.reports.tables import Clue as Row
 from zones.reports.tables import ClueBox
 from zones.reports.vocabulary.clues import Clue
@@ -41,9 +42,9 @@ async def clues_of(person: int, most: int = 60) -> list[ClueRow]:
     return await _clues("c.person = {}", person, most)
 
 
-async def clues_among(station: int, ids: Iterable[int], most: int = 200) -> list[ClueRow]:
+async def clues_among(scope: Scope, ids: Iterable[int], most: int = 200) -> list[ClueRow]:
     """Of these the station's: those without an answer first, then newest first."""
-    return await _clues("c.station = {} AND c.id = ANY({})", station, list(ids), most)
+    return await _clues("c.station = ANY({}) AND c.id = ANY({})", list(scope.stations), list(ids), most)
 
 
 async def _clues(which: str, *facts: object) -> list[ClueRow]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from zones.ground.scope import Scope
 from zones.reports.tables import Voice as Row
 from zones.reports.tables import VoiceWords
 from zones.reports.vocabulary.voices import Voice
@@ -36,9 +37,9 @@ async def by_receipt(digest: bytes) -> Voice | None:
     return Voice(**rows[0]) if rows else None
 
 
-async def voices(station: int, most: int = 200) -> list[VoiceRow]:
+async def voices(scope: Scope, most: int = 200) -> list[VoiceRow]:
     """The station's: those without an answer first, oldest first; then those answered last."""
-    return await _voices("v.station = {}", station, most)
+    return await _voices("v.station = ANY({})", list(scope.stations), most)
 
 
 async def voice_at(station: int, voice: int) -> VoiceRow | None:
