@@ -49,7 +49,8 @@ def _two_come(people: Four) -> None:
     people.other.get_by_role("button", name="我守着帮看").click()
     people.other.get_by_role("button", name="关门").click()
     says(people.unit, "守着帮看", "在路上")
-    people.other.get_by_role("button", name="去支援").click()
+    with people.other.expect_navigation():  # the server is not to go while a page is on its way
+        people.other.get_by_role("button", name="去支援").click()
     says(people.near, "和您同去的", "第1片区单位3门岗")
     expect(people.card).to_contain_text("人够了", timeout=SOON_MS)
     expect(people.card).to_contain_text("去 2")

@@ -18,6 +18,7 @@ export function live(back) {
   if (!watched()) return;
   addEventListener("pointerdown", unlock, { once: true });
   if ("EventSource" in window) {
+    beaten = performance.now(); // a line that never begins is cut, too
     listen(back);
     setInterval(() => line?.readyState === EventSource.CLOSED && listen(back), AGAIN_MS); // a browser gives up at an answer like 502
   }
@@ -84,7 +85,7 @@ function ring() {
 }
 
 function watchLine() {
-  if (!heard || document.hidden) return;
+  if (!line || document.hidden) return;
   const cut = performance.now() - beaten > BEAT_MS;
   say("line", "net cut", cut ? [document.createTextNode("连接断了，正在重连")] : null, true);
 }
