@@ -47,8 +47,18 @@ async def consents(here: Town) -> Fields:
     return {"outing": here.told["outing"]["o"], "agrees": "yes"}
 
 
+async def _anew(here: Town) -> None:
+    """Ordered and not begun, whatever happened to it before."""
+    await Outing.raw(
+        "UPDATE outing SET state = 'planned', mustered_at = NULL, closed_at = NULL, patrol = NULL, "
+        "next_deadline = starts_at + interval '2 hours' WHERE id = {}",
+        int(here.told["outing"]["o"]),
+    )
+
+
 async def walking(here: Town) -> Fields:
     """They have mustered, two minutes ago."""
+    await _anew(here)
     outing, leader = int(here.told["outing"]["o"]), (await _seats(here))[0].person
     assert leader
     await muster(OPERATOR, outing, Mustering(1, leader, {}), key())
@@ -60,6 +70,7 @@ async def known(here: Town) -> Fields:
 
 
 async def closed(here: Town) -> Fields:
+    await _anew(here)
     scope, outing = Scope((int(here.stations["o"]),)), int(here.told["outing"]["o"])
     await close_for(OPERATOR, scope, outing, Behalf({}, 40, Ending(True, None)), key())
     return {"why": "twice"}
