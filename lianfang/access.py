@@ -125,6 +125,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "clue.read": ("officer",),
     "voice.register": DESK,
     "voice.handle": ("officer", "office"),
+    "voice.answer": ("officer",),
     "backing.see": DESK,
     "backing.order": ("office",),
     "backing.keep": ("officer", "office"),

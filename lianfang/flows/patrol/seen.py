@@ -71,14 +71,14 @@ async def seen(rows: Iterable[OutingRow], whole: bool = True) -> tuple[OutingSee
 
 
 async def outing_seen(scope: Scope, number: int) -> OutingSeen:
-    """One of the scope's stations; of its unit, where it names one: that has a seat in it or leads it. Raises NoSuchOuting."""
+    """One that the scope reaches. Raises NoSuchOuting."""
 
     async def read() -> tuple[OutingSeen, ...]:
         row = await outing(scope, number)
         return await seen([row]) if row else ()
 
     found = await look(read)
-    if not found or (scope.unit is not None and not found[0].wants(scope.unit)):
+    if not found:
         raise NoSuchOuting()
     return found[0]
 

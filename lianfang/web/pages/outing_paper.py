@@ -4,9 +4,10 @@ from typing import Any
 
 from litestar import Response, get
 from litestar.params import FromPath
+from msgspec import structs
 
 from bulletins.paper.letters.vocabulary import Letter, Line, Signer
-from lianfang.access import Actor, NotYours, Thing, can, scope
+from lianfang.access import ACTIONS, Actor, NotYours, Thing, can, scope
 from lianfang.database import look
 from lianfang.flows.patrol.seen import OutingSeen, outing_seen
 from lianfang.photos.reads import content_of
@@ -49,13 +50,20 @@ async def outing_photo(request: ReadRequest, outing: FromPath[int], photo: FromP
 async def reached(actor: Actor, outing: int) -> OutingSeen:
     """An outing of the actor's station, or one in which his unit has a seat. Raises NotYours."""
     try:
-        seen = await outing_seen(scope(actor, "patrol.see"), outing)
+        seen = await outing_seen(_reach(actor), outing)
     except NoSuchOuting:
         raise NotYours() from None
     things = [Thing(station=seen.row.station, unit=seat.unit) for seat in seen.seats]
     if not any(can(actor, "patrol.see", thing) for thing in (Thing(station=seen.row.station), *things)):
         raise NotYours()
     return seen
+
+
+def _reach(actor: Actor) -> Scope:
+    """The stations, for whoever is of one; else the units that he leads."""
+    of, held = scope(actor, "patrol.see"), [one for one in actor.roles if one.role in ACTIONS["patrol.see"]]
+    led = tuple(one.unit for one in held if one.role == "unit" and one.unit is not None)
+    return of if any(one.role != "unit" for one in held) else structs.replace(of, units=led)
 
 
 def order_letter(seen: OutingSeen, place: str, basis: str) -> Letter:

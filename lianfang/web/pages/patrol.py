@@ -69,13 +69,13 @@ async def fall_out(request: ReadRequest, outing: FromPath[int]) -> Response[Any]
 async def own_outing(request: ReadRequest, outing: int) -> OutingSeen:
     """One in which the guard has a seat. Raises NotYours."""
     own = own_scope(actor_of(request), "patrol.walk")
-    return await sitting(Scope(own.stations), outing, person_of_actor(actor_of(request)))
+    return await sitting(own, outing, person_of_actor(actor_of(request)))
 
 
 async def sitting(of: Scope, outing: int, person: int) -> OutingSeen:
     """Raises NotYours where the person has no seat."""
     try:
-        seen = await outing_seen(of, outing)
+        seen = await outing_seen(Scope(of.stations, person=person), outing)
     except Refused:
         raise NotYours() from None
     if person not in {seat.person for seat in seen.seats}:

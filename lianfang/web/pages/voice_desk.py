@@ -106,10 +106,10 @@ async def assign_voice(request: ReadRequest, station: FromPath[int], voice: From
     return await _done(request, station, voice, doing, "", "assigned")
 
 
-@post("/stations/{station:int}/voices/{voice:int}/answer", opt={"action": "voice.handle"}, status_code=200)
+@post("/stations/{station:int}/voices/{voice:int}/answer", opt={"action": "voice.answer"}, status_code=200)
 async def answer_voice(request: ReadRequest, station: FromPath[int], voice: FromPath[int]) -> Response[Any]:
     """By who handles it."""
-    fields, of = await form_of(request), Scope(((await station_of(request, "voice.handle", station)).id,))
+    fields, of = await form_of(request), Scope(((await station_of(request, "voice.answer", station)).id,))
     words = fields.get("words", "")
     doing = answer(by_of(request), of, actor_of(request).officer, voice, words, key_of(request, fields))
     return await _done(request, station, voice, doing, words, "answered")

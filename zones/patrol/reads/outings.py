@@ -67,8 +67,16 @@ async def outings(scope: Scope, first: date, last: date) -> list[OutingRow]:
 
 
 async def outing(scope: Scope, number: int) -> OutingRow | None:
-    """One of the scope's stations, by its id."""
-    rows = await Outing.raw(f"{_OUTING} WHERE o.id = {{}} AND o.station = ANY({{}})", number, list(scope.stations))
+    """One of the scope's stations, by its id; of its units and its person, where it names some: they have a seat in it."""
+    rows = await Outing.raw(
+        f"{_OUTING} WHERE o.id = {{}} AND o.station = ANY({{}}) "
+        "AND ({}::bigint[] IS NULL OR EXISTS (SELECT 1 FROM seat WHERE outing = o.id AND unit = ANY({}))) "
+        "AND ({}::bigint IS NULL OR EXISTS (SELECT 1 FROM seat WHERE outing = o.id AND person = {}))",
+        number,
+        list(scope.stations),
+        *(scope.only_units, scope.only_units),
+        *(scope.person, scope.person),
+    )
     return OutingRow(**rows[0]) if rows else None
 
 
