@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.access import Thing, can
 from lianfang.flows.reports.decide_record import decide_record
-from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
+from lianfang.web.answers import ReadRequest, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
@@ -45,7 +45,7 @@ async def decide_one(request: ReadRequest, station: FromPath[int], record: FromP
 async def _shown(request: ReadRequest, place: StationRow, **shown: Any) -> RecordsQueuePage:
     seen = await records_seen(Scope((place.id,)))
     decides = can(actor_of(request), "record.decide", Thing(station=place.id))
-    made = [(row, form(f"/stations/{place.id}/records/{row.record.id}") if decides else None) for row in seen.rows]
+    made = [(row, f"/stations/{place.id}/records/{row.record.id}" if decides else "") for row in seen.rows]
     rows = [(row, record_row(seen, row, False, decide)) for row, decide in made]
     return RecordsQueuePage(
         frame_of(request),

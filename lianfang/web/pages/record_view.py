@@ -1,8 +1,9 @@
 """四种单 in words."""
 
+from lianfang.web.answers import form
 from lianfang.web.looks.reports import RecordsSeen
 from lianfang.web.pages.note_view import MARKS, shots, when
-from lianfang.web.views import Form, RecordRow, Tag
+from lianfang.web.views import RecordRow, Tag
 from zones.reports.reads.records import RecordRow as Row
 from zones.reports.rules.saying import told_at
 from zones.reports.vocabulary.records import DUTIES, STATES, Record
@@ -15,8 +16,8 @@ VERDICTS = {
 """By state: (verdict, the button's word, whether a reason goes along)."""
 
 
-def record_row(seen: RecordsSeen, row: Row, guard: bool, form: Form | None = None) -> RecordRow:
-    """`form` is for whoever decides."""
+def record_row(seen: RecordsSeen, row: Row, guard: bool, decide: str = "") -> RecordRow:
+    """`decide` is the address for whoever decides."""
     record = row.record
     _, mark = told_at(record.phone_at, record.at)
     return RecordRow(
@@ -29,8 +30,7 @@ def record_row(seen: RecordsSeen, row: Row, guard: bool, form: Form | None = Non
         why=_why(seen, record, guard),
         mark=MARKS[mark],
         shots=shots(f"/records/{record.id}", seen.photos.get(record.id, []), seen.now),
-        form=form,
-        verdicts=VERDICTS.get(record.state, ()) if form else (),
+        verdicts=tuple((*verdict, form(decide)) for verdict in VERDICTS.get(record.state, ())) if decide else (),
     )
 
 

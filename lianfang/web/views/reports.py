@@ -150,8 +150,7 @@ class RecordRow(Struct, frozen=True):
     why: str = ""
     mark: str = ""
     shots: tuple[Shot, ...] = ()
-    form: Form | None = None
-    verdicts: tuple[tuple[str, str, bool], ...] = ()
+    verdicts: tuple[tuple[str, str, bool, Form], ...] = ()
 
 
 class RecordsPage(Page, frozen=True):

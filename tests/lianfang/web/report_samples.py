@@ -229,12 +229,12 @@ def records(frame: Frame) -> RecordsPage:
 
 
 def decide(frame: Frame) -> RecordsQueuePage:
-    verdicts = (("confirm", "属实，确认", False), ("return", "退回去", True))
-    form = Form("/stations/1/records/4", "key-decide")
+    forms = [Form("/stations/1/records/4", f"key-decide-{nth}") for nth in range(3)]
+    verdicts = (("confirm", "属实，确认", False, forms[0]), ("return", "退回去", True, forms[1]))
     who = "新城名苑 李大海"
-    waiting = _record(who=who, shots=SHOT, mark="补传", form=form, verdicts=verdicts)
+    waiting = _record(who=who, shots=SHOT, mark="补传", verdicts=verdicts)
     done = _record(
-        id="2", who=who, state=Tag("已确认", "ok"), why="昨天 18:00周明远已确认", form=form, verdicts=(("withdraw", "撤销", True),)
+        id="2", who=who, state=Tag("已确认", "ok"), why="昨天 18:00周明远已确认", verdicts=(("withdraw", "撤销", True, forms[2]),)
     )  # fmt: skip
     return RecordsQueuePage(frame, "洋河派出所", (waiting,), (done,))
 

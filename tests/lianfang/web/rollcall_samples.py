@@ -30,12 +30,13 @@ from lianfang.web.views import (
 AT = "/stations/1/roll-calls"
 RULE = "洋公（联勤）〔2026〕6号 查岗办法"
 HOWS = (Choice("line", "座机"), Choice("radio", "对讲"), Choice("phone", "电话"), Choice("desk", "到岗看过"))
-TICK = Tick(Form(f"{AT}/7/ticks", "key-tick"), HOWS)
-VERDICT = Verdict(Form(f"{AT}/7/reasons", "key-why"), (Choice("excused", "免点"), Choice("silent", "算没有应答")))
+TICKS = [Tick(Form(f"{AT}/7/ticks", f"key-tick-{nth}"), HOWS) for nth in range(2)]
+SAYS = (Choice("excused", "免点"), Choice("silent", "算没有应答"))
+VERDICTS = [Verdict(Form(f"{AT}/7/reasons", f"key-why-{nth}"), SAYS) for nth in range(3)]
 MISSING = (
-    MissingRow(1, "新城名苑 东门岗", "", Tag("还没有应答", "gold"), "0527-1234567", TICK, VERDICT),
-    MissingRow(2, "河滨小区 北门岗", "", Tag("还没有应答", "gold"), "", TICK, VERDICT),
-    MissingRow(3, "酒都花园 地下车库出口值班岗", "门岗屏上自己点的。", Tag("免点：在巡逻"), "", None, VERDICT),
+    MissingRow(1, "新城名苑 东门岗", "", Tag("还没有应答", "gold"), "0527-1234567", TICKS[0], VERDICTS[0]),
+    MissingRow(2, "河滨小区 北门岗", "", Tag("还没有应答", "gold"), "", TICKS[1], VERDICTS[1]),
+    MissingRow(3, "酒都花园 地下车库出口值班岗", "门岗屏上自己点的。", Tag("免点：在巡逻"), "", None, VERDICTS[2]),
 )
 WALL = Wall(
     "马上查岗 21:00",
@@ -141,9 +142,9 @@ def pair(frame: Frame) -> PairPage:
 
 
 def gates(frame: Frame) -> GatesPage:
-    end = Form("/units/12/gates/end", "key-end", (("gate", "3"),))
-    make = Form("/units/12/gates", "key-make", (("post", "7"),))
-    paired = GateOfPost("安卓平板 · Chrome", "2026年11月3日 09:12 配上", end)
-    fresh = GateOfPost("等着配上", "2026年11月20日 21:30 前有效", end, "12402918")
-    posts = (PostGates("东门岗", (paired, fresh), make), PostGates("北门岗", (), make))
+    end = [Form("/units/12/gates/end", f"key-end-{nth}", (("gate", "3"),)) for nth in range(2)]
+    make = [Form("/units/12/gates", f"key-make-{nth}", (("post", "7"),)) for nth in range(2)]
+    paired = GateOfPost("安卓平板 · Chrome", "2026年11月3日 09:12 配上", end[0])
+    fresh = GateOfPost("等着配上", "2026年11月20日 21:30 前有效", end[1], "12402918")
+    posts = (PostGates("东门岗", (paired, fresh), make[0]), PostGates("北门岗", (), make[1]))
     return GatesPage(frame, "新城名苑", posts, "/units/12/posts", "码有了，半小时内在那块屏上打开本站 /gate，输进去。")

@@ -91,7 +91,7 @@ CALL = CallCard(
 )
 DRILL = structs.replace(
     CALL, id=8, kind="可疑人员", unit="实验学校", zone="南片区", drill=True, received=True, groups=GROUPS[2:3], left_out=(), calling=None,
-    warnings=(), widen_text="", receive=None, widen=None, closing=None, enough=Tag("人够了", "ok"),
+    warnings=(), widen_text="", receive=None, widen=None, closing=None, enough=Tag("人够了", "ok"), pictures=(),
 )  # fmt: skip
 ENDED = EndedCall(
     "可疑人员",
