@@ -107,6 +107,10 @@ async def test_no_address_however_odd_is_a_fault_of_ours(served: House) -> None:
         assert (await browser.client.get(path)).status_code < 500, path
 
 
+GATES = ("/gate", "/gate/answer", "/gate/excuse")
+"""A screen at a gate does not sign in: it is paired, and one that is not is refused by its own tests."""
+
+
 @pytest.mark.parametrize(
     "path", sorted({path for route in routes() for path in route.paths if not path.startswith("/api")})
 )
@@ -123,6 +127,7 @@ async def test_nobody_gets_in_without_signing_in(served: House, path: str) -> No
         "/sw.js",
         "/voice/{unit:int}",
         "/voice/answer",
+        *GATES,
     }
     address = path.replace("{week:str}", "2018-W41").replace("{hand:str}", "add").replace("{slip:str}", "1.x")
     address = re.sub(r"\{\w+:int\}", "1", address)
