@@ -65,8 +65,9 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
-SWEEPS = {
-    "aid": (due_requests, sweep_request),
+Due = Callable[[], Awaitable[list[int]]]
+Do = Callable[[int], Coroutine[Any, Any, Any]]
+OTHERS: dict[str, tuple[Due, Do]] = {
     "patrol": (due_outings, sweep_outing),
     "rollcall": (due_calls, sweep_call),
     "voices": (due_voices, sweep_voice),
@@ -75,12 +76,17 @@ SWEEPS = {
 
 
 async def watch() -> None:
-    """Whatever is open and whose deadline has come, each second: an escalation is at most two seconds late."""
-    await _beat("watch", all([await _guarded(topic, _sweep(topic)) for topic in SWEEPS]))
+    """Open requests whose deadline has come, each second: an escalation is at most two seconds late. Nothing else waits here:
+    a roll-call of a whole city takes seconds to open."""
+    await _beat("watch", await _guarded("aid", _sweep("aid", due_requests, sweep_request)))
 
 
-async def _sweep(topic: str) -> None:
-    due, do = SWEEPS[topic]
+async def tend() -> None:
+    """Whatever else is open and due, each second."""
+    await _beat("tend", all([await _guarded(topic, _sweep(topic, *sweep)) for topic, sweep in OTHERS.items()]))
+
+
+async def _sweep(topic: str, due: Due, do: Do) -> None:
     for thing in await due():
         await _guarded(topic, do(thing))
 
@@ -177,7 +183,7 @@ def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
         await _beat("deliver", await _guarded("deliver", deliverer.deliver_due()))
 
     ticker.add_job(begin)
-    for job in (sweep, settle, watch, deliver, check):
+    for job in (sweep, settle, watch, tend, deliver, check):
         period_s = PERIODS_S[job.__name__]
         ticker.add_job(job, "interval", seconds=period_s, misfire_grace_time=None, coalesce=True, max_instances=1)
     ticker.start()

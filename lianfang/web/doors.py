@@ -63,6 +63,8 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     _check_host(connection.headers.get("host", ""))
     _check_text(connection)
     if action == "public":
+        if not _may_exist(connection):
+            raise NotYours()
         return
     if is_api(connection) and "authorization" in connection.headers:
         await _by_token(connection)

@@ -15,6 +15,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_such_hand_over": (409, "没有这次交接，或者已经交完了。请刷新页面再看。"),
     "on_a_call": (422, "求援还没办完，先不交接。办完了再点一次。"),
     "say_what_lacks": (422, "有没打勾的。缺了什么、坏了什么，写一句再签。"),
+    "hand_over_too_long": (422, "写得太长，最多 {most} 个字。请短一点再签。"),
     "not_posted_there": (422, "您不在这个单位上岗，登记不了。请找本单位的负责人，先在花名册里登记。"),
     # notes, daily orders, duty records
     "nothing_said": (422, "还没有写话。请说一句或写一句，再点一次。"),

@@ -65,3 +65,9 @@ class NotPostedThere(Refused):
     """Only who stands at the unit signs on to its posts."""
 
     code = "not_posted_there"
+
+
+class HandOverTooLong(Refused):
+    """What lacks is said in at most `most` characters."""
+
+    code = "hand_over_too_long"

@@ -7,13 +7,14 @@ from zones.duty.errors import (
     BadHours,
     BadShift,
     HandOverFirst,
+    HandOverTooLong,
     NoRelief,
     NoSuchHandOver,
     OnACall,
     ReliefNotDue,
     SayWhatLacks,
 )
-from zones.duty.vocabulary import CHECK_MIN, CHECKS, HandOverRow, Hours, Leave, Leaving
+from zones.duty.vocabulary import CHECK_MIN, CHECKS, LONGEST_WORDS, HandOverRow, Hours, Leave, Leaving
 from zones.ground.weeks import SHANGHAI
 
 DAY_MIN = 24 * 60
@@ -75,7 +76,9 @@ def check_signs(one: HandOverRow, person: int, on_calls: Collection[int]) -> Non
 
 
 def check_checked(checked: Collection[str], words: str) -> None:
-    """What is not there has to be said. Raises SayWhatLacks."""
+    """What is not there has to be said. Raises SayWhatLacks, HandOverTooLong."""
+    if len(words) > LONGEST_WORDS:
+        raise HandOverTooLong(most=LONGEST_WORDS)
     if not words and set(checked) != set(CHECKS):
         raise SayWhatLacks()
 

@@ -25,6 +25,8 @@ CHECK_MIN = 15
 CHECKS: dict[str, str] = {"keys": "钥匙", "radio": "对讲", "book": "登记本", "gear": "器材"}
 """What both look at before they sign."""
 
+LONGEST_WORDS = 200
+
 
 class Hours(Struct, frozen=True, order=True):
     """From `since` until before `until`, in minutes after midnight; over midnight where `until` is not later."""

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.notices.outbox import announce
 from zones.aid.reads import on_calls
 from zones.duty.actions import sign_over
 from zones.duty.errors import NoSuchHandOver
@@ -13,17 +12,15 @@ from zones.duty.rules import check_checked, check_signs
 from zones.duty.vocabulary import CHECKS
 from zones.ground.scope import Scope
 
-LONGEST = 200
-
 
 async def hand_over(
     by: By, scope: Scope, person: int, number: int | None, checked: list[str], words: str, key: Key
 ) -> bool:
     """His signature under this hand-over, or under the one that he is in. Both have signed: who goes is off, and it is True.
 
-    `checked` and `words` are asked of who comes. Raises NoSuchHandOver, OnACall, SayWhatLacks, OtherBody.
+    `checked` and `words` are asked of who comes. Raises NoSuchHandOver, OnACall, SayWhatLacks, HandOverTooLong, OtherBody.
     """
-    said = words.strip()[:LONGEST]
+    said = words.strip()
     there = [code for code in CHECKS if code in checked]
 
     async def do(now: datetime) -> str:
@@ -35,7 +32,6 @@ async def hand_over(
             check_checked(there, said)
         over = await sign_over(mine[0], person, there, said, now)
         await note(by, "duty.hand_over", "done", now, "hand_over", mine[0].id)
-        await announce("duty", mine[0].station)
         return "over" if over else "signed"
 
     return await answered_once(key, ["duty.hand_over", str(person), str(number), *there, said], do) == "over"

@@ -37,13 +37,12 @@ class Changing(Struct, frozen=True):
     leaving: Leaving | None
 
 
-async def my_change(scope: Scope, person: int) -> Changing:
-    """Of the guard himself."""
+async def change_of(scope: Scope, person: int, now: datetime) -> Changing:
+    """Of the guard himself. Inside `look`."""
     own = Scope(scope.stations, person=person)
-    async with transaction() as now:
-        over = next(iter(await hand_overs(own, now)), None)
-        shift = next((one.shift for one in await on_duty(own, now) if one.signed_on), None)
-        return Changing(now, over, await leaving(shift, person, now) if shift else None)
+    over = next(iter(await hand_overs(own, now)), None)
+    shift = next((one.shift for one in await on_duty(own, now) if one.signed_on), None)
+    return Changing(now, over, await leaving(shift, person, now) if shift else None)
 
 
 async def is_his_shift(person: int, shift: int) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.duty.actions import miss
 from zones.duty.errors import NoSuchShift
 from zones.duty.reads import leaving
@@ -23,7 +23,6 @@ async def no_relief(by: By, person: int, shift: int, key: Key) -> None:
         check_absent(one, now)
         if await miss(one, now):
             await enqueue(_told(one), now)
-            await announce("duty", one.station)
         await note(by, "duty.no_relief", "done", now, "shift", shift)
         return "told"
 

@@ -8,7 +8,6 @@ from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.patrol.recorded import write_record
 from lianfang.flows.patrol.shots import FLAG, digest_of, keep, ready
-from lianfang.notices.outbox import announce
 from zones.ground.scope import Scope
 from zones.patrol.actions.outings import write, write_seats
 from zones.patrol.errors.outings import BadPlan, NoSuchOuting, NotWalking
@@ -90,5 +89,4 @@ async def _close(by: By, stands: Stands, ending: Ending, at: datetime, now: date
     patrol = await write_record(ended, record(ended, stands.seats, ending.flag, points), now)
     await write(structs.replace(ended, patrol=patrol))
     await note(by, "patrol.close", "done", now, "outing", ended.id)
-    await announce("patrol", ended.id)
     return "closed"

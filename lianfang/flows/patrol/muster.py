@@ -7,7 +7,6 @@ from msgspec import Struct
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.patrol.shots import MUSTER, digest_of, keep, ready
-from lianfang.notices.outbox import announce
 from zones.patrol.actions.outings import write, write_seats
 from zones.patrol.errors.outings import NoSuchOuting
 from zones.patrol.reads.outings import locked, seats
@@ -41,7 +40,6 @@ async def muster(by: By, outing: int, said: Mustering, key: Key) -> None:
         await write_seats(stands.seats)
         await keep(said.account, MUSTER, outing, clean, now)
         await note(by, "patrol.muster", "done", now, "outing", outing)
-        await announce("patrol", outing)
         return "walking"
 
     await answered_once(key, body, do)

@@ -5,7 +5,7 @@ from datetime import datetime
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.unit.annex import the_unit
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.ground.notice import Notice
 from zones.ground.scope import Scope
 from zones.patrol.actions.outings import set_seat
@@ -37,7 +37,6 @@ async def name_walker(by: By, scope: Scope, outing: int, person: int, named: boo
         if not named and sits is not None:
             await set_seat(sits.id, None, sits.turn)
         await note(by, "patrol.name" if named else "patrol.unname", "done", now, "outing", outing)
-        await announce("patrol", outing)
         return "named" if named else "free"
 
     await answered_once(key, ["patrol.name", repr(scope), str(outing), str(person), str(named)], do)

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.unit.annex import the_unit
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.ground.notice import Notice
 from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI, shanghai_day
@@ -36,7 +36,6 @@ async def offer(by: By, scope: Scope, number: int, reason: str, account: int, ke
             to = f"desk:{unit.station}"
             await enqueue([Notice("patrol_fewer", to, told, unit.id, {"unit": unit.id, "seats": freed})], now)
         await note(by, "patrol.offer", "done", now, "unit", unit.id)
-        await announce("patrol", unit.id)
         return str(freed)
 
     await answered_once(key, ["patrol.offer", repr(scope), str(number), reason], do)
@@ -53,7 +52,6 @@ async def consent(by: By, scope: Scope, outing: int, agrees: bool, key: Key) -> 
             raise OutingBegun(state=STATE_WORDS[held.state])
         await set_consent(outing, unit.id, agrees)
         await note(by, "patrol.consent", "done", now, "outing", outing)
-        await announce("patrol", outing)
         return "agreed" if agrees else "not"
 
     await answered_once(key, ["patrol.consent", repr(scope), str(outing), str(agrees)], do)

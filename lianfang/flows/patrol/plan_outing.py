@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.ground.notice import Notice
 from zones.ground.scope import Scope
 from zones.patrol.actions.outings import make_outing
@@ -25,7 +25,6 @@ async def plan_outing(by: By, scope: Scope, plan: Plan, key: Key) -> int:
         outing = await make_outing(station, plan)
         await enqueue([_asked(outing, unit) for unit in dict.fromkeys(plan.seats)], now)
         await note(by, "patrol.plan", "done", now, "outing", outing)
-        await announce("patrol", outing)
         return str(outing)
 
     return int(await answered_once(key, ["patrol.plan", str(station), repr(plan)], do))

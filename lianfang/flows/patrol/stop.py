@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.ground.notice import Notice
 from zones.ground.scope import Scope
 from zones.patrol.actions.outings import write
@@ -26,7 +26,6 @@ async def stop(by: By, scope: Scope, outing: int, why: str, key: Key) -> None:
         receivers = {f"unit:{seat.unit}" for seat in sits} | {f"person:{seat.person}" for seat in sits if seat.person}
         await enqueue([_told(outing, to, why) for to in sorted(receivers)], now)
         await note(by, "patrol.stop", "done", now, "outing", outing, why)
-        await announce("patrol", outing)
         return "stopped"
 
     await answered_once(key, ["patrol.stop", repr(scope), str(outing), why], do)

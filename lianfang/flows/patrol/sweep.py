@@ -1,7 +1,7 @@
 """Outings whose deadline has come, each in a transaction of its own. Two processes may sweep: a row is told of once."""
 
 from lianfang.database import transaction
-from lianfang.notices.outbox import announce, enqueue
+from lianfang.notices.outbox import enqueue
 from zones.patrol.actions.outings import write
 from zones.patrol.reads.outings import due, locked, seats
 from zones.patrol.rules.due import ticked
@@ -25,4 +25,3 @@ async def sweep_outing(outing: int) -> None:
         if notices:
             await write(told)
             await enqueue(notices, now)
-            await announce("patrol", outing)

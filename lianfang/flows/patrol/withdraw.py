@@ -1,16 +1,14 @@
 """更正: an officer takes back the record of a closed outing, for a reason. Its deeds are corrected, its figures go."""
 
-import hashlib
 from datetime import datetime
 
 from msgspec import structs
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.notices.outbox import announce
 from zones.ground.scope import Scope
 from zones.ground.weeks import week_of
-from zones.journal.actions import correct_deeds, receive
+from zones.journal.actions import take_back
 from zones.patrol.actions.outings import write
 from zones.patrol.errors.outings import NoRecord, NoSuchOuting, UnknownWord
 from zones.patrol.reads.outings import locked
@@ -19,11 +17,7 @@ from zones.patrol.vocabulary.outings import WITHDRAW_REASONS
 
 
 async def withdraw(by: By, scope: Scope, outing: int, why: str, key: Key) -> int:
-    """Of the scope's station. Returns how many deeds were corrected. The correction is a delivery of its own, without a sheet:
-    what takes a record back is named like what brings one.
-
-    Raises NoSuchOuting, NoRecord, UnknownWord, OtherBody.
-    """
+    """Of the scope's station. Returns how many deeds were corrected. Raises NoSuchOuting, NoRecord, UnknownWord, OtherBody."""
     if why not in WITHDRAW_REASONS:
         raise UnknownWord()
 
@@ -33,13 +27,9 @@ async def withdraw(by: By, scope: Scope, outing: int, why: str, key: Key) -> int
             raise NoSuchOuting()
         if held.state != "closed" or held.patrol is None or held.withdrawn_at is not None:
             raise NoRecord()
-        digest = hashlib.sha256(f"{by.actor}:patrol:{held.patrol}:{why}".encode()).digest()
-        delivery = await receive(held.station, week_of(held.day), digest, now)
-        await Patrol.update({Patrol.withdrawn_by: delivery}).where(Patrol.id == held.patrol)
-        corrected = await correct_deeds(delivery, "patrol", [held.patrol], now)
+        corrected = await take_back(Patrol, "patrol", held.station, week_of(held.day), [held.patrol], now)
         await write(structs.replace(held, withdrawn_at=now, why_withdrawn=why, version=held.version + 1))
         await note(by, "patrol.withdraw", "done", now, "outing", outing, why)
-        await announce("patrol", outing)
         return str(corrected)
 
     return int(await answered_once(key, ["patrol.withdraw", repr(scope), str(outing), why], do))

@@ -7,14 +7,16 @@ from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
 from lianfang.access import NotYours
-from lianfang.flows.duty.hand_over import LONGEST, hand_over
-from lianfang.flows.duty.my_posts import is_his_shift, my_change, my_posts
+from lianfang.database import look as seen
+from lianfang.flows.duty.hand_over import hand_over
+from lianfang.flows.duty.my_posts import change_of, is_his_shift, my_posts
 from lianfang.flows.duty.no_relief import no_relief
 from lianfang.flows.duty.sign_on import LONGEST_H, sign_off, sign_on
 from lianfang.web.answers import ReadRequest
 from lianfang.web.api.operations import PLAIN, Done, Id, Nothing, command, key_of, look
-from lianfang.web.doors import LARGEST_ID, actor_of, by_of
+from lianfang.web.doors import LARGEST_ID, actor_of, by_of, now_of
 from lianfang.web.looks.own import own_scope, person_of_actor
+from zones.duty.vocabulary import LONGEST_WORDS
 
 
 class MyPost(Struct, frozen=True):
@@ -112,14 +114,15 @@ class Signature(Struct, frozen=True, forbid_unknown_fields=True):
     """What both looked at and found, by who comes; where something lacks, `words` say what. Who goes signs with an empty list."""
 
     checked: tuple[Literal["keys", "radio", "book", "gear"], ...] = ()
-    words: Annotated[str, Meta(max_length=LONGEST, pattern=PLAIN)] = ""
+    words: Annotated[str, Meta(max_length=LONGEST_WORDS, pattern=PLAIN)] = ""
 
 
 @look("/me/hand-over", "duty.sign", "我的交接")
 async def my_hand_over(request: ReadRequest) -> MyChange:
     """Whom one relieves, who relieves one, or who did not come."""
     scope = own_scope(actor_of(request), "duty.sign")
-    one = (await my_change(scope, person_of_actor(actor_of(request)))).over
+    person = person_of_actor(actor_of(request))
+    one = (await seen(lambda: change_of(scope, person, now_of(request)))).over
     if one is None:
         return MyChange()
     names = (one.leaving_name, one.left_at, one.coming_name, one.came_at, one.absent_name)

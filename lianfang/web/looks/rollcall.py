@@ -107,18 +107,13 @@ async def gate_seen(secret: str) -> GateSeen | None:
     return await look(read)
 
 
-async def asked_of(scope: Scope) -> tuple[list[AskedRow], Call | None, datetime]:
-    """What the scope's guard is asked now: at the posts where he stands, or himself in a drill."""
-
-    async def read() -> tuple[list[AskedRow], Call | None, datetime]:
-        now = await _now()
-        call = await calls.running(Scope(scope.stations))
-        if call is None:
-            return [], None, now
-        stands = await on_duty(Scope(scope.stations, person=scope.person), now)
-        return await asked.asked_now(scope, [one.post for one in stands]), call, now
-
-    return await look(read)
+async def asked_of(scope: Scope, now: datetime) -> tuple[list[AskedRow], Call | None]:
+    """What the scope's guard is asked now: at the posts where he stands, or himself in a drill. Inside `look`."""
+    call = await calls.running(Scope(scope.stations))
+    if call is None:
+        return [], None
+    stands = await on_duty(Scope(scope.stations, person=scope.person), now)
+    return await asked.asked_now(scope, [one.post for one in stands]), call
 
 
 async def gates_seen(scope: Scope) -> tuple[str, list[PostRow], list[GateRow]]:

@@ -9,7 +9,7 @@ from lianfang.flows.duty.my_posts import my_posts
 from lianfang.flows.people.answered_lately import answered_lately
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.answers import ReadRequest, new_key, page
-from lianfang.web.doors import actor_of
+from lianfang.web.doors import actor_of, now_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.aid_words import ANSWERED, titled
@@ -48,7 +48,7 @@ async def today(request: ReadRequest) -> Response[str]:
             week_points=str(own.week_points),
             entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
             certificate=_tag(certificate),
-            cards=await cards_of(actor_of(request)),
+            cards=await cards_of(actor_of(request), now_of(request)),
             waiting=(Link("您提的诉求有答复了", "/mine"),)
             if await answered_lately(own_scope(actor_of(request), "today.see"))
             else (),

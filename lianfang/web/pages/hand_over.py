@@ -4,11 +4,12 @@ from typing import Any
 
 from litestar import Response, get, post
 
+from lianfang.database import look
 from lianfang.flows.duty.hand_over import hand_over
-from lianfang.flows.duty.my_posts import my_change
+from lianfang.flows.duty.my_posts import change_of
 from lianfang.flows.duty.no_relief import no_relief
 from lianfang.web.answers import ReadRequest, go, new_key, page, write_refusal
-from lianfang.web.doors import actor_of, by_of
+from lianfang.web.doors import actor_of, by_of, now_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, person_of_actor
@@ -56,7 +57,8 @@ async def nobody_came(request: ReadRequest) -> Response[Any]:
 
 async def _page(request: ReadRequest, ticked: list[str], error: str) -> HandOverPage:
     frame, person = frame_of(request), person_of_actor(actor_of(request))
-    seen = await my_change(own_scope(actor_of(request), "duty.sign"), person)
+    own = own_scope(actor_of(request), "duty.sign")
+    seen = await look(lambda: change_of(own, person, now_of(request)))
     one = seen.over
     if one is None:
         return HandOverPage(frame, "交接班", "现在没有交接。接班的人上岗，就在这里一起签。")

@@ -1,12 +1,15 @@
 """What today asks of a guard: each topic gives its cards, most urgent first."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from lianfang.access import Actor
+from lianfang.database import look
 from lianfang.web.pages import today_clues, today_duty, today_patrol, today_reports, today_rollcall
 from lianfang.web.views import TodayCard
 
-Asks = Callable[[Actor], Awaitable[tuple[TodayCard, ...]]]
+Asks = Callable[[Actor, datetime], Awaitable[tuple[TodayCard, ...]]]
+"""A few quick reads, inside `look`."""
 
 TOPICS: tuple[Asks, ...] = (
     today_rollcall.cards,
@@ -17,6 +20,10 @@ TOPICS: tuple[Asks, ...] = (
 )
 
 
-async def cards_of(actor: Actor) -> tuple[TodayCard, ...]:
-    """The cards of all topics, in their order."""
-    return tuple([card for topic in TOPICS for card in await topic(actor)])
+async def cards_of(actor: Actor, now: datetime) -> tuple[TodayCard, ...]:
+    """The cards of all topics, in their order, at the instant of the request."""
+
+    async def read() -> tuple[TodayCard, ...]:
+        return tuple([card for topic in TOPICS for card in await topic(actor, now)])
+
+    return await look(read)

@@ -1,7 +1,9 @@
 """What a change of guard asks of a guard today: to sign with the other one, or to say that nobody came."""
 
+from datetime import datetime
+
 from lianfang.access import Actor
-from lianfang.flows.duty.my_posts import Changing, my_change
+from lianfang.flows.duty.my_posts import Changing, change_of
 from lianfang.web.answers import new_key
 from lianfang.web.looks.own import own_scope
 from lianfang.web.pages.hand_over_words import press_for, signed, state_of, text_for, title_for
@@ -12,11 +14,11 @@ from zones.duty.rules import check_absent
 from zones.duty.vocabulary import CHECKS, HandOverRow, Leaving
 
 
-async def cards(actor: Actor) -> tuple[TodayCard, ...]:
+async def cards(actor: Actor, now: datetime) -> tuple[TodayCard, ...]:
     """One at most."""
     if actor.person is None:
         return ()
-    seen = await my_change(own_scope(actor, "duty.sign"), actor.person)
+    seen = await change_of(own_scope(actor, "duty.sign"), actor.person, now)
     if seen.over is not None:
         return (_over(seen, seen.over, actor.person),)
     return (_waits(seen.leaving),) if seen.leaving is not None and _missed(seen, seen.leaving) else ()

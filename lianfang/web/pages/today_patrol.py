@@ -1,7 +1,8 @@
 """今晚巡逻 on a guard's 今天: when, with whom, where to press. Nothing where he rests."""
 
+from datetime import datetime
+
 from lianfang.access import Actor
-from lianfang.database import look
 from lianfang.web.looks.own import own_scope
 from lianfang.web.pages.outing_words import state_tag, title_of
 from lianfang.web.pages.told import day, wall
@@ -11,12 +12,11 @@ from zones.patrol.reads.outings import open_of
 from zones.patrol.vocabulary.outings import OutingRow
 
 
-async def cards(actor: Actor) -> tuple[TodayCard, ...]:
+async def cards(actor: Actor, now: datetime) -> tuple[TodayCard, ...]:
     """Of the open outing that begins first."""
     if actor.person is None:
         return ()
-    own = own_scope(actor, "patrol.walk")
-    row = await look(lambda: open_of(own))
+    row = await open_of(own_scope(actor, "patrol.walk"))
     return (_card(row, actor.person),) if row else ()
 
 

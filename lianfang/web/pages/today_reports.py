@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from lianfang.access import Actor
-from lianfang.database import transaction
 from lianfang.web.answers import new_key
 from lianfang.web.looks.own import own_scope
 from lianfang.web.pages.note_view import when
@@ -15,11 +14,10 @@ from zones.reports.vocabulary.orders import ORDERS, Order
 LATELY = timedelta(hours=24)
 
 
-async def cards(actor: Actor) -> tuple[TodayCard, ...]:
+async def cards(actor: Actor, now: datetime) -> tuple[TodayCard, ...]:
     """One press an order; one link for all answers of the last day."""
     scope = own_scope(actor, "order.see")
-    async with transaction() as now:
-        orders, notes = await orders_for(scope, now), await answered(scope, now - LATELY)
+    orders, notes = await orders_for(scope, now), await answered(scope, now - LATELY)
     shown = tuple(_card(one, now) for one in orders)
     if not notes:
         return shown

@@ -12,9 +12,9 @@ from zones.rollcall.reads.asked import AskedRow
 from zones.rollcall.vocabulary import Call
 
 
-async def cards(actor: Actor) -> tuple[TodayCard, ...]:
+async def cards(actor: Actor, now: datetime) -> tuple[TodayCard, ...]:
     """One a post that has not answered."""
-    rows, call, now = await asked_of(own_scope(actor, "rollcall.answer"))
+    rows, call = await asked_of(own_scope(actor, "rollcall.answer"), now)
     return tuple(_card(one, call, now) for one in rows if call and one.result == "waiting")
 
 

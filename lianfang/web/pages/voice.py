@@ -11,7 +11,7 @@ from lianfang.database import look
 from lianfang.flows.voices.read import answer_by
 from lianfang.flows.voices.say import Said, say
 from lianfang.web.answers import ReadRequest, form, page, write_refusal
-from lianfang.web.doors import LARGEST_ID, address_of, by_of
+from lianfang.web.doors import address_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.views import Choice, Tag, VoiceAnswerPage, VoicePage
@@ -47,7 +47,7 @@ async def say_voice(request: ReadRequest, unit: FromPath[int]) -> Response[Any]:
 
 
 async def _voice(request: ReadRequest, unit: int, **shown: Any) -> VoicePage:
-    place = await look(lambda: place_of_unit(unit)) if 0 < unit <= LARGEST_ID else None
+    place = await look(lambda: place_of_unit(unit))
     if place is None or place.station is None:
         raise NotYours()
     scope = Scope((place.station,), unit=unit)

@@ -96,7 +96,7 @@ async def test_a_guessed_at_account_is_not_ended_where_it_is_signed_in(db: str) 
     browser = Browser(make_app())
     await browser.sign_in("office", RIGHT)
     await _fail(10)
-    assert (await browser.client.get("/")).headers["location"] == "/stations/0/bulletins"
+    assert (await browser.client.get("/")).headers["location"] == "/stations/0/patrols"
 
 
 async def test_an_unknown_account_is_answered_like_a_known_one_before_and_after_the_wait(db: str) -> None:

@@ -121,7 +121,9 @@ def _noted() -> set[str]:
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "note":
-                found.add(_text(node.args[1], named))
+                action = node.args[1]
+                ways = (action.body, action.orelse) if isinstance(action, ast.IfExp) else (action,)
+                found |= {_text(way, named) for way in ways}
     return found
 
 

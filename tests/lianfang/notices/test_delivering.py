@@ -23,15 +23,16 @@ from tests.lianfang.notices.outside import Box, bureau, deliverer, drain, due_in
 from tests.watch import NIGHT, keep_watch, key
 from zones.aid.rules.answering import Come
 from zones.aid.rules.deciding import Close
+from zones.ground.scope import Scope
 
 
-async def _one(clock: Clock) -> int:
+async def _one(clock: Clock) -> Scope:
     """A bureau with a hook and one letter to it."""
     clock.set(NIGHT)
     of, station = await bureau()
     await hook(of)
     await tell(f"desk:{station}")
-    return of
+    return Scope((station,))
 
 
 async def _claimed(room: int = 1) -> list[Letter]:
@@ -115,7 +116,7 @@ async def test_a_failure_is_tried_again_later_and_later_until_it_is_dead_for_its
     assert [round(rest) for rest in rests[:-1]] == [1, 2, 4, 8, 16, 32, 60, 60, 60]
     (dead,) = await dead_letters(of)
     assert (dead.error, dead.tries, dead.channel, dead.lane) == ("http_503", 10, "webhook", "hook.example.cn:443")
-    assert await dead_letters(of + 1) == []
+    assert await dead_letters(Scope(())) == []
     assert await drain(deliverer(box)) == 0
 
 

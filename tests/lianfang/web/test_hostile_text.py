@@ -13,6 +13,8 @@ HOSTILE = (
     """"><img src=x onerror=window.hit=1><script>window.hit=1</script>' onfocus=window.hit=1 autofocus """
     """</title></textarea><svg onload=window.hit=1>{{ 7*7 }}"""
 )
+DROPPED = "The specified value"
+"""A field of dates or numbers drops what is none, and the browser says so."""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -21,7 +23,7 @@ def test_hostile_text_stays_inert(shelf: Shelf, chromium: Browser, name: str) ->
     with sight(chromium, shelf.lay(f"/hostile/{name}", html), PHONE) as seen:
         assert seen.running_parts() == []
         assert seen.page.evaluate("() => window.hit") is None
-        assert seen.complaints == []
+        assert [said for said in seen.complaints if not said.startswith(DROPPED)] == []
         assert "<script>window.hit=1</script>" in seen.page.inner_text("body")
 
 
