@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,11 +22,19 @@ from tests.lianfang.accounts.people import RIGHT
 from tests.lianfang.web.conftest import FLAGS
 
 READY_S = 60
+AHEAD_S = "STORY_AHEAD_S"
 PHONE, DESK = (360, 740), (1440, 900)
 
 
+SERVE = """import sys
+from lianfang.cli import main, running
+granian = running.Granian
+running.Granian = lambda house, **how: granian("tests.stories.moved:app", **how)
+sys.exit(main())"""
+
+
 class Server:
-    """`lianfang serve` on a port that stays the same."""
+    """`lianfang serve` on a port that stays the same, by a clock that shows what a story says."""
 
     def __init__(self) -> None:
         with socket.socket() as found:
@@ -34,10 +43,12 @@ class Server:
         self.at = f"http://localhost:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, shows: datetime | None = None) -> None:
+        """`shows` is what its clock reads at this moment."""
+        ahead_s = (shows - datetime.now(UTC)).total_seconds() if shows else 0
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "import sys; from lianfang.cli import main; sys.exit(main())", "serve"],
-            env=os.environ | {"LIANFANG_PORT": str(self.port)},
+            [sys.executable, "-c", SERVE, "serve"],
+            env=os.environ | {"LIANFANG_PORT": str(self.port), AHEAD_S: str(ahead_s)},
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -60,10 +71,10 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(shows: datetime | None = None) -> Iterator[Server]:
     server = Server()
     try:
-        server.start()
+        server.start(shows)
         yield server
     finally:
         server.stop()

@@ -83,7 +83,7 @@ def thread_row(row: QueueRow, now: datetime, href: str, guard: bool, tags: tuple
         note = f"{when(thread.opened_at, now)}写的{answered}"
     else:
         note = f"{row.unit_name} {row.name} · {age(thread.opened_at, now)}"
-    kind = (Tag(KINDS[thread.kind], "mute"),) if thread.found else ()
+    kind = (Tag(KINDS[thread.kind], "mute"),) if thread.found and row.words else ()
     return ThreadRow(href, titled(row), note, state(thread, guard), steps(thread), (*kind, *tags))
 
 

@@ -4,10 +4,12 @@ import { live } from "./phone/live.js";
 import { outbox } from "./phone/outbox.js";
 import { photos } from "./phone/photo.js";
 import { findPlace } from "./phone/place.js";
+import { scanned } from "./phone/scanned.js";
 import { keepShell } from "./phone/shell.js";
 
 count();
 findPlace();
 photos();
+scanned();
 live(outbox());
 keepShell();

@@ -3,6 +3,7 @@
 const SHELF = "assets";
 const OWN = "pages"; // taken away at sign-out
 const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes"];
+const SCANNED = "/q/"; // what a plate opens; without a line the page of the patrol takes its code (scanned.js)
 const OF_A_UNIT = ["/sos", "/sos/kinds"]; // with a question they are another unit's
 const WAIT_MS = 3000;
 
@@ -12,7 +13,9 @@ self.addEventListener("message", (event) => event.data === "fill" && event.waitU
 self.addEventListener("fetch", (event) => {
   const { pathname, origin, search } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
-  if (event.request.mode === "navigate" && PAGES.includes(pathname) && !(search && OF_A_UNIT.includes(pathname))) event.respondWith(page(event.request, pathname, search));
+  if (event.request.mode === "navigate" && pathname.startsWith(SCANNED)) event.respondWith(page(fetch(event.request), "/patrol"));
+  else if (event.request.mode === "navigate" && PAGES.includes(pathname) && !(search && OF_A_UNIT.includes(pathname)))
+    event.respondWith(page(fetch(event.request).then((answer) => (search ? answer : keep(pathname, answer))), pathname));
   else if (ASSETS.includes(pathname)) event.respondWith(kept(event.request));
 });
 
@@ -36,8 +39,7 @@ async function clear() {
   await self.clients.claim();
 }
 
-async function page(request, path, search) {
-  const asked = fetch(request).then((answer) => (search ? answer : keep(path, answer)));
+async function page(asked, path) {
   const late = new Promise((done) => setTimeout(done, WAIT_MS));
   const answer = await Promise.race([asked.catch(() => undefined), late]);
   return answer ?? (await before(path)) ?? asked;
