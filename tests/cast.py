@@ -7,6 +7,7 @@ from lianfang.flows.roster.take import RosterReport, take_roster
 from lianfang.flows.week.take import WeekReport, take_week
 from lianfang.stations import station_named
 from tests.workbooks import id_number, workbook
+from tests.worlds import world
 from zones.roster.reads import StationRow
 
 STATION, BUREAU = "柳河派出所", "柳河分局"
@@ -130,6 +131,7 @@ async def bring_week(sheets: dict[str, list[list[Any]]] | None = None, week: str
     return await take_week((await the_station()).id, workbook(**(sheets or WEEK)), week, **options)
 
 
+@world
 async def bring_everything() -> StationRow:
     """Roster, week and points."""
     await bring_roster()

@@ -13,15 +13,21 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from argon2 import PasswordHasher
 
 from lianfang import clock as moved_clock
 from lianfang import database, embedded, schema
+from lianfang.accounts import passwords
 from lianfang.photos.cleaned import close_cleaner
 from lianfang.printing import close_press
 from lianfang.settings import settings
 from lianfang.vault import actions as vault
+from tests import worlds
 
 TEMPLATE = "lianfang_template"
+ACCOUNTS = Path(__file__).parent / "lianfang" / "accounts"
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 _numbers = itertools.count(1)
 
 
@@ -46,6 +52,13 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+@pytest.fixture(autouse=True)
+def _quick_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hash costs what it must where accounts are tested; everywhere else it would only make tests slow."""
+    if ACCOUNTS not in request.path.parents:
+        monkeypatch.setattr(passwords, "_hasher", QUICK)
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[str]:
     """A PostgreSQL with a migrated template database: the embedded one, or the server that DATABASE_URL names.
@@ -61,8 +74,10 @@ def cluster() -> Iterator[str]:
 
 
 def _own_cluster() -> str:
-    """Not under pytest's own folder: that one is closed again by every other run, and PostgreSQL has its own user."""
-    folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-"))
+    """In memory where there is room: a database for each test is a thousand small files written to the disk. Not under
+    pytest's own folder: that one is closed again by every other run, and PostgreSQL has its own user."""
+    memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-", dir=MEMORY if memory else None))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)  # runs after the server's own stop: last in, first out
     return asyncio.run(embedded.start(folder / "data"))[1]
 
@@ -107,10 +122,12 @@ def database_url(cluster: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 @pytest.fixture
-async def db(database_url: str, anyio_backend: str) -> AsyncIterator[str]:
+async def db(database_url: str, cluster: str, home: Path, anyio_backend: str) -> AsyncIterator[str]:
     """An open pool to a fresh database, as the app's own role. Yields the owner's URL. No worker outlives its loop."""
     await database.open_pool(database_url)
+    worlds.ground = worlds.Ground(database_url, cluster, home)
     yield database_url
+    worlds.ground = None
     await close_press()
     await close_cleaner()
     await database.close_pool()

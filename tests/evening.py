@@ -9,6 +9,7 @@ from lianfang.database import transaction
 from lianfang.flows.patrol.name_walker import name_walker
 from lianfang.flows.patrol.plan_outing import plan_outing
 from tests.watch import Watch, keep_watch, key
+from tests.worlds import world
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.patrol.rules.planning import Plan
@@ -46,6 +47,7 @@ async def officer_of(watch: Watch) -> int:
         return (await make_officers(watch.bureau, ["周明远"]))["周明远"]
 
 
+@world
 async def evening(now: datetime = NOON, named: bool = True) -> Evening:
     """At noon; everybody is certified, insured and at a post that may be left."""
     watch = await keep_watch(now, leave="mobile")

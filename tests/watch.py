@@ -7,6 +7,7 @@ from msgspec import Struct
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.tables import Command
+from tests.worlds import world
 from zones.aid.tables import AidAlert
 from zones.duty.actions import make_post, sign_on
 from zones.duty.vocabulary import Hours, Leave
@@ -39,6 +40,7 @@ class Watch(Struct):
     joint: list[int]
 
 
+@world
 async def keep_watch(now: datetime, leave: Leave = "mobile", zones: int = 3, units: int = 3, joint: int = 2) -> Watch:
     """Everybody certified, insured, 40 years old; an order in force; all units agreed; signed on an hour ago."""
     async with transaction():

@@ -6,6 +6,7 @@ x the other bureau. A place that does not exist is `absent`.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,7 +15,6 @@ from lianfang.accounts import slips
 from lianfang.accounts.devices import enter
 from lianfang.accounts.holders import of_person
 from lianfang.accounts.tables import Account, RoleHeld
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
@@ -33,8 +33,10 @@ from tests.lianfang.access.walked import walk
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.albums import stored
+from tests.lianfang.the_app import the_app
 from tests.watch import key
 from tests.workbooks import id_number, workbook
+from tests.worlds import world
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
 from zones.roster.actions import make_officers
@@ -76,6 +78,11 @@ class Town(Struct):
 
 @asynccontextmanager
 async def town() -> AsyncIterator[Town]:
+    yield Town(app=the_app(), **await _settled())
+
+
+@world
+async def _settled() -> dict[str, Any]:
     station = await bring_everything()
     await _elsewhere("长桥派出所", "柳河分局", "长桥菜场", "冯远亭", 61)
     await _elsewhere("渡口派出所", "渡口分局", "渡口码头", "褚江月", 62)
@@ -86,18 +93,17 @@ async def town() -> AsyncIterator[Town]:
     bureau = stations["渡口派出所"]["bureau"]
     accounts = {"o": await opened("clerk", "auditor", station.bureau), "x": await opened("foreign", "office", bureau)}
     aid = await _cries(units, ids)
-    made = Town(
-        app=make_app(),
-        units={place: str(units[name]) for place, name in UNITS_OF.items()},
-        stations={place: str(stations[name]["id"]) for place, name in STATIONS.items()},
-        persons={place: str(ids[name]) for place, name in PERSONS.items()},
-        accounts={place: str(account) for place, account in accounts.items()},
-        devices={place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
-        asked={place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
-        aid=aid,
-        photos={place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
-        letters={place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
-        told={
+    return {
+        "units": {place: str(units[name]) for place, name in UNITS_OF.items()},
+        "stations": {place: str(stations[name]["id"]) for place, name in STATIONS.items()},
+        "persons": {place: str(ids[name]) for place, name in PERSONS.items()},
+        "accounts": {place: str(account) for place, account in accounts.items()},
+        "devices": {place: await _phone_of(ids[name]) for place, name in PERSONS.items()},
+        "asked": {place: await _asks(ids[PERSONS[place]], stations) for place in ("o", "s", "x")},
+        "aid": aid,
+        "photos": {place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
+        "letters": {place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
+        "told": {
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await speak({place: units[name] for place, name in UNITS_OF.items()}),
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
@@ -105,9 +111,8 @@ async def town() -> AsyncIterator[Town]:
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
         },
-        mine=await _own(ids),
-    )
-    yield made
+        "mine": await _own(ids),
+    }
 
 
 def _seats(units: dict[str, int], ids: dict[str, int]) -> dict[str, list[tuple[int, int]]]:

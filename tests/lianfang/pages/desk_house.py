@@ -2,19 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from litestar import Litestar
 from msgspec import Struct
 
 from lianfang.access import Held
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from tests.conftest import Clock
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.the_app import the_app
 from tests.watch import NIGHT, Watch, keep_watch, key
+from tests.worlds import world
 from zones.aid import reads
 from zones.aid.vocabulary import Request
 from zones.roster.actions import make_officers
@@ -52,7 +54,12 @@ class DeskHouse(Struct):
 @asynccontextmanager
 async def desk_house(clock: Clock, **watch: object) -> AsyncIterator[DeskHouse]:
     clock.set(NIGHT)
-    kept = await keep_watch(NIGHT, **watch)  # type: ignore[arg-type]
+    yield DeskHouse(the_app(), await _manned(**watch), clock)
+
+
+@world
+async def _manned(**watch: Any) -> Watch:
+    kept = await keep_watch(NIGHT, **watch)
     other = int((await Station.insert(Station(bureau=kept.bureau, name="长桥派出所", created_at=NIGHT)))[0]["id"])
     async with transaction():
         officers = await make_officers(kept.bureau, ["韩立群"])
@@ -60,7 +67,7 @@ async def desk_house(clock: Clock, **watch: object) -> AsyncIterator[DeskHouse]:
     await opened("officer", held=Held("officer", kept.bureau, here), officer=officers["韩立群"])
     await opened("auxiliary", held=Held("auxiliary", kept.bureau, here))
     await opened("stranger", held=Held("officer", kept.bureau, (other,)))
-    yield DeskHouse(make_app(), kept, clock)
+    return kept
 
 
 async def stands(aid: int) -> Request:

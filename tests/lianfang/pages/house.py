@@ -4,13 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from lianfang.access import Held
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from tests.cast import bring_everything
 from tests.lianfang.accounts.people import since_long
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.the_app import the_app
+from tests.worlds import world
 from zones.ground.scope import Scope
 from zones.roster.reads import StationRow, places_ever
 
@@ -22,7 +23,7 @@ class House:
 
     def __init__(self, station: StationRow) -> None:
         self.station = station
-        self.app = make_app()
+        self.app = the_app()
 
     def browser(self) -> Browser:
         return Browser(self.app)
@@ -45,6 +46,11 @@ class House:
 @asynccontextmanager
 async def house_of_the_cast() -> AsyncIterator[House]:
     """With roster, week and points. The pool is the test's own, so the app's lifespan does not run."""
+    yield House(await _manned())
+
+
+@world
+async def _manned() -> StationRow:
     station = await bring_everything()
     places = {place.name: place.person for place in await places_ever(Scope((station.id,)))}
     await open_account(OPERATOR, "office", Held("office", station.bureau, ()), Key("cast-office", "operator"), OFFICE)
@@ -52,4 +58,4 @@ async def house_of_the_cast() -> AsyncIterator[House]:
         OPERATOR, "guard", Held("guard", station.bureau, ()), Key("cast-guard", "operator"), GUARD, places["赵大山"]
     )
     await since_long()
-    yield House(station)
+    return station

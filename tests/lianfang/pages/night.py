@@ -2,18 +2,21 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
 
 from litestar import Litestar
 from msgspec import Struct
 
 from lianfang.access import Held
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from tests.lianfang.accounts.people import RIGHT, since_long
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.the_app import the_app
 from tests.watch import Watch, keep_watch
+from tests.worlds import world
 from zones.aid.tables import AidRequest
 
 
@@ -48,6 +51,11 @@ class Night(Struct):
 @asynccontextmanager
 async def night(now, **options) -> AsyncIterator[Night]:  # type: ignore[no-untyped-def]
     """`options` are those of the watch."""
+    yield Night(await _manned(now, **options), the_app())
+
+
+@world
+async def _manned(now: datetime, **options: Any) -> Watch:
     watch = await keep_watch(now, **options)
     own, near = watch.units[0][0], watch.units[0][1]
     held = {
@@ -62,4 +70,4 @@ async def night(now, **options) -> AsyncIterator[Night]:  # type: ignore[no-unty
     for name, (role, person) in held.items():
         await open_account(OPERATOR, name, role, Key(f"night-{name}", "operator"), RIGHT, person)
     await since_long()
-    yield Night(watch, make_app())
+    return watch
