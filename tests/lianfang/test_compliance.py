@@ -18,6 +18,10 @@ from lianfang.compliance import (
     article_text,
     shown,
 )
+from lianfang.flows.ops.tidy import PHOTOS_KEPT
+from zones.aid.actions import POSITIONS_KEPT
+from zones.patrol.actions.checkins import PLACES_KEPT
+from zones.reports.actions.voices import PHONES_KEPT
 
 CITED = [(function, cited) for function in FUNCTIONS for cited in function.rests_on]
 
@@ -45,6 +49,12 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "登录和设备",
         "花名册导入",
         "积分",
+        "求援和支援",
+        "上岗和交接班",
+        "联防巡逻和到点登记",
+        "工作笔记、指令和事项单",
+        "信息报送",
+        "表扬、投诉和建议",
         "点名登记",
         "工作通报",
         "操作审计",
@@ -53,9 +63,18 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
     ]
 
 
-def test_points_and_roll_calls_are_voluntary_and_name_their_written_rule() -> None:
+def test_what_is_voluntary_names_its_written_rule() -> None:
     voluntary = {function.name for function in FUNCTIONS if function.basis == VOLUNTARY}
-    assert voluntary == {function.name for function in FUNCTIONS if function.rule} == {"积分", "点名登记"}
+    assert voluntary == {function.name for function in FUNCTIONS if function.rule}
+    assert voluntary == {"积分", "求援和支援", "联防巡逻和到点登记", "信息报送", "点名登记"}
+
+
+def test_how_long_places_photos_and_phones_are_kept_is_what_is_done() -> None:
+    kept = {function.name: function.kept for function in FUNCTIONS}
+    assert POSITIONS_KEPT == PLACES_KEPT == timedelta(days=30) and PHOTOS_KEPT == PHONES_KEPT == timedelta(days=184)
+    for name in ("求援和支援", "联防巡逻和到点登记"):
+        assert "30 天后删去" in kept[name] and "照片" in kept[name] and "184 天后删去" in kept[name]
+    assert "答复后 184 天删去" in kept["表扬、投诉和建议"]
 
 
 def test_how_long_sign_ins_are_kept_is_what_the_rules_say() -> None:

@@ -15,6 +15,7 @@ from lianfang.settings import settings
 from zones.aid.actions import forget_positions
 from zones.ground.weeks import shanghai_day
 from zones.patrol.actions.checkins import forget_places
+from zones.reports.actions.voices import forget_phones
 
 PHOTOS_KEPT = timedelta(days=184)
 """As long as what is logged (网络安全法), unless somebody's erasure takes them earlier."""
@@ -22,12 +23,13 @@ SUBJECTS = (PHOTOS_OF, MUSTER, FLAG, OF_NOTE, OF_RECORD)
 
 
 async def tidy() -> None:
-    """Tries at the door, uploads that nobody confirmed, sessions that ended, positions, photos, notices."""
+    """Tries at the door, uploads that nobody confirmed, sessions that ended, positions, phones of voices, photos, notices."""
     async with transaction() as now:
         await attempts.sweep(now)
         await sessions.sweep(now)
         await forget_positions(now)
         await forget_places(now)
+        await forget_phones(now)
         before = shanghai_day(now) - PHOTOS_KEPT
         gone = [name for subject in SUBJECTS for name in await photos.remove_older(subject, before, now)]
     await photos.destroy(gone)

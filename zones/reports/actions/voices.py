@@ -1,10 +1,16 @@
 """Writes voices and their boxes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from zones.reports.tables import Voice as Row
 from zones.reports.tables import VoiceWords
 from zones.reports.vocabulary.voices import REMINDED, Voice
+
+PHONES_KEPT = timedelta(days=184)
+"""After the answer: nobody is called back later."""
+_FORGET = """
+DELETE FROM voice_words w USING voice v WHERE v.id = w.voice AND w.kind = 'phone' AND v.answered_at < {}
+"""
 
 
 async def take(station: int, unit: int, kind: str, receipt: bytes, now: datetime) -> Voice:
@@ -35,3 +41,8 @@ async def keep(voice: Voice) -> None:
             Row.next_deadline: voice.next_deadline,
         }
     ).where(Row.id == voice.id)
+
+
+async def forget_phones(now: datetime) -> None:
+    """How to reach whoever said it; what was said and answered stays."""
+    await VoiceWords.raw(_FORGET, now - PHONES_KEPT)
