@@ -46,6 +46,12 @@ def _again(code: int) -> dict[str, str]:
     return {"retry-after": str(BUSY_S)} if code == 429 else {}
 
 
+def pdf(content: bytes, name: str) -> Response[bytes]:
+    """A sheet, shown in the browser; saved, it is called `name`.pdf."""
+    headers = {"content-disposition": f'inline; filename="{name}.pdf"'}
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
 def go(path: str) -> Redirect:
     """After a form: the next page, fetched anew."""
     return Redirect(path, status_code=HTTP_303_SEE_OTHER)

@@ -109,6 +109,11 @@ def _check_text(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
         raise ValidationException()
 
 
+def site_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """What addresses on paper begin with: the configured origin, else the one that was asked."""
+    return (settings().origin or str(connection.base_url)).rstrip("/")
+
+
 async def _by_token(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     kind, _, token = connection.headers["authorization"].partition(" ")
     found = await look(lambda: tokens.bearer(token)) if kind.lower() == "bearer" else None

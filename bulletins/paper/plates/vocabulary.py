@@ -4,7 +4,8 @@ from msgspec import Struct
 
 
 class Plate(Struct, frozen=True):
-    """`qr` is a drawing (svg) of its address, `digits` are typed at last, `version` says which plate it is of this place."""
+    """`qr` is a drawing (svg) of its address, `digits` are typed at last where there are any, `version` says which plate it is
+    of this place, or whose."""
 
     name: str
     zone: str
@@ -14,7 +15,7 @@ class Plate(Struct, frozen=True):
 
 
 class PlateSheet(Struct, frozen=True):
-    """The plates of a station; `foot` stands on each."""
+    """The plates of a station, or its plaques; `foot` stands on each."""
 
     title: str
     foot: str

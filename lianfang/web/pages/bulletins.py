@@ -12,7 +12,7 @@ from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import Preview, preview
 from lianfang.printing import print_page
-from lianfang.web.answers import ReadRequest, go, page, write_refusal
+from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
@@ -62,10 +62,7 @@ _NOTICES = {"use": "这条建议用上了。", "change": "改好了。", "drop":
 
 async def _pdf(seen: Preview) -> Response[bytes]:
     content = issued.load(seen.issued.sha256) if seen.issued else (await print_page(seen.page)).pdf
-    name = f"tongbao-{seen.week}.pdf"
-    return Response(
-        content, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{name}"'}
-    )
+    return pdf(content, f"tongbao-{seen.week}")
 
 
 @post(

@@ -13,9 +13,8 @@ from lianfang.codes.printed import printed
 from lianfang.flows.patrol.change_checkpoint import give_up, lose_plate, put_up_tag
 from lianfang.flows.patrol.make_checkpoint import make_checkpoint
 from lianfang.printing import print_plates
-from lianfang.settings import settings
-from lianfang.web.answers import ReadRequest, go, page, write_refusal
-from lianfang.web.doors import actor_of, by_of
+from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
+from lianfang.web.doors import actor_of, by_of, site_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.looks.checkpoints import station_points
 from lianfang.web.pages.asked import number_asked
@@ -85,7 +84,7 @@ async def plates(request: ReadRequest, station: FromPath[int], zone: FromQuery[s
     wanted = [one for one in seen.points if not zone or str(one.zone) == zone]
     if not wanted:
         raise NoSuchCheckpoint()
-    site = settings().origin or str(request.base_url).rstrip("/")
+    site = site_of(request)
     cut = tuple(
         Plate(
             one.name,
@@ -97,9 +96,7 @@ async def plates(request: ReadRequest, station: FromPath[int], zone: FromQuery[s
         for one in wanted
     )
     sheet = PlateSheet("巡逻点位牌", "微信扫一扫登记；扫不了，输这 4 位数字", cut)
-    made = await print_plates(sheet)
-    headers = {"content-disposition": 'inline; filename="dianweipai.pdf"'}
-    return Response(made.pdf, media_type="application/pdf", headers=headers)
+    return pdf((await print_plates(sheet)).pdf, "dianweipai")
 
 
 async def _answer(request: ReadRequest, place: StationRow, doing: Awaitable[None], done: str) -> Response[Any]:

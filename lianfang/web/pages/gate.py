@@ -11,10 +11,9 @@ from lianfang.commands import Key
 from lianfang.flows.gates.pair import pair_gate
 from lianfang.flows.rollcall.answer import Said, answer
 from lianfang.flows.rollcall.excuse import excuse
-from lianfang.settings import settings
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.cookies import GATE, gate_cookie, label_of
-from lianfang.web.doors import by_of, network_of
+from lianfang.web.doors import by_of, network_of, site_of
 from lianfang.web.forms import form_of, phone_time
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.rollcall import gate_of, gate_seen
@@ -93,7 +92,7 @@ async def _shown(request: ReadRequest, refusal: Refused | None = None) -> Respon
     error = say(refusal) if refusal else ""
     if seen is None:
         return page(PairPage(frame_of(request), form("/gate"), error=error), code)
-    site = settings().origin or str(request.base_url).rstrip("/")
+    site = site_of(request)
     return page(gate_page(frame_of(request), seen, site, error), code)
 
 

@@ -12,7 +12,7 @@ from lianfang.database import look
 from lianfang.flows.patrol.seen import OutingSeen, outing_seen
 from lianfang.photos.reads import content_of
 from lianfang.printing import print_letter
-from lianfang.web.answers import ReadRequest
+from lianfang.web.answers import ReadRequest, pdf
 from lianfang.web.doors import actor_of
 from lianfang.web.pages.outing_words import POWERS
 from lianfang.web.pages.told import full_day, wall
@@ -36,8 +36,7 @@ async def order_sheet(request: ReadRequest, outing: FromPath[int]) -> Response[b
         return place, f"{basis.number}，{basis.issuer}".rstrip("，") if basis else "—"
 
     printed = await print_letter(order_letter(seen, *await look(read)))
-    headers = {"content-disposition": f'inline; filename="qinwuling-{outing}.pdf"'}
-    return Response(printed.pdf, media_type="application/pdf", headers=headers)
+    return pdf(printed.pdf, f"qinwuling-{outing}")
 
 
 @get("/patrols/{outing:int}/photos/{photo:int}", opt={"action": "patrol.see"})

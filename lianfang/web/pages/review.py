@@ -9,7 +9,7 @@ from lianfang.access import NotYours, can
 from lianfang.flows.aid.confirm_deed import confirm_deed
 from lianfang.flows.aid.seen import Helper
 from lianfang.printing import print_letter
-from lianfang.web.answers import ReadRequest, go, page, write_refusal
+from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
@@ -82,9 +82,7 @@ async def sheet(
     helper = _helper(seen, sheet, TOOK_PART if of == "service" else None)
     letter = (service if of == "service" else injury)(place, seen, helper)
     printed = await print_letter(letter)
-    name = f"{'lvzhi' if of == 'service' else 'shangqing'}-{aid}-{helper.alert.person}.pdf"
-    headers = {"content-disposition": f'inline; filename="{name}"'}
-    return Response(printed.pdf, media_type="application/pdf", headers=headers)
+    return pdf(printed.pdf, f"{'lvzhi' if of == 'service' else 'shangqing'}-{aid}-{helper.alert.person}")
 
 
 def _helper(seen: ReviewSeen, sheet: str, answers: tuple[str, ...] | None) -> Helper:

@@ -10,9 +10,8 @@ from lianfang.accounts import slips
 from lianfang.database import transaction
 from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.accounts.slip_names import slip_names
-from lianfang.settings import settings
 from lianfang.web.answers import ReadRequest, form, go, page
-from lianfang.web.doors import actor_of, by_of
+from lianfang.web.doors import actor_of, by_of, site_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import OF_A_UNIT, frame_of
 from lianfang.web.looks.units import guards_seen, posts_seen
@@ -86,7 +85,7 @@ async def show_slip(request: ReadRequest, slip: FromPath[int], back: FromQuery[s
     if held is None:
         raise NotYours()
     name, unit = await slip_names(held.account)
-    site = settings().origin or str(request.base_url).rstrip("/")
+    site = site_of(request)
     shown = Slip(
         unit, name, qr_drawing(f"{site}/in/{held.address}"), digits(held.digits), day(held.until), f"{site}/login"
     )

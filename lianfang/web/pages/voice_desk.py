@@ -64,6 +64,7 @@ async def _queue(request: ReadRequest, station: int, **shown: Any) -> VoicesPage
         register=form(base),
         units=tuple(Choice(str(one.id), one.name) for one in units),
         kinds=tuple(Choice(code, word) for code, word in KINDS.items()),
+        plaques=f"{base}/plaques.pdf" if units else "",
         **shown,
     )
 

@@ -50,6 +50,7 @@ class VoicesPage(Page, frozen=True):
     register: Form
     units: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    plaques: str = ""
     receipt: str = ""
     words: str = ""
     error: str = ""

@@ -122,6 +122,7 @@ GET    /voice/answer                                     + + + + + + + + + +
 POST   /voice/answer                                     + + + + + + + + + +
 GET    /stations/{station}/voices                        > - - - - - o o os -
 POST   /stations/{station}/voices                        > - - - - - o o os -
+GET    /stations/{station}/voices/plaques.pdf            > - - - - - o o os -
 GET    /stations/{station}/voices/{voice}                > - - - - - - o os -
 POST   /stations/{station}/voices/{voice}/handler        > - - - - - - o os -
 POST   /stations/{station}/voices/{voice}/answer         > - - - - - - o - -

@@ -1,7 +1,11 @@
 """表扬, 投诉, 建议: said by anybody, answered within seven days by an officer who is not involved, read by a number alone."""
 
+import io
 import re
 from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
 
 from lianfang.accounts.tables import Account
 from lianfang.audit.actions import OPERATOR
@@ -10,6 +14,7 @@ from lianfang.flows.beat.assign import assign
 from lianfang.flows.voices.say import AN_ADDRESS
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.notices.tables import Notice
+from lianfang.web.pages import plaques
 from tests.conftest import Clock
 from tests.lianfang.access.town import Town, town
 from tests.lianfang.pages.test_clues import _colleague
@@ -109,3 +114,19 @@ async def test_it_is_said_on_the_fifth_day_to_its_handler_and_from_the_seventh_t
         async with transaction():
             last = await Notice.raw("SELECT receiver FROM notice WHERE kind = 'voice_overdue' ORDER BY id")
         assert [row["receiver"].partition(":")[0] for row in last] == ["desk", "command"] * 2
+
+
+async def test_each_unit_has_a_plaque_whose_code_opens_its_page(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(plaques, "qr_drawing", lambda address, **_: drawn.append(address) or "<svg></svg>")
+    async with town() as here:
+        desk = await here.browser("auxiliary")
+        await desk.open(f"/stations/{here.stations['o']}/voices")
+        (sheet,) = re.findall(r'href="(\S+/plaques\.pdf)"', desk.page.text)
+        answer = await desk.client.get(sheet)
+        words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+        assert all(name in words for name in ("翠园小区", "柳河中学", "老街市场")) and "长桥菜场" not in words
+        nobody = await here.browser("nobody")
+        assert len(drawn) == 3
+        for address in drawn:
+            assert (await nobody.open(address.removeprefix("http://lianfang.test"))).status_code == 200

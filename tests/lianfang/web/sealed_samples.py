@@ -103,7 +103,15 @@ def voices(frame: Frame) -> VoicesPage:
     )
     units = (Choice("12", "新城名苑"), Choice("13", "泰和家园"))
     return VoicesPage(
-        frame, "洋河派出所", (late, new), (), Form(base, "key-5"), units, KINDS, receipt="K7QM-2FXP-7TRA-WN4C"
+        frame,
+        "洋河派出所",
+        (late, new),
+        (),
+        Form(base, "key-5"),
+        units,
+        KINDS,
+        f"{base}/plaques.pdf",
+        receipt="K7QM-2FXP-7TRA-WN4C",
     )
 
 
