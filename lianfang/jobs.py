@@ -1,5 +1,7 @@
 """What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
 
+import asyncio
+import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
@@ -65,6 +67,9 @@ async def _scores(station: int) -> None:
     await score(station)
 
 
+Job = Callable[[], Coroutine[Any, Any, None]]
+LAST_S = 1.5
+"""So long may a job go on that runs when the house is asked to stop."""
 Due = Callable[[], Awaitable[list[int]]]
 Do = Callable[[int], Coroutine[Any, Any, Any]]
 OTHERS: dict[str, tuple[Due, Do]] = {
@@ -149,11 +154,27 @@ class Ticking:
 
     def __init__(self, ticker: AsyncIOScheduler, deliverer: Deliverer) -> None:
         self.ticker, self.deliverer = ticker, deliverer
+        self.running: set[asyncio.Task[None]] = set()
+
+    def add(self, job: Job) -> None:
+        """Every so often, one run after the other."""
+
+        @functools.wraps(job)
+        async def run() -> None:
+            work = asyncio.ensure_future(job())
+            self.running.add(work)
+            work.add_done_callback(self.running.discard)
+            await asyncio.shield(work)  # the scheduler ends what it runs when it stops
+
+        period_s = PERIODS_S[job.__name__]
+        self.ticker.add_job(run, "interval", seconds=period_s, misfire_grace_time=None, coalesce=True, max_instances=1)
 
     async def stop(self) -> None:
-        """Nothing new begins; what is being sent may end, leases are given back."""
+        """Nothing new begins; what runs and what is being sent may end, leases are given back."""
         self.ticker.shutdown(wait=False)
         await _guarded("deliver", self.deliverer.stop())
+        if self.running:
+            await asyncio.wait(self.running, timeout=LAST_S)
 
 
 def make_deliverer(is_scene: Callable[[], Awaitable[bool]]) -> Deliverer:
@@ -183,8 +204,8 @@ def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
         await _beat("deliver", await _guarded("deliver", deliverer.deliver_due()))
 
     ticker.add_job(begin)
+    ticking = Ticking(ticker, deliverer)
     for job in (sweep, settle, watch, tend, deliver, check):
-        period_s = PERIODS_S[job.__name__]
-        ticker.add_job(job, "interval", seconds=period_s, misfire_grace_time=None, coalesce=True, max_instances=1)
+        ticking.add(job)
     ticker.start()
-    return Ticking(ticker, deliverer)
+    return ticking

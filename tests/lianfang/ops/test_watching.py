@@ -49,3 +49,22 @@ async def test_the_ticker_starts_and_stops_with_what_is_on_its_way(
     rows = await Sending.raw("SELECT state, lease_until FROM sending WHERE channel = 'webhook'")
     assert rows == [{"state": "waiting", "lease_until": None}]
     assert await Failure.count() == 0
+
+
+async def test_a_job_that_runs_when_the_house_stops_comes_to_its_end(
+    db: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = asyncio.Event(), []
+
+    async def slow() -> list[int]:
+        begun.set()
+        await asyncio.sleep(0.3)
+        ended.append(True)
+        return []
+
+    monkeypatch.setattr(jobs, "due_requests", slow)
+    ticking = jobs.start_ticking(nobody_invented)
+    async with asyncio.timeout(20):
+        await begun.wait()
+    await ticking.stop()
+    assert ended == [True] and not ticking.running
