@@ -52,7 +52,7 @@ async def ready(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
 
 
 async def test_a_lost_answer_is_given_again_byte_for_byte_and_nothing_is_done_again(ready: World, db: str) -> None:
-    whole = ready.app
+    whole, another = ready.app, make_app()
     for name in in_order():
         sent, key = call(ready, name, ready.at["own"]), f"{name[:40]}-lost"
         ready.app = cut = Cut(whole)
@@ -60,7 +60,7 @@ async def test_a_lost_answer_is_given_again_byte_for_byte_and_nothing_is_done_ag
             await send(client, sent, key)
         done, rows = await books(db), await counts(db)
         assert await _was_done(key), name
-        ready.app = make_app()  # whoever answers now has not been there
+        ready.app = another  # whoever answers now has not been there
         async with ready.client(SAMPLES[name].role) as client:
             again = await send(client, sent, key)
         assert (again.status_code, [again.content]) == (POSTS[name].status_code, cut.lost), (name, again.text)

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from lianfang.access import Held
 from lianfang.accounts.tables import Account, RoleHeld
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.codes.printed import printed
 from lianfang.commands import Key
@@ -32,8 +31,10 @@ from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
 from tests.lianfang.access.walked import walk
+from tests.lianfang.the_app import the_app
 from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
+from tests.worlds import world
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
 from zones.patrol.vocabulary.checkins import PointSaid
@@ -71,6 +72,11 @@ class World(Struct):
 
 async def make_world() -> World:
     """In an open pool."""
+    return World(the_app(), *await _settled())
+
+
+@world
+async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[str, str]]:
     near = await _station(STATION, BUREAU, UNITS, GUARDS, 0)
     far = await _station(FAR, BUREAU, _elsewhere(UNITS, "青"), _elsewhere(GUARDS, "青", 100), 100)
     other = await _station(OTHER, "远山分局", _elsewhere(UNITS, "远"), _elsewhere(GUARDS, "远", 200), 200)
@@ -92,7 +98,7 @@ async def make_world() -> World:
         tokens[role], passwords[role] = await give_token(OPERATOR, role, [], 30), f"{role}-0417-night"
         for place in at:  # a device of one's own, and those of others
             at[place].setdefault("devices", {})[role] = await _device(account, f"{role}-{place}")
-    return World(make_app(), tokens, at, passwords)
+    return tokens, at, passwords
 
 
 async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from lianfang.app import make_app
 from lianfang.settings import settings
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.the_app import the_app
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def told(monkeypatch: pytest.MonkeyPatch, home: Any) -> Iterator[Any]:
 
 
 async def _status(host: str, path: str = "/login") -> int:
-    answer = await Browser(make_app()).client.get(path, headers={"host": host})
+    answer = await Browser(the_app()).client.get(path, headers={"host": host})
     if answer.status_code == 400:
         assert "这个网址不是本平台的。" in answer.text and "请用单位告诉您的网址打开。" in answer.text
         assert answer.headers["x-frame-options"] == "DENY"
@@ -45,7 +46,7 @@ async def test_an_unknown_host_is_refused_on_every_page(db: str, told: Any, path
         "branch.example",
         "10.0.0.80",
     ):
-        answer = await Browser(make_app()).client.get(path, headers={"host": host})
+        answer = await Browser(the_app()).client.get(path, headers={"host": host})
         assert answer.status_code == 400, host
     for host in (
         "lianfang.example",
@@ -54,7 +55,7 @@ async def test_an_unknown_host_is_refused_on_every_page(db: str, told: Any, path
         "10.0.0.8:80",
         "east.branch.example",
     ):
-        assert (await Browser(make_app()).client.get(path, headers={"host": host})).status_code != 400, host
+        assert (await Browser(the_app()).client.get(path, headers={"host": host})).status_code != 400, host
 
 
 async def test_loopback_names_are_ours_but_for_production(db: str, told: Any) -> None:
@@ -74,7 +75,7 @@ async def test_where_no_host_is_told_every_name_is_ours(db: str) -> None:
 
 async def test_a_refused_host_has_the_same_answer_for_a_program(db: str, told: Any) -> None:
     told(origin="https://lianfang.example")
-    answer = await Browser(make_app()).client.get("/api/me", headers={"host": "evil.test"})
+    answer = await Browser(the_app()).client.get("/api/me", headers={"host": "evil.test"})
     assert (answer.status_code, answer.json()["code"]) == (400, "unknown_host")
 
 
@@ -96,6 +97,6 @@ async def test_in_debug_a_fault_still_says_nothing_of_itself(
 @pytest.mark.parametrize("path", ["/login", "/", "/rules", "/nowhere", "/in/1.x"])
 async def test_a_host_that_is_no_name_is_refused_whatever_is_told_and_none_at_all_is_none(db: str, path: str) -> None:
     for host in ("[", "[::1", "a b", "x:y:z", "@", "a@b", "/", "a/b", "[::1]x", "\x7f"):
-        answer = await Browser(make_app()).client.get(path, headers={"host": host})
+        answer = await Browser(the_app()).client.get(path, headers={"host": host})
         assert answer.status_code == 400 or (path == "/nowhere" and answer.status_code == 404), host
-    assert (await Browser(make_app()).client.get(path, headers={"host": ""})).status_code in (200, 303, 401, 404)
+    assert (await Browser(the_app()).client.get(path, headers={"host": ""})).status_code in (200, 303, 401, 404)

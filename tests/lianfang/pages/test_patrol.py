@@ -8,7 +8,6 @@ from litestar import Litestar
 from msgspec import Struct
 
 from lianfang.access import Held
-from lianfang.app import make_app
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
@@ -18,6 +17,7 @@ from tests.evening import BEGINS, NOON, Evening, evening
 from tests.lianfang.accounts.people import RIGHT, since_long
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.pictures import as_file, scene
+from tests.lianfang.the_app import the_app
 from zones.ground.weeks import shanghai_day, week_of
 from zones.patrol.reads.rounds import rounds, walkers
 from zones.patrol.tables import Outing, Seat
@@ -51,7 +51,7 @@ async def out(named: bool = True) -> AsyncIterator[Out]:
     for name, (role, person) in held.items():
         await open_account(OPERATOR, name, role, Key(f"evening-{name}", "operator"), RIGHT, person)
     await since_long()
-    yield Out(here, make_app())
+    yield Out(here, the_app())
 
 
 async def test_a_unit_says_how_many_who_and_whether_they_may_look_in(db: str, clock: Clock) -> None:

@@ -138,7 +138,7 @@ class Browsers:
 
 @pytest.fixture(scope="module")
 def browsers() -> Iterator[Browsers]:
-    path = shutil.which("chromium")
+    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")  # the same engine without a window
     if path is None:
         pytest.fail(
             "Chromium is not installed, so no page can be looked at. Run: apt-get install chromium fonts-noto-cjk"
