@@ -84,6 +84,19 @@ async def _files_of(url: str) -> Path:
     return folder
 
 
+async def _log_of_writes_shows_it(url: str, folder: Path) -> bool:
+    """Whether the search sees what was written just now; a server that others use, too, may clear its log in between."""
+    owner = await asyncpg.connect(url)
+    try:
+        for _ in range(5):
+            await owner.execute(f"INSERT INTO canary VALUES ('{CANARY}')")
+            if _clear(folder / "pg_wal", [CANARY]):
+                return True
+    finally:
+        await owner.close()
+    return False
+
+
 async def test_no_number_and_no_phone_of_the_cast_lies_in_the_clear(
     db: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,7 +110,7 @@ async def test_no_number_and_no_phone_of_the_cast_lies_in_the_clear(
     folder = await _files_of(db)
     found = _clear(folder, [*NUMBERS, *PHONES, CANARY])
     assert found.pop(CANARY), "the search finds what is there"
-    assert any("pg_wal" in path for path in _clear(folder / "pg_wal", [CANARY])[CANARY])
+    assert await _log_of_writes_shows_it(db, folder)
     assert found == {}
     assert _clear(settings().data, [*NUMBERS, *PHONES]) == _clear(settings().keys, [*NUMBERS, *PHONES]) == {}
     said = caplog.text + "".join(capfd.readouterr())
