@@ -19,29 +19,23 @@ class By(Struct, frozen=True):
 OPERATOR, NOBODY = By("operator"), By("nobody")
 
 
+_NOTE = """
+INSERT INTO audit_line (actor, bureau, action, outcome, subject, thing, reason, device, network, at)
+SELECT {}, {}, {}, {}, {}, thing, {}, {}, {}, {} FROM unnest({}::bigint[]) AS thing
+"""
+"""A line for each thing, in one statement: every command writes here."""
+
+
 async def note(
     by: By, action: str, outcome: str, now: datetime, subject: str = "", thing: int | None = None, reason: str = ""
 ) -> None:
     """One line, inside a transaction. A refusal's line is written after the rollback, in a transaction of its own."""
-    await AuditLine.insert(_line(by, action, outcome, now, subject, thing, reason))
+    of = (by.device, by.network)
+    await AuditLine.raw(_NOTE, by.actor, by.bureau, action, outcome, subject, reason, *of, now, [thing])
 
 
 async def note_each(by: By, action: str, now: datetime, subject: str, things: list[int]) -> None:
-    """That it was done to each of these things: a line each, in one statement."""
+    """That it was done to each of these things."""
     if things:
-        await AuditLine.insert(*(_line(by, action, "done", now, subject, one, "") for one in things))
-
-
-def _line(by: By, action: str, outcome: str, now: datetime, subject: str, thing: int | None, reason: str) -> AuditLine:
-    return AuditLine(
-        actor=by.actor,
-        bureau=by.bureau,
-        action=action,
-        outcome=outcome,
-        subject=subject,
-        thing=thing,
-        reason=reason,
-        device=by.device,
-        network=by.network,
-        at=now,
-    )
+        of = (by.device, by.network)
+        await AuditLine.raw(_NOTE, by.actor, by.bureau, action, "done", subject, "", *of, now, things)
