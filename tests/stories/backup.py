@@ -61,7 +61,7 @@ def kill(server: Server, people: Four) -> None:
     """Every process of the server is gone at once; each screen says so, the desk in red within ten seconds."""
     people.desk.evaluate(_WATCH_THE_BAR)
     server.stop()
-    expect(people.desk.locator("#lost")).to_contain_text(LOST, timeout=RED_WITHIN_MS + 2000)
+    expect(people.desk.locator("#lost")).to_contain_text(LOST, timeout=SOON_MS)
     assert people.desk.evaluate("redAfter") <= RED_WITHIN_MS
     expect(people.desk.locator("#light-live")).to_have_text("实时连接断了")
     for page in people.phones:
