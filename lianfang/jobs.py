@@ -1,6 +1,7 @@
 """What happens by itself: a ticker wakes a sweep, the sweep does what is due. A slot is a row, so it is done once."""
 
 import asyncio
+import contextlib
 import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
@@ -164,7 +165,8 @@ class Ticking:
             work = asyncio.ensure_future(job())
             self.running.add(work)
             work.add_done_callback(self.running.discard)
-            await asyncio.shield(work)  # the scheduler ends what it runs when it stops
+            with contextlib.suppress(asyncio.CancelledError):  # the scheduler ends what it runs when it stops
+                await asyncio.shield(work)
 
         period_s = PERIODS_S[job.__name__]
         self.ticker.add_job(run, "interval", seconds=period_s, misfire_grace_time=None, coalesce=True, max_instances=1)

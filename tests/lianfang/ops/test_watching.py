@@ -51,8 +51,8 @@ async def test_the_ticker_starts_and_stops_with_what_is_on_its_way(
     assert await Failure.count() == 0
 
 
-async def test_a_job_that_runs_when_the_house_stops_comes_to_its_end(
-    db: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+async def test_a_job_that_runs_when_the_house_stops_comes_to_its_end_and_nothing_is_logged_as_a_fault(
+    db: str, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     begun, ended = asyncio.Event(), []
 
@@ -68,3 +68,4 @@ async def test_a_job_that_runs_when_the_house_stops_comes_to_its_end(
         await begun.wait()
     await ticking.stop()
     assert ended == [True] and not ticking.running
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
