@@ -6,7 +6,7 @@ export function scanned() {
   if (!form || document.documentElement.dataset.kept === undefined || !location.pathname.startsWith(AT)) return;
   const told = [...new URLSearchParams(location.search)].filter(([name]) => ["u", "n", "m"].includes(name));
   form.elements.code.remove();
-  for (const [name, value] of [["code", decodeURIComponent(location.pathname.slice(AT.length))], ...told]) {
+  for (const [name, value] of [["code", location.pathname.slice(AT.length)], ...told]) {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   form.querySelector("label").textContent = "扫到点位了，按一下（取一次位置）";
