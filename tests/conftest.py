@@ -71,6 +71,8 @@ def cluster() -> Iterator[str]:
     template = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     asyncio.run(_make_template(base, template))
     yield base
+    for name in worlds.kept_names():  # a server of somebody else's is left as it was
+        asyncio.run(_command(base, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
 def _own_cluster() -> str:

@@ -96,7 +96,7 @@ def _shown() -> int | None:
 
 
 async def _is_empty() -> bool:
-    """Asked beside the pool, whose reading connections some tests count."""
+    """Whether nobody has put anything into the test's database yet."""
     return not await Bureau.raw("SELECT 1 FROM bureau UNION ALL SELECT 1 FROM login LIMIT 1")
 
 
@@ -105,12 +105,17 @@ async def _keep(here: Ground, key: Any, value: Any) -> None:
     old = _kept.pop(key, None) or (_kept.popitem(last=False)[1] if len(_kept) >= MOST else None)
     now_s = time.monotonic()
     name, folder = f"{here.name}_world", here.home.parent / f"{here.home.name}-world"
-    drop = [f"DROP DATABASE {old.name} WITH (FORCE)"] if old else []
-    await _command(here, *drop, f"CREATE DATABASE {name} TEMPLATE {here.name}")
+    gone = [f"DROP DATABASE IF EXISTS {one} WITH (FORCE)" for one in (*([old.name] if old else []), name)]
+    await _command(here, *gone, f"CREATE DATABASE {name} TEMPLATE {here.name}")
     if old:
         shutil.rmtree(old.folder, ignore_errors=True)
     _copy(here.home, folder)
     _kept[key] = Kept(name, folder, copy.deepcopy(value), now_s)
+
+
+def kept_names() -> list[str]:
+    """The databases that lie there for cloning."""
+    return [kept.name for kept in _kept.values()]
 
 
 async def _clone(here: Ground, found: Kept) -> None:
