@@ -6,10 +6,9 @@ from msgspec import Struct
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from lianfang import database
-from tests.stories.running import DESK, Server, meanwhile, screen
+from tests.stories.running import DESK, Server, meanwhile, says, screen
 from zones.aid.tables import AidEvent, AidRequest
 
-SOON_MS = 25_000
 RED_WITHIN_MS = 10_000
 CUT, LOST = "连接断了，正在重连", "实时连接断了，这一页不会自己更新"
 _WATCH_THE_BAR = """() => {
@@ -51,17 +50,11 @@ def desk(browser: Browser, server: Server) -> Page:
     return page
 
 
-def says(page: Page, *words: str) -> None:
-    """All of these, sooner or later, without anybody's touching the page."""
-    for one in words:
-        expect(page.locator("body")).to_contain_text(one, timeout=SOON_MS)
-
-
 def kill(server: Server, people: Four) -> None:
     """Every process of the server is gone at once; each screen says so, the desk in red within ten seconds."""
     people.desk.evaluate(_WATCH_THE_BAR)
     server.stop()
-    expect(people.desk.locator("#lost")).to_contain_text(LOST, timeout=SOON_MS)
+    expect(people.desk.locator("#lost")).to_contain_text(LOST)
     assert people.desk.evaluate("redAfter") <= RED_WITHIN_MS
     expect(people.desk.locator("#light-live")).to_have_text("实时连接断了")
     for page in people.phones:
@@ -71,10 +64,10 @@ def kill(server: Server, people: Four) -> None:
 def start_again(server: Server, people: Four) -> None:
     """Nobody touches anything: every bar goes by itself."""
     server.start()
-    expect(people.desk.locator("#lost")).to_be_empty(timeout=SOON_MS)
-    expect(people.desk.locator("#state")).to_have_text("三项都好，值班中", timeout=SOON_MS)
+    expect(people.desk.locator("#lost")).to_be_empty()
+    expect(people.desk.locator("#state")).to_have_text("三项都好，值班中")
     for page in people.phones:
-        expect(page.locator("[data-said=line]")).to_have_count(0, timeout=SOON_MS)
+        expect(page.locator("[data-said=line]")).to_have_count(0)
 
 
 def kept(url: str) -> tuple[int, list[str]]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from lianfang import database
 from lianfang.access import Held
@@ -94,11 +94,6 @@ def fits(page: Page) -> None:
 
 def form(page: Page, name: str) -> Locator:
     return page.get_by_role("form", name=name)
-
-
-def says(page: Page, *words: str) -> None:
-    for one in words:
-        expect(page.locator("body")).to_contain_text(one, timeout=25_000)
 
 
 async def made(url: str) -> Walked:

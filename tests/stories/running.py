@@ -92,6 +92,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def says(page: Page, *words: str) -> None:
+    """All of these, sooner or later, without anybody's touching the page."""
+    for one in words:
+        expect(page.locator("body")).to_contain_text(one)
+
+
 def meanwhile(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
     """Something asynchronous beside a running playwright."""
     with ThreadPoolExecutor(1) as beside:

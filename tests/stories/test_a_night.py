@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.conftest import Clock
 from tests.evening import BEGINS, NOON
 from tests.lianfang.photos.pictures import from_phone
-from tests.stories.patrol_night import POINTS, Crew, Walked, crew, fits, form, made, says, stands_at
-from tests.stories.running import chromium, screen, serving
+from tests.stories.patrol_night import POINTS, Crew, Walked, crew, fits, form, made, stands_at
+from tests.stories.running import chromium, says, screen, serving
 
 EARLY, CUT, RANG, LATE = (BEGINS + timedelta(minutes=minutes) for minutes in (-10, 12, 18, 45))
 """19:20, 19:42 (nobody serves), 19:48, 20:15."""
@@ -90,7 +90,7 @@ def _musters(people: Crew, photo: Path) -> None:
     third.get_by_role("checkbox").uncheck()
     third.get_by_role("combobox").select_option(label="病了")
     muster.get_by_role("button", name="集合完毕，出发").click()
-    expect(form(leader, "收队交旗")).to_be_visible(timeout=25_000)
+    expect(form(leader, "收队交旗")).to_be_visible()
     says(leader, "病了")
     fits(leader)
 
@@ -130,14 +130,14 @@ def _posts_answer(people: Crew, night: Walked) -> None:
     desk, third = people.desk, people.phones[2]
     desk.goto(f"{people.at}{night.station}/roll-calls")
     wall = desk.locator("[data-part=wall]")
-    expect(wall).to_contain_text("免点 2", timeout=25_000)
+    expect(wall).to_contain_text("免点 2")
     expect(wall).to_contain_text("在巡逻")
     third.goto(f"{people.at}/today")
     says(third, "查岗：东门")
     fits(third)
     third.locator("form[action='/roll-calls/answer'] button").click()
-    expect(third.get_by_text("查岗：东门")).to_have_count(0, timeout=25_000)
-    expect(wall).to_contain_text("应答1", timeout=25_000)
+    expect(third.get_by_text("查岗：东门")).to_have_count(0)
+    expect(wall).to_contain_text("应答1")
     wall.locator(".held li", has_text="第2片区单位1").get_by_role("button", name="对讲").click()
     says(desk, "记上了")
     expect(wall).to_contain_text("应答2")
@@ -151,7 +151,7 @@ def _finds(people: Crew, photo: Path) -> None:
     leader.locator("#hazard").set_input_files(photo)
     leader.locator("#kind").select_option(index=1)
     leader.get_by_role("button", name="报上去").click()
-    leader.wait_for_url("**/notes?done=sent", timeout=25_000)
+    leader.wait_for_url("**/notes?done=sent")
     fits(leader)
 
 
@@ -172,7 +172,7 @@ def _writes_a_note(people: Crew, night: Walked) -> None:
     third.goto(f"{people.at}/notes")
     third.get_by_label("什么事、在哪儿").fill("东门的灯不亮")
     third.get_by_role("button", name="发给民警").click()
-    third.wait_for_url("**/notes?done=sent", timeout=25_000)
+    third.wait_for_url("**/notes?done=sent")
     says(third, "东门的灯不亮", "等民警回")
     desk.goto(f"{people.at}{night.station}/notes")
     desk.get_by_role("link", name="东门的灯不亮").click()
@@ -189,7 +189,7 @@ def _evening(people: Crew, night: Walked) -> None:
     """What the officer sees, and what he still has to say of a silent post."""
     desk, at = people.desk, f"{people.at}{night.station}"
     desk.goto(f"{at}/roll-calls")
-    expect(desk.locator("[data-part=wall] .tag").first).to_have_text("结束了", timeout=25_000)
+    expect(desk.locator("[data-part=wall] .tag").first).to_have_text("结束了")
     desk.reload()
     says(desk, "没有应答的", "2/7，不到 20 岗不评")
     silent = desk.locator(".wall .held li").first

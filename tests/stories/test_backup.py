@@ -5,8 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.lianfang.photos.pictures import from_phone
-from tests.stories.backup import SOON_MS, Four, desk, four, kept, kill, says, start_again
-from tests.stories.running import chromium, screen, serving
+from tests.stories.backup import Four, desk, four, kept, kill, start_again
+from tests.stories.running import chromium, says, screen, serving
 
 
 def test_two_come_the_server_is_killed_and_started_they_arrive_and_the_officer_closes(
@@ -33,7 +33,7 @@ def _asks(people: Four, at: str) -> None:
     people.unit.get_by_role("button", name="可疑人员").click()
     people.unit.wait_for_url("**/aid/1")
     expect(people.unit.locator("header")).to_contain_text("已发出，等接报")
-    expect(people.card).to_contain_text("第1片区单位1", timeout=SOON_MS)
+    expect(people.card).to_contain_text("第1片区单位1")
     expect(people.card).to_contain_text("还差 2 人")
     people.card.get_by_role("button", name="接报").click()
     says(people.desk, "已接报，求援单位看到“派出所已收到”了。")
@@ -42,7 +42,7 @@ def _asks(people: Four, at: str) -> None:
 
 def _two_come(people: Four) -> None:
     for page in (people.near, people.other):
-        expect(page.locator("main a[href='/aid/1']")).to_be_visible(timeout=SOON_MS)
+        expect(page.locator("main a[href='/aid/1']")).to_be_visible()
         page.locator("main a[href='/aid/1']").click()
     people.near.get_by_role("button", name="我去支援").click()
     says(people.near, "您单位值班已通知")
@@ -52,7 +52,7 @@ def _two_come(people: Four) -> None:
     with people.other.expect_navigation():  # the server is not to go while a page is on its way
         people.other.get_by_role("button", name="去支援").click()
     says(people.near, "和您同去的", "第1片区单位3门岗")
-    expect(people.card).to_contain_text("人够了", timeout=SOON_MS)
+    expect(people.card).to_contain_text("人够了")
     expect(people.card).to_contain_text("去 2")
 
 
@@ -75,7 +75,7 @@ def _arrive(people: Four) -> None:
     people.other.get_by_role("button", name="我到了").click()
     says(people.other, "记下您到了")
     says(people.unit, "到了")
-    expect(people.card.locator(".go dd .end")).to_contain_text(["到", "到"], timeout=SOON_MS)
+    expect(people.card.locator(".go dd .end")).to_contain_text(["到", "到"])
     names = people.card.locator("dd .name").all_inner_texts()
     assert len(set(names)) == len(names), "one row a person"
 
@@ -111,14 +111,14 @@ def test_pressed_without_a_server_it_survives_a_reload_and_arrives_once(watched:
         server.stop()
         unit.get_by_role("button", name="着火冒烟").click()
         expect(unit.get_by_role("alert")).to_contain_text("求援还没发出去")
-        expect(unit.get_by_role("link", name="打 110", exact=True).first).to_be_visible(timeout=SOON_MS)
+        expect(unit.get_by_role("link", name="打 110", exact=True).first).to_be_visible()
         unit.reload()
-        expect(unit.get_by_role("alert")).to_contain_text("求援还没发出去", timeout=SOON_MS)
+        expect(unit.get_by_role("alert")).to_contain_text("求援还没发出去")
         unit.get_by_role("button", name="着火冒烟").click()
         assert kept(watched) == (0, [])
         server.start()
         unit.wait_for_url("**/aid/1", timeout=40_000)
         expect(unit.locator("header")).to_contain_text("着火冒烟")
-        expect(near.locator("main a[href='/aid/1']")).to_have_count(1, timeout=SOON_MS)
-        expect(officer.locator("[data-part=calls] article")).to_have_count(1, timeout=SOON_MS)
+        expect(near.locator("main a[href='/aid/1']")).to_have_count(1)
+        expect(officer.locator("[data-part=calls] article")).to_have_count(1)
     assert kept(watched) == (1, [])

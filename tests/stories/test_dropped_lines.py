@@ -9,7 +9,7 @@ from lianfang import database
 from lianfang.audit.actions import OPERATOR
 from lianfang.flows.aid.order import order
 from lianfang.flows.aid.raise_request import Cry, raise_request
-from tests.stories.backup import SOON_MS, desk
+from tests.stories.backup import desk
 from tests.stories.dropping import Line, line
 from tests.stories.running import chromium, meanwhile, screen, serving
 from tests.watch import key
@@ -52,10 +52,10 @@ def _once(guard: Page, officer: Page) -> None:
 
 def _all_there(guard: Page, officer: Page, hrefs: list[str]) -> None:
     for href in hrefs:
-        expect(guard.locator(f"main a.cryout[href='{href}']")).to_have_count(1, timeout=SOON_MS)
-        expect(officer.locator(f"#call-{href.rpartition('/')[2]}")).to_have_count(1, timeout=SOON_MS)
-    expect(guard.locator("main a.cryout")).to_have_count(len(hrefs), timeout=SOON_MS)
-    expect(officer.locator("[data-part=calls] article")).to_have_count(len(hrefs), timeout=SOON_MS)
+        expect(guard.locator(f"main a.cryout[href='{href}']")).to_have_count(1)
+        expect(officer.locator(f"#call-{href.rpartition('/')[2]}")).to_have_count(1)
+    expect(guard.locator("main a.cryout")).to_have_count(len(hrefs))
+    expect(officer.locator("[data-part=calls] article")).to_have_count(len(hrefs))
 
 
 def _dropping(url: str, seconds: int) -> tuple[int, int]:

@@ -13,8 +13,6 @@ from tests.lianfang.pages.night import night
 from tests.lianfang.photos.pictures import COLOURS, SECRET, from_phone, quarters
 from tests.stories.running import chromium, screen, serving
 
-SOON_MS = 25_000
-
 
 @pytest.fixture
 def watched(database_url: str) -> str:
@@ -49,13 +47,13 @@ def test_it_is_sent_as_it_is_taken_and_without_script_by_a_second_press(watched:
         )
         expect(unit.get_by_role("button", name="传上去", exact=True)).to_have_count(0)
         unit.get_by_label("拍一张").set_input_files(file)
-        expect(unit.locator(".album img")).to_have_count(1, timeout=SOON_MS)
+        expect(unit.locator(".album img")).to_have_count(1)
         arrived = Image.open(io.BytesIO(_fetched(unit, 0)))
         assert (arrived.size, quarters(arrived)) == ((1600, 1200), COLOURS)
         unit.get_by_label("拍一张").set_input_files(
             {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"not a photo"}
         )
-        expect(unit.get_by_role("alert")).to_contain_text("不是能打开的照片", timeout=SOON_MS)
+        expect(unit.get_by_role("alert")).to_contain_text("不是能打开的照片")
         assert sizes and max(sizes) < file.stat().st_size
         plain = browser.new_context(
             java_script_enabled=False,
@@ -67,5 +65,5 @@ def test_it_is_sent_as_it_is_taken_and_without_script_by_a_second_press(watched:
         plain.get_by_label("拍一张").set_input_files(file)
         expect(plain.get_by_text("照片选好了")).to_be_visible()
         plain.get_by_role("button", name="传上去", exact=True).click()
-        expect(plain.locator(".album img")).to_have_count(2, timeout=SOON_MS)
+        expect(plain.locator(".album img")).to_have_count(2)
         assert SECRET.encode() not in _fetched(plain, 0) + _fetched(plain, 1)
