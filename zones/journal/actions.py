@@ -101,6 +101,7 @@ async def write_deeds(
         common
         | {"kind": fact.kind, "person": fact.person, "unit": fact.unit, "day": fact.day, "at": fact.at}
         | {"week": str(week_of(fact.day)), "minutes": fact.minutes, "verified": fact.verified}
+        | {"metres": fact.metres, "level": fact.level, "quality": fact.quality, "own": fact.own}
         | {"sheet": source.sheet, "row": source.row, "record": record}
         for record, source, fact in facts
     ]
@@ -135,8 +136,9 @@ async def correct_deeds(delivery: int | None, kind: str, records: list[int], now
     if not records:
         return 0
     rows = await Deed.raw(
-        "INSERT INTO deed (station, kind, person, unit, day, at, week, minutes, verified, delivery, sheet, row, record_kind, "
-        "record, corrects, recorded_at) SELECT d.station, d.kind, d.person, d.unit, d.day, d.at, d.week, d.minutes, d.verified, "
+        "INSERT INTO deed (station, kind, person, unit, day, at, week, minutes, verified, metres, level, quality, own, delivery, "
+        "sheet, row, record_kind, record, corrects, recorded_at) SELECT d.station, d.kind, d.person, d.unit, d.day, d.at, d.week, "
+        "d.minutes, d.verified, d.metres, d.level, d.quality, d.own, "
         "{}, d.sheet, d.row, d.record_kind, d.record, d.id, {} FROM deed d WHERE d.record_kind = {} AND d.record = ANY({}) "
         "AND d.corrects IS NULL AND NOT EXISTS (SELECT 1 FROM deed c WHERE c.corrects = d.id) RETURNING id",
         delivery,

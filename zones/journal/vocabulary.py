@@ -18,7 +18,18 @@ DEED_WORDS = {
     "certificate.obtained": "取得保安员证",
     "patrol.led": "牵头巡逻",
     "patrol.missed": "没有派员",
+    "aid.arrived": "去支援",
+    "aid.helped": "守着帮看",
+    "aid.stood_down": "已动身，被叫回",
+    "aid.arrest": "协助抓获",
+    "hazard.found": "发现隐患",
+    "training.attended": "参加培训",
+    "drill.attended": "参加演练",
+    "post.left": "脱岗",
+    "record.forged": "造假登记",
 }
+OF_UNITS = ("patrol.led", "patrol.missed")
+"""Deeds of a unit; every other is a person's."""
 
 
 class Source(Struct, frozen=True):
@@ -37,7 +48,11 @@ class Keyed(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """What somebody did, as a record says it: the start of a deed. `at` is an instant where the time is known."""
+    """What somebody did, as a record says it: the start of a deed. `at` is an instant where the time is known.
+
+    None is what the record does not say: `metres` walked, `level` (an officer's grade), `quality` (per cent of what was to be
+    done: of a patrol, checkpoints reached), `own` (at his own unit: 1, elsewhere: 0).
+    """
 
     kind: str
     day: date
@@ -46,3 +61,7 @@ class Fact(Struct, frozen=True):
     at: datetime | None = None
     minutes: int = 0
     verified: bool = True
+    metres: int | None = None
+    level: int | None = None
+    quality: int | None = None
+    own: int | None = None
