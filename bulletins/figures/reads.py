@@ -3,7 +3,7 @@
 from bulletins.figures import counting
 from bulletins.figures.vocabulary import Cases, Figures, Points
 from scoring.exams import reads as exams
-from scoring.points import reads as points
+from scoring.points.reads.weeks import week_sums
 from zones.cases import reads as cases
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -25,7 +25,7 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
     came = await journal.delivered(scope, [week, week.previous])
     rounds, turns = await patrol.rounds(scope, week), await patrol.turns(scope, week)
     answers, items = await rollcall.answers(scope, week), await reports.items(scope, week)
-    sums = await points.week_sums(scope, week, routine_cap)
+    sums = await week_sums(scope, week, routine_cap)
     return Figures(
         week=str(week),
         cases=await _cases(scope, week, zones, came),

@@ -7,8 +7,7 @@ from msgspec import Struct
 from bulletins.figures.traced import Found, Names, day_text, masked
 from scoring.exams import reads as exams
 from scoring.exams.vocabulary import PASS
-from scoring.points import reads as points
-from scoring.points.reads import WeekAward
+from scoring.points.reads.weeks import WeekAward, week_awards
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.journal.vocabulary import DEED_WORDS
@@ -27,7 +26,7 @@ async def of_points(scope: Scope, week: Week, rest: str, names: Names) -> Found:
     """points.guards and units add points; guards_scored and at_routine_cap add one for each guard, at his first award."""
     if rest not in ("guards", "units", "guards_scored", "at_routine_cap"):
         return None
-    rows = [row for row in await points.week_awards(scope, week) if (row.person is None) == (rest == "units")]
+    rows = [row for row in await week_awards(scope, week) if (row.person is None) == (rest == "units")]
     counted = _guards_counted(rows, rest, names.routine_cap)
     result = []
     for row in rows:

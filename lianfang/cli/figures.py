@@ -9,7 +9,7 @@ from bulletins.figures.reads import count
 from bulletins.figures.tracing import trace
 from lianfang.database import transaction
 from lianfang.stations import station_named
-from scoring.points import reads as points
+from scoring.points.reads.books import routine_cap
 from zones.ground.scope import Scope
 from zones.ground.weeks import parse_week
 
@@ -29,8 +29,7 @@ async def show(chosen: Namespace) -> None:
     station = await station_named(chosen.station)
     scope = Scope((station.id,))
     async with transaction(snapshot=True):
-        books = await points.books(station.bureau)
-        cap = points.book_on(books, week.monday).text.caps.routine_week if books else 0
+        cap = await routine_cap(station.bureau, week)
         if chosen.trace:
             return _tell_trace(chosen, await trace(scope, week, chosen.trace, cap))
         figures = await count(scope, week, cap)

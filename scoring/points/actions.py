@@ -1,22 +1,20 @@
-"""Writes the ledger: rule books, awards with their entries, balances. Runs inside a flow's transaction, the station locked."""
+"""Writes the ledger: rule books, awards with their entries, balances. Runs inside a flow's transaction, the holders held."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from msgspec import Struct
 
-from scoring.points import reads
-from scoring.points.book import FIRST, read_book
+from scoring.points.book.reading import FIRST, read_book
 from scoring.points.errors import RuleBookInThePast
-from scoring.points.reads import BookRow
-from scoring.points.rules import legs
-from scoring.points.tables import Account, Award, Entry, RuleBook
-from scoring.points.vocabulary import Balances
+from scoring.points.reads.books import InForce, Rescored, books
+from scoring.points.rules.moving import legs
+from scoring.points.tables import Account, Award, Entry, Rescoring, RuleBook, WaitingDeed
+from scoring.points.vocabulary import Balances, Holder
 from zones.ground.weeks import month_of
 from zones.journal.actions import insert_all
 
 KINDS = ("standing", "spendable", "owed")
-Holder = tuple[int | None, int | None]
 
 
 class Posting(Struct, frozen=True):
@@ -58,15 +56,49 @@ async def add_book(bureau: int, text: str, now: datetime) -> int:
     return int(made[0]["id"])
 
 
-async def books_in_force(bureau: int, now: datetime) -> list[BookRow]:
-    """A bureau's rule books, oldest first; one that has none gets the first book."""
-    books = await reads.books(bureau)
-    if not books:
+async def books_in_force(station: int, now: datetime) -> InForce:
+    """The rule books of a station's bureau; one that has none gets the first book."""
+    bureau = (await RuleBook.raw("SELECT bureau FROM station WHERE id = {}", station))[0]["bureau"]
+    found = await books(bureau)
+    if not found.books:
         await lock_bureau(bureau)  # another of its stations may be the first at the same moment
-        if not await reads.books(bureau):
+        if not (await books(bureau)).books:
             await add_book(bureau, FIRST.read_text(encoding="utf-8"), now)
-        books = await reads.books(bureau)
-    return books
+        found = await books(bureau)
+    return found
+
+
+async def hold(station: int, holders: Iterable[Holder]) -> None:
+    """Hold these holders' accounts until the end of the transaction: they are judged one at a time."""
+    await _accounts(station, holders)
+
+
+async def forget_waiting(deeds: list[int]) -> None:
+    """These deeds are judged."""
+    await WaitingDeed.raw("DELETE FROM waiting_deed WHERE deed = ANY({})", deeds)
+
+
+async def rescore(bureau: int, decided: Rescored, account: int | None, now: datetime) -> int:
+    """Write the decision; every deed of its days waits again. Returns how many wait. The bureau is locked."""
+    await Rescoring.insert(
+        Rescoring(
+            bureau=bureau,
+            rule_book=decided.book,
+            first_day=decided.first,
+            last_day=decided.last,
+            number=decided.number,
+            account=account,
+            decided_at=now,
+        )
+    )
+    rows = await WaitingDeed.raw(
+        "INSERT INTO waiting_deed (deed, station) SELECT d.id, d.station FROM deed d JOIN station s ON s.id = d.station "
+        "WHERE s.bureau = {} AND d.day BETWEEN {} AND {} AND d.corrects IS NULL ON CONFLICT DO NOTHING RETURNING deed",
+        bureau,
+        decided.first,
+        decided.last,
+    )
+    return len(rows)
 
 
 async def post(station: int, postings: list[Posting], now: datetime) -> int:

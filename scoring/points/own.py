@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct, json
 
-from scoring.points.reads import AwardLine, BookRow, book_row
+from scoring.points.reads.books import InForce, Rescored, book_row
+from scoring.points.reads.lines import AwardLine
 from scoring.points.tables import Award
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, parse_week
@@ -14,7 +15,7 @@ class Own(Struct, frozen=True):
     """A person where he stands or stood last, and a week of his.
 
     `given` is all that he was given in that week and in the month (`first` to `last`) in which its Sunday lies: the lines,
-    and awards of no deed with an empty kind. `books` are his bureau's rule books, oldest first.
+    and awards of no deed with an empty kind. `books` are his bureau's rule books.
     """
 
     name: str
@@ -24,7 +25,7 @@ class Own(Struct, frozen=True):
     first: date
     last: date
     given: list[AwardLine]
-    books: list[BookRow]
+    books: InForce
 
 
 _OWN = """
@@ -43,17 +44,20 @@ days AS (
 span AS MATERIALIZED (SELECT *, (first + interval '1 month')::date - 1 AS last FROM days),
 given AS (
     SELECT min(a.id) AS award, coalesce(d.kind, '') AS kind, coalesce(d.day, max(a.day)) AS day,
-           sum(a.points)::int AS points, (array_agg(a.because ORDER BY a.id DESC))[1] AS because, a.rule,
-           max(a.rule_book) AS rule_book, bool_or(a.routine) AS routine, coalesce(d.minutes, 0) AS minutes,
+           sum(a.points)::int AS points, (array_agg(a.because ORDER BY a.id DESC))[1] AS because,
+           (array_agg(a.rule ORDER BY a.id DESC))[1] AS rule,
+           (array_agg(a.rule_book ORDER BY a.id DESC))[1] AS rule_book, bool_or(a.routine) AS routine, coalesce(d.minutes, 0) AS minutes,
            coalesce(d.sheet, '') AS sheet, coalesce(d.row, 0) AS row, encode(coalesce(v.digest, ''), 'base64') AS digest
     FROM asked, span, award a LEFT JOIN deed d ON d.id = a.deed LEFT JOIN delivery v ON v.id = d.delivery
     WHERE a.station = ANY(asked.stations) AND a.person = asked.person
       AND a.day BETWEEN least(span.monday, span.first) AND span.last
-    GROUP BY d.id, a.rule, v.digest ORDER BY d.day, d.at NULLS LAST, d.id)
+    GROUP BY d.id, CASE WHEN d.id IS NULL THEN a.source END, v.digest ORDER BY d.day, d.at NULLS LAST, d.id)
 SELECT stands.name, stands.unit, stands.zone, span.week, span.first, span.last,
        (SELECT coalesce(json_agg(given), '[]') FROM given)::text AS given,
        (SELECT coalesce(json_agg(json_build_array(b.id, b.starts_on, b.text) ORDER BY b.starts_on), '[]')
-        FROM rule_book b WHERE b.bureau = stands.bureau)::text AS books
+        FROM rule_book b WHERE b.bureau = stands.bureau)::text AS books,
+       (SELECT coalesce(json_agg(json_build_array(r.id, r.rule_book, r.first_day, r.last_day, r.number) ORDER BY r.id), '[]')
+        FROM rescoring r WHERE r.bureau = stands.bureau)::text AS rescored
 FROM stands, span
 """
 
@@ -64,4 +68,6 @@ async def own(scope: Scope, asked: Week | None, this: Week) -> Own:
     (row,) = await Award.raw(_OWN, list(scope.stations), scope.person, week, str(this), str(this))
     given = json.decode(row.pop("given"), type=list[AwardLine])
     books = [book_row(*book) for book in json.decode(row.pop("books"), type=list[tuple[int, date, str]])]
-    return Own(**row | {"week": parse_week(row["week"])}, given=given, books=books)
+    decided = json.decode(row.pop("rescored"), type=list[tuple[int, int, date, date, str]])
+    in_force = InForce(tuple(books), tuple(Rescored(*one) for one in decided))
+    return Own(**row | {"week": parse_week(row["week"])}, given=given, books=in_force)

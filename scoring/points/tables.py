@@ -33,6 +33,40 @@ class RuleBook(Table):
     recorded_at = Timestamptz(default=None)
 
 
+class Rescoring(Table):
+    """A decision of the bureau: its days from `first_day` to `last_day` are counted by that book. A book; the last one counts."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    rule_book = ForeignKey(RuleBook, null=False, on_delete=OnDelete.restrict)
+    first_day = Date()
+    last_day = Date()
+    number = Varchar(length=60)
+    account = BigInt(null=True, default=None)
+    decided_at = Timestamptz(default=None)
+
+
+class WaitingDeed(Table):
+    """A deed that is not judged yet: a trigger of the journal writes it, judging forgets it. Not a book."""
+
+    deed = BigInt(primary_key=True)
+    station = BigInt()
+
+
+class BookDraft(Table):
+    """A rule book that is being written: at most one a bureau. `state`: drafting, sent, approved."""
+
+    id = BigSerial(primary_key=True)
+    bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
+    text = Text()
+    state = Varchar(length=10)
+    version = Integer(default=0)
+    changed_by = BigInt()
+    changed_at = Timestamptz(default=None)
+    approved_by = BigInt(null=True, default=None)
+    notice_until = Date(null=True, default=None)
+
+
 class Account(Table):
     """`kind` is standing, spendable or owed for a holder, pool for the station's side of every entry."""
 
@@ -47,7 +81,7 @@ class Account(Table):
 class Award(Table):
     """A judgement: this deed, under this clause, is worth so much. `cause` 0 is the first judgement, else the award corrected.
 
-    `because` says why it is what it is: full, capped_week, capped_month, limit_week, unverified, reversed, rejudged, month.
+    `because` says why it is what it is: what the judge said of it, or reversed, rejudged, decision (re-scored), appeal, month.
     """
 
     id = BigSerial(primary_key=True)

@@ -13,7 +13,8 @@ from bulletins.figures.vocabulary import Figures
 from lianfang.database import engine, open_pool, transaction
 from lianfang.flows.points.score import score
 from lianfang.flows.week.take import take_week
-from scoring.points import reads as points
+from scoring.points.reads.books import books
+from scoring.points.vocabulary.book import ROUTINE
 from tests.benchmarks.ground import WEEK_FILE, Ground
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 from tests.benchmarks.year import STATIONS, multiply
@@ -81,8 +82,8 @@ async def _open(ground: Ground, database: str, station: int) -> Place:
     await open_pool(ground.app.format(database))
     place = Place(database, station, engine.pool)
     async with transaction():
-        book = (await points.books(1))[-1]
-    place.cap = book.text.caps.routine_week
+        book = (await books(1)).books[-1]
+    place.cap = book.text.group(ROUTINE).week or 0
     engine.pool = None
     return place
 

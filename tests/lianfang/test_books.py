@@ -8,13 +8,15 @@ from lianfang.database import engine
 from lianfang.embedded import APP_ROLE
 from tests.cast import bring_everything
 
-BOOKS = ("deed", "rule_book", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
+BOOKS = ("deed", "rule_book", "rescoring", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
 FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
         SELECT s.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM station s, officer o LIMIT 1;
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
+    INSERT INTO rescoring (bureau, rule_book, first_day, last_day, number, decided_at)
+        SELECT bureau, id, '2018-10-01', '2018-10-31', '1', now() FROM rule_book LIMIT 1;
     INSERT INTO audit_line (actor, action, outcome, at) VALUES ('nobody', 'test', 'done', now());
     INSERT INTO aid_event (request, seq, kind, at) VALUES (1, 1, 'raised', now());
     INSERT INTO aid_request (station, unit, kind, account, raised_at, policy, state, number, ended_at)

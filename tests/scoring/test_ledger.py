@@ -15,8 +15,8 @@ from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
-from scoring.points.book import FIRST, read_book
-from scoring.points.rules import judge
+from scoring.points.book.reading import FIRST, read_book
+from scoring.points.rules.judging import judge
 from scoring.points.tables import Account, Award, Entry, RuleBook
 from scoring.points.vocabulary import JudgedDeed
 from tests.cast import (
@@ -38,13 +38,12 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.journal.actions import correct_deeds, receive, write_deeds
 from zones.journal.tables import Deed
-from zones.journal.vocabulary import Fact, Source
+from zones.journal.vocabulary import OF_UNITS, Fact, Source
 from zones.roster.reads import places_ever
 from zones.roster.tables import Unit
 
 BOOK = read_book(FIRST.read_text(encoding="utf-8"))
-UNIT_KINDS = ("patrol.led", "patrol.missed")
-KINDS = [rule.deed for rule in BOOK.rules]
+KINDS = sorted({rule.deed for rule in BOOK.rules})
 OCTOBER = date(2018, 10, 1)
 HELD = """
     SELECT a.station, a.person, a.unit, a.kind, a.balance, coalesce(sum(e.amount), 0)::int AS booked
@@ -76,8 +75,8 @@ async def _says_what_the_deeds_are_worth() -> None:
     )
     holders: dict[Any, list[JudgedDeed]] = {}
     for row in live:
-        holder = ("unit", row["unit"]) if row["kind"] in UNIT_KINDS else ("person", row["person"])
-        names = ("id", "kind", "day", "at", "minutes", "verified")
+        holder = ("unit", row["unit"]) if row["kind"] in OF_UNITS else ("person", row["person"])
+        names = ("id", "kind", "day", "at", "minutes", "verified", "metres", "level", "quality", "own")
         holders.setdefault(holder, []).append(JudgedDeed(*(row[name] for name in names)))
     worth = {j.deed: j.points for deeds in holders.values() for j in judge(deeds, lambda day: BOOK) if j.points}
     net = await Award.raw("SELECT deed, sum(points)::int AS points FROM award WHERE deed IS NOT NULL GROUP BY deed")
@@ -116,11 +115,13 @@ class _Journal:
             Fact(
                 kind,
                 day,
-                person=None if kind in UNIT_KINDS else self.chance.choice(self.persons),
+                person=None if kind in OF_UNITS else self.chance.choice(self.persons),
                 unit=self.chance.choice(self.units),
                 at=datetime(day.year, day.month, day.day, hour, tzinfo=UTC) if hour else None,
                 minutes=self.chance.choice([30, 40, 60]),
                 verified=self.chance.random() < 0.85,
+                quality=self.chance.choice([None, 50, 100]),
+                own=self.chance.choice([0, 1]),
             ),
         )
 

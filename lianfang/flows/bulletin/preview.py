@@ -16,7 +16,7 @@ from bulletins.telling.forbidden import Fault, faults
 from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself
 from lianfang.database import transaction
 from lianfang.settings import settings
-from scoring.points import reads as points
+from scoring.points.reads.books import routine_cap
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day
 from zones.roster import reads as roster
@@ -60,7 +60,7 @@ async def preview(station: StationRow, week: Week, mark: str = "草　稿") -> P
 async def assemble(station: StationRow, week: Week, on: date, mark: str) -> Preview:
     """As `preview`, inside a transaction that is open."""
     scope = Scope((station.id,))
-    cap = await _routine_cap(station.bureau, week)
+    cap = await routine_cap(station.bureau, week)
     now = await count(scope, week, cap)
     before = await _before(scope, week, cap)
     last = before.figures if before else None
@@ -95,11 +95,6 @@ def issuer_of(station: StationRow) -> Issuer:
 def sample_mark() -> str:
     """Outside production every page says that it is a sample."""
     return "" if settings().production else "样章　数据虚构"
-
-
-async def _routine_cap(bureau: int, week: Week) -> int:
-    books = await points.books(bureau)
-    return points.book_on(books, week.monday).text.caps.routine_week if books else 0
 
 
 async def _before(scope: Scope, week: Week, cap: int) -> Before | None:

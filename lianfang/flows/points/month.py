@@ -1,15 +1,16 @@
-"""Closes a month for units: points for answered roll-calls, deductions for staying away without a word.
+"""Closes a month: what units get for it as a whole, and guards' months below zero are lifted to zero.
 
-Closing again is harmless; after a corrected file it posts the differences.
+Closing again is harmless; after a corrected file or a late deed it posts the differences.
 """
 
 from datetime import date, datetime, time, timedelta
 
 from lianfang.database import transaction
-from scoring.points import reads
-from scoring.points.actions import Posting, books_in_force, post
-from scoring.points.reads import BookRow, MonthState
-from scoring.points.rules import month_close
+from scoring.points.actions import Posting, books_in_force, hold, post
+from scoring.points.reads.books import BookRow
+from scoring.points.reads.months import MonthState, below_zero, month_states
+from scoring.points.rules.closing import month_close
+from scoring.points.vocabulary import Holder
 from zones.ground.scope import Scope
 from zones.ground.weeks import month_of, shanghai_instant
 from zones.patrol.reads.rounds import unexplained
@@ -22,37 +23,40 @@ async def close_month(station: int, first: date) -> int:
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
     last = after - timedelta(days=1)
     async with transaction() as now:
-        bureau = await lock_station(station)
+        await lock_station(station)
         scope = Scope((station,))
-        book = reads.book_on(await books_in_force(bureau, now), last)
+        book = (await books_in_force(station, now)).on(last)
         answers = await by_unit_between(scope, _midnight(first), _midnight(after))
         missed = await unexplained(scope, first, last)
-        wanted = {(unit, rule): points for unit, rule, points in month_close(book.text.month, answers, missed)}
-        return await post(station, _differences(book, last, wanted, await reads.month_states(scope, last)), now)
+        await hold(station, [(person, None) for person in await below_zero(scope, last)])
+        sums = await below_zero(scope, last)  # once more: what was posted while we waited for them
+        wanted = month_close(book.text.month, answers, missed, sums)
+        return await post(station, _differences(book, last, wanted, await month_states(scope, last)), now)
 
 
 def _differences(
-    book: BookRow, last: date, wanted: dict[tuple[int, str], int], held: dict[tuple[int, str], MonthState]
+    book: BookRow, last: date, wanted: dict[tuple[Holder, str], int], held: dict[tuple[Holder, str], MonthState]
 ) -> list[Posting]:
     postings = []
-    for unit, rule in sorted(wanted.keys() | held.keys()):
-        state, points = held.get((unit, rule)), wanted.get((unit, rule), 0)
+    for holder, rule in sorted(wanted.keys() | held.keys(), key=str):
+        state, points = held.get((holder, rule)), wanted.get((holder, rule), 0)
         if state is None or state.points != points:
             because = "month" if state is None else "rejudged" if points else "reversed"
-            postings.append(_posting(book, last, unit, rule, points, state, because))
+            postings.append(_posting(book, last, holder, rule, points, state, because))
     return postings
 
 
 def _posting(
-    book: BookRow, last: date, unit: int, rule: str, points: int, state: MonthState | None, because: str
+    book: BookRow, last: date, holder: Holder, rule: str, points: int, state: MonthState | None, because: str
 ) -> Posting:
+    person, unit = holder
     return Posting(
-        person=None,
+        person=person,
         unit=unit,
         rule_book=book.id,
         rule=rule,
         deed=None,
-        source=f"month:{month_of(last)}:{rule}:{unit}",
+        source=f"month:{month_of(last)}:{rule}:{person or unit}",
         cause=state.last_award if state else 0,
         points=points - (state.points if state else 0),
         routine=False,

@@ -2,8 +2,8 @@
 
 from lianfang.database import transaction
 from scoring.points.actions import add_book, lock_bureau
-from scoring.points.book import read_book
-from scoring.points.vocabulary import RuleBookText
+from scoring.points.book.reading import read_book
+from scoring.points.vocabulary.book import RuleBookText
 
 
 async def load_book(bureau: int, text: str) -> RuleBookText:

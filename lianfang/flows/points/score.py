@@ -3,50 +3,64 @@
 from datetime import date
 
 from lianfang.database import transaction
-from scoring.points import reads
-from scoring.points.actions import Posting, books_in_force, post
-from scoring.points.reads import BookRow, DeedState
-from scoring.points.rules import judge, judged_from
+from scoring.points.actions import Posting, books_in_force, forget_waiting, hold, post
+from scoring.points.reads.books import InForce
+from scoring.points.reads.waiting import DeedState, deeds_of, had_once, waiting
+from scoring.points.rules.judging import Judge, judged_from
 from scoring.points.vocabulary import JudgedDeed, Judgement
+from scoring.points.vocabulary.book import ROUTINE
 from zones.ground.scope import Scope
 from zones.ground.weeks import week_of
-from zones.roster.actions import lock_station
+
+AT_ONCE = 2000
+"""So many holders are judged in one transaction, and nobody else can post to them meanwhile."""
 
 
 async def score(station: int) -> int:
     """Bring the ledger of a station to what its deeds say. Scoring twice is harmless. Returns the awards written."""
+    total, more = 0, True
+    while more:
+        written, more = await _score_some(station)
+        total += written
+    return total
+
+
+async def _score_some(station: int) -> tuple[int, bool]:
+    """Awards written, and whether others may still wait."""
+    scope = Scope((station,))
     async with transaction() as now:
-        bureau = await lock_station(station)
-        scope = Scope((station,))
-        waiting = await reads.waiting(scope)
-        if not waiting:
-            return 0
-        books = await books_in_force(bureau, now)
-        since, anew = judged_from(min(holder.day for holder in waiting))
-        persons = [holder.person for holder in waiting if holder.person]
-        units = [holder.unit for holder in waiting if holder.unit]
-        states = await reads.deeds_of(scope, persons, units, since)
-        once = [rule.code for book in books for rule in book.text.rules if rule.once]
-        had = await reads.had_once(persons, once)
+        found = await waiting(scope, AT_ONCE)
+        if not found:
+            return 0, False
+        books = await books_in_force(station, now)
+        await hold(station, [one.holder for one in found])
+        since = {one.holder: judged_from(one.day) for one in found}
+        states = await deeds_of(scope, {holder: first for holder, (first, _) in since.items()})
+        had = await had_once([one.person for one in found if one.person], _once(books))
+        judge = Judge(lambda day: books.on(day).text)
         postings: list[Posting] = []
-        for holder in waiting:
-            own = [state for state in states if (state.person, state.unit) == (holder.person, holder.unit)]
-            postings += _differences(own, books, anew, had.get(holder.person or 0, frozenset()))
-        return await post(station, postings, now)
+        for one in found:
+            of_him = had.get(one.person or 0, frozenset())
+            postings += _differences(states[one.holder], judge, books, since[one.holder][1], of_him)
+        written = await post(station, postings, now)
+        await forget_waiting([deed for one in found for deed in one.deeds])  # whatever came since still waits
+    return written, len(found) == AT_ONCE
 
 
-def _differences(states: list[DeedState], books: list[BookRow], anew: date, had: frozenset[str]) -> list[Posting]:
+def _once(books: InForce) -> list[str]:
+    return [rule.code for book in books.books for rule in book.text.rules if rule.once]
+
+
+def _differences(
+    states: list[DeedState], judge: Judge, books: InForce, anew: date, had: frozenset[str]
+) -> list[Posting]:
     """What to post so that the holder's deeds are worth what the book says now."""
     own_once = {state.rule for state in states if state.points > 0 and state.day >= anew and state.rule}
-    judged = judge(
-        [_seen(state, anew) for state in states if state.live],
-        lambda day: reads.book_on(books, day).text,
-        had - own_once,
-    )
+    judged = judge.judge([_seen(state, anew) for state in states if state.live], had - own_once)
     worth = {judgement.deed: judgement for judgement in judged}
     postings = []
     for state in states:
-        if state.day < anew and state.live:
+        if state.live and (state.day < anew or state.settled):
             continue
         posting = _difference(state, worth.get(state.id), books)
         if posting:
@@ -55,34 +69,44 @@ def _differences(states: list[DeedState], books: list[BookRow], anew: date, had:
 
 
 def _seen(state: DeedState, anew: date) -> JudgedDeed:
-    fixed = state.points if state.day < anew else None
-    return JudgedDeed(state.id, state.kind, state.day, state.at, state.minutes, state.verified, fixed)  # type: ignore[arg-type]
+    facts = (state.metres, state.level, state.quality, state.own)
+    fixed = state.points if state.day < anew or state.settled else None
+    return JudgedDeed(state.id, state.kind, state.day, state.at, state.minutes, state.verified, *facts, fixed)
 
 
-def _difference(state: DeedState, judgement: Judgement | None, books: list[BookRow]) -> Posting | None:
+def _difference(state: DeedState, judgement: Judgement | None, books: InForce) -> Posting | None:
     first = state.last_award is None
-    wanted = judgement.points if judgement and state.live else 0
-    if judgement is None and (first or wanted == state.points):
+    wanted = judgement.points if judgement else 0
+    if (judgement is None and first) or (not first and wanted == state.points):
         return None
-    if not first and wanted == state.points:
-        return None
-    rule = judgement.rule if judgement else state.rule
-    because = judgement.because if judgement and first else "rejudged" if judgement else "reversed"
+    book = books.on(state.day) if judgement or state.rule_book is None else None
+    rule = judgement.rule if judgement else str(state.rule)
     return Posting(
         person=state.person,
         unit=state.unit,
-        rule_book=reads.book_on(books, state.day).id,
-        rule=str(rule),
+        rule_book=book.id if book else int(state.rule_book or 0),
+        rule=rule,
         deed=state.id,
         source=f"deed:{state.id}",
         cause=state.last_award or 0,
         points=wanted - state.points,
-        routine=judgement.routine if judgement else _routine(books, state, str(rule)),
-        because=because,
+        routine=judgement.routine if judgement else _routine(books, state),
+        because=_because(state, judgement, books),
         day=state.day,
         week=str(week_of(state.day)),
     )
 
 
-def _routine(books: list[BookRow], state: DeedState, code: str) -> bool:
-    return any(rule.code == code and rule.routine for rule in reads.book_on(books, state.day).text.rules)
+def _because(state: DeedState, judgement: Judgement | None, books: InForce) -> str:
+    if judgement is None:
+        return "reversed"
+    if state.last_award is None:
+        return judgement.because
+    decided = books.decision(state.day)
+    return "decision" if decided and decided.book != state.rule_book else "rejudged"
+
+
+def _routine(books: InForce, state: DeedState) -> bool:
+    """Whether what is taken back had counted to the routine cap."""
+    held = next((book for book in books.books if book.id == state.rule_book), None)
+    return held is not None and any(rule.code == state.rule and rule.group == ROUTINE for rule in held.text.rules)

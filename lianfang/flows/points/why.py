@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from lianfang.database import transaction
-from scoring.points import reads
 from scoring.points.own import own
-from scoring.points.reads import AwardLine, BookRow
-from scoring.points.vocabulary import Caps, Rule
+from scoring.points.reads.books import InForce, books_at
+from scoring.points.reads.lines import AwardLine, lines, total
+from scoring.points.rules.judging import factor
+from scoring.points.vocabulary.book import ROUTINE, Group, Rule
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -54,7 +55,7 @@ class Why(Struct, frozen=True):
     month: int
     month_points: int
     lines: tuple[WhyLine, ...]
-    caps: Caps | None
+    caps: Group | None
 
 
 SAID = {
@@ -67,6 +68,15 @@ SAID = {
     "clue": "信息报送一条，内容只有本人和民警看得到",
     "clue.useful": "信息报送一条，内容只有本人和民警看得到",
     "clue.solved": "信息报送一条，内容只有本人和民警看得到",
+    "aid.arrived": "去支援，人到了",
+    "aid.helped": "守着帮看",
+    "aid.stood_down": "已经动身，被叫回",
+    "aid.arrest": "协助抓获",
+    "hazard.found": "发现隐患一处",
+    "training.attended": "参加培训",
+    "drill.attended": "参加演练",
+    "post.left": "当班时离开岗位，民警和单位都确认了",
+    "record.forged": "造假登记，民警和单位都确认了",
     "exam.passed": "保安员证考试合格",
     "certificate.obtained": "取得保安员证",
     "patrol.led": "牵头联防巡逻",
@@ -74,14 +84,23 @@ SAID = {
 }
 BECAUSE = {
     "full": "",
-    "short": "，时间不够，不记分",
     "unverified": "，等民警核实",
-    "limit_week": "，这周已记满次数，不再记分",
     "once": "，以前记过，不再记分",
-    "capped_week": "，这周常规分封顶，只记到封顶",
-    "capped_month": "，这月常规分封顶，只记到封顶",
+    "short": "，时间不够，不记分",
+    "metres": "，路程不够，不记分",
+    "quality": "，到的点不够，不记分",
+    "level": "，等级不够，不记分",
+    "own": "，这一条不记分",
+    "limit_day": "，今天已记满次数，不再记分",
+    "limit_week": "，这周已记满次数，不再记分",
+    "limit_month": "，这月已记满次数，不再记分",
+    "capped_day": "，今天{group}封顶，只记到封顶",
+    "capped_week": "，这周{group}封顶，只记到封顶",
+    "capped_month": "，这月{group}封顶，只记到封顶",
     "rejudged": "，补到的登记使分数有调整",
+    "decision": "，按分局的决定（{number}）重新计分",
     "reversed": "，登记已更正，分数收回",
+    "appeal": "，异议复核后定的分",
     "month": "，月底结算",
 }
 
@@ -100,11 +119,11 @@ async def holder(station: int, name: str, unit: str) -> Scope:
 
 async def of_holder(scope: Scope, week: Week) -> Why:
     """By scope (a person or a unit), inside an open transaction."""
-    books = await reads.books_at(scope)
-    lines = await reads.lines(scope, week.monday, week.sunday)
+    books = await books_at(scope)
+    given = await lines(scope, week.monday, week.sunday)
     first, last = _month(week)
     name, unit = await roster.called(scope)
-    return _why(name, unit, week, lines, await reads.total(scope, first, last), books)
+    return _why(name, unit, week, given, await total(scope, first, last), books)
 
 
 class OwnWeek(Struct, frozen=True):
@@ -121,35 +140,35 @@ async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
     seen = await own(scope, asked, this)
     month = [line for line in seen.given if seen.first <= line.day <= seen.last]
     monday, sunday = seen.week.monday, seen.week.sunday
-    lines = [line for line in seen.given if line.kind and monday <= line.day <= sunday]
-    why = _why(seen.name, seen.unit, seen.week, lines, sum(line.points for line in month), seen.books)
+    given = [line for line in seen.given if line.kind and monday <= line.day <= sunday]
+    why = _why(seen.name, seen.unit, seen.week, given, sum(line.points for line in month), seen.books)
     return OwnWeek(seen.week, why, seen.zone, _by_duty([line for line in month if line.kind], _rules(seen.books)))
 
 
-def _by_duty(lines: list[AwardLine], rules: Rules) -> dict[str, int]:
+def _by_duty(given: list[AwardLine], rules: Rules) -> dict[str, int]:
     sums: dict[str, int] = {}
-    for line in lines:
+    for line in given:
         duty = rules[line.rule_book, line.rule].duty
         sums[duty] = sums.get(duty, 0) + line.points
     return sums
 
 
-def _why(name: str, unit: str, week: Week, lines: list[AwardLine], month: int, books: list[BookRow]) -> Why:
+def _why(name: str, unit: str, week: Week, given: list[AwardLine], month: int, books: InForce) -> Why:
     rules = _rules(books)
     return Why(
         name,
         unit,
         str(week),
-        sum(line.points for line in lines),
+        sum(line.points for line in given),
         week.sunday.month,
         month,
-        tuple(_line(line, rules[line.rule_book, line.rule]) for line in lines),
-        reads.book_on(books, week.sunday).text.caps if books else None,
+        tuple(_line(line, rules[line.rule_book, line.rule], books) for line in given),
+        books.on(week.sunday).text.group(ROUTINE) if books.books else None,
     )
 
 
-def _rules(books: list[BookRow]) -> Rules:
-    return {(book.id, rule.code): rule for book in books for rule in book.text.rules}
+def _rules(books: InForce) -> Rules:
+    return {(book.id, rule.code): rule for book in books.books for rule in book.text.rules}
 
 
 def _month(week: Week) -> tuple[date, date]:
@@ -158,8 +177,8 @@ def _month(week: Week) -> tuple[date, date]:
     return first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def _line(line: AwardLine, rule: Rule) -> WhyLine:
-    said = SAID[line.kind].format(minutes=line.minutes) + BECAUSE[line.because]
+def _line(line: AwardLine, rule: Rule, books: InForce) -> WhyLine:
+    said = SAID[line.kind].format(minutes=line.minutes) + _because(line, rule, books)
     return WhyLine(
         line.award,
         line.kind,
@@ -173,6 +192,16 @@ def _line(line: AwardLine, rule: Rule) -> WhyLine:
         line.sheet,
         line.row,
     )
+
+
+def _because(line: AwardLine, rule: Rule, books: InForce) -> str:
+    """Why it is worth what it is: caps by the group's name, a campaign and a decision by theirs."""
+    book = next(book for book in books.books if book.id == line.rule_book).text
+    decided = books.decision(line.day)
+    number = decided.number if decided else ""
+    said = BECAUSE[line.because].format(group=book.group(rule.group).called, number=number)
+    times = factor(book.campaigns, rule, line.day)
+    return f"，专项期间按 {times} 倍记{said}" if times > 1 and line.points else said
 
 
 async def _holder(scope: Scope, name: str, unit: str) -> Scope:

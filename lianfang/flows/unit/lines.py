@@ -9,7 +9,7 @@ from bulletins.register.vocabulary import UnitAnswer
 from lianfang.database import transaction
 from lianfang.flows.unit.annex import annex_rows, the_unit
 from lianfang.flows.unit.told import Line, UnitWeek, told
-from scoring.points import reads as points
+from scoring.points.reads.lines import lines as given_lines
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day
 from zones.inspections import reads as inspections
@@ -74,7 +74,7 @@ async def _facts(unit: NamedUnit, own: Scope, week: Week) -> UnitWeek:
         silent=await _silent(own, week, asked),
         visits=[row for row in await inspections.inspections(own, week) if row.unit == unit.id],
         items=[item for item in items if item.unit == unit.id],
-        awards=await points.lines(own, week.monday, week.sunday),
+        awards=await given_lines(own, week.monday, week.sunday),
         came=frozenset(kind for _, kind in await journal.delivered(own, [week])),
     )
 

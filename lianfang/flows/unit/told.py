@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bulletins.figures.traced import day_text
 from bulletins.figures.vocabulary import UnitLine
-from scoring.points.reads import AwardLine
+from scoring.points.reads.lines import AwardLine
 from zones.ground.weeks import SHANGHAI
 from zones.inspections.reads import InspectionRow
 from zones.journal.vocabulary import DEED_WORDS

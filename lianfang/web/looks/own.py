@@ -10,7 +10,7 @@ from lianfang.database import look, transaction
 from lianfang.flows.points.why import Why, WhyLine, of_holder, own_week
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.pages.asked import week_asked
-from scoring.points.reads import last_week_with_points
+from scoring.points.reads.weeks import last_week_with_points
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day, week_of
 from zones.roster.reads.standing import GuardRow, guards_of

@@ -76,7 +76,7 @@ def _cap_note(own: Why) -> str:
     """The caps in a sentence, as the rule book in force has them."""
     if own.caps is None:
         return "点名不算分。"
-    capped = f"巡逻、宣传、巡防工作合起来每周最多 {own.caps.routine_week} 分、每月最多 {own.caps.routine_month} 分"
+    capped = f"巡逻、宣传、巡防工作合起来每周最多 {own.caps.week} 分、每月最多 {own.caps.month} 分"
     return f"{capped}；协助、调处、救助、信息报送不封顶。点名不算分。"
 
 

@@ -1,0 +1,167 @@
+"""What a deed is worth. Pure: the same deeds under the same book give the same points, in whatever order they came."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+
+from scoring.points.vocabulary import JudgedDeed, Judgement
+from scoring.points.vocabulary.book import PERIODS, ROUTINE, Campaign, Group, Rule, RuleBookText
+from zones.ground.weeks import month_of, week_of
+
+OLDER = {
+    "clue.useful": "clue",
+    "clue.solved": "clue",
+    "aid.arrived": "assistance",
+    "aid.helped": "assistance",
+}
+"""What a book that does not know a kind of deed gives for it: its clause for the plainer kind."""
+_LAST = datetime.max.replace(tzinfo=UTC)
+Key = tuple[str, str]
+
+
+def in_order(deeds: Iterable[JudgedDeed]) -> list[JudgedDeed]:
+    """The order in which things happened; those of a day without a time come last, in the order they were recorded."""
+    return sorted(deeds, key=lambda deed: (deed.day, deed.at or _LAST, deed.id))
+
+
+class Limit(Struct, frozen=True):
+    """At most so much under a key: times of a kind of deed, or points of a group, in a day, a week or a month."""
+
+    key: Key
+    most: int | None
+    because: str
+
+
+class Clause(Struct, frozen=True):
+    """A rule as it is on a day: the campaign's factor in its points, its limits and caps under the keys of that day."""
+
+    rule: Rule
+    points: int
+    times: tuple[Limit, ...]
+    caps: tuple[Limit, ...]
+
+    def unmet(self, deed: JudgedDeed) -> str:
+        """The first condition that the deed does not meet; what the record does not say is taken as met."""
+        for span in self.rule.when:
+            value = getattr(deed, span.fact)
+            if value is None:
+                continue
+            if (span.low is not None and value < span.low) or (span.high is not None and value > span.high):
+                return "short" if span.fact == "minutes" else span.fact
+        return ""
+
+
+class Judge:
+    """Judges holders one after the other; `book_on` says which book was in force on a day."""
+
+    def __init__(self, book_on: Callable[[date], RuleBookText]) -> None:
+        self._book_on = book_on
+        self._days: dict[date, dict[str, tuple[Clause, ...]]] = {}
+
+    def judge(self, deeds: Iterable[JudgedDeed], had: Iterable[str] = ()) -> list[Judgement]:
+        """One holder's deeds, in the order they happened. `had` are once-in-a-life rules he has had before."""
+        used: dict[Key, int] = {}
+        once = set(had)
+        judgements = []
+        for deed in in_order(deeds):
+            clause, unmet = self._clause(deed)
+            if clause is None:
+                continue
+            if deed.fixed is None:
+                points, because = _worth(deed, clause, unmet, used, once)
+                routine = clause.rule.group == ROUTINE
+                judgements.append(Judgement(deed.id, clause.rule.code, points, routine, because))
+            else:
+                points = deed.fixed
+            _note(clause, points, used, once)
+        return judgements
+
+    def _clause(self, deed: JudgedDeed) -> tuple[Clause | None, str]:
+        """The clause whose conditions the deed meets; else the first of its kind, with what is not met."""
+        clauses = self._days.get(deed.day)
+        if clauses is None:
+            clauses = self._days[deed.day] = clauses_on(self._book_on(deed.day), deed.day)
+        first, why = None, ""
+        for clause in clauses.get(deed.kind) or clauses.get(OLDER.get(deed.kind, ""), ()):
+            unmet = clause.unmet(deed)
+            if not unmet:
+                return clause, ""
+            if first is None:
+                first, why = clause, unmet
+        return first, why
+
+
+def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[Key, int], once: set[str]) -> tuple[int, str]:
+    if not deed.verified:
+        return 0, "unverified"
+    if unmet:
+        return 0, unmet
+    if clause.rule.once and clause.rule.code in once:
+        return 0, "once"
+    if clause.points <= 0:
+        return clause.points, "full"
+    for limit in clause.times:
+        if used.get(limit.key, 0) >= limit.most:  # type: ignore[operator]
+            return 0, limit.because
+    points, because = clause.points, "full"
+    for cap in clause.caps:
+        if cap.most is not None and cap.most - used.get(cap.key, 0) < points:
+            points, because = cap.most - used.get(cap.key, 0), cap.because
+    return max(points, 0), because
+
+
+def _note(clause: Clause, points: int, used: dict[Key, int], once: set[str]) -> None:
+    if points > 0:
+        for limit in clause.times:
+            used[limit.key] = used.get(limit.key, 0) + 1
+        if clause.rule.once:
+            once.add(clause.rule.code)
+    for cap in clause.caps:
+        used[cap.key] = used.get(cap.key, 0) + points
+
+
+def clauses_on(book: RuleBookText, day: date) -> dict[str, tuple[Clause, ...]]:
+    """The book's clauses on a day, by kind of deed."""
+    names = (day.isoformat(), str(week_of(day)), month_of(day))
+    found: dict[str, tuple[Clause, ...]] = {}
+    for rule in book.rules:
+        found[rule.deed] = (*found.get(rule.deed, ()), _clause(rule, book, day, names))
+    return found
+
+
+def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, str]) -> Clause:
+    times = (rule.per_day, rule.per_week, rule.per_month)
+    most = zip(PERIODS, names, times, strict=True)
+    limits = tuple(Limit((rule.deed, name), n, f"limit_{period}") for period, name, n in most if n is not None)
+    caps = _caps(book.group(rule.group), names) if rule.group else ()
+    return Clause(rule, rule.points * factor(book.campaigns, rule, day), limits, caps)
+
+
+def _caps(group: Group, names: tuple[str, str, str]) -> tuple[Limit, ...]:
+    most = zip(PERIODS, names, (group.day, group.week, group.month), strict=True)
+    return tuple(Limit((f"={group.code}", name), n, f"capped_{period}") for period, name, n in most if n is not None)
+
+
+def factor(campaigns: tuple[Campaign, ...], rule: Rule, day: date) -> int:
+    """How many times a rule's points count on a day: the largest of the campaigns that run. A deduction never grows."""
+    if rule.points <= 0:
+        return 1
+    running = (one for one in campaigns if one.starts_on <= day <= one.ends_on)
+    return max((one.times for one in running if not one.duties or rule.duty in one.duties), default=1)
+
+
+def judge(
+    deeds: Iterable[JudgedDeed], book_on: Callable[[date], RuleBookText], had: Iterable[str] = ()
+) -> list[Judgement]:
+    """One holder alone."""
+    return Judge(book_on).judge(deeds, had)
+
+
+def judged_from(changed: date) -> tuple[date, date]:
+    """Since when deeds are needed, and since when they are judged anew, when a deed of day `changed` came or went.
+
+    Caps couple a week and a month, so judging begins with the month; the days of its first week before it count as they stand.
+    """
+    first = changed.replace(day=1)
+    return first - timedelta(days=first.weekday()), first
