@@ -27,7 +27,7 @@ class Books:
         what = meant(sent.shown, clock.pressed_at, sent.at)
         spot = self.spots[int(what.digits) if what.digits else what.point or 0]
         tag = TagSeen(spot.id, self.taps.get(spot.id, 0)) if what.uid else None
-        walk = Walk(sent.outing, sent.outing % ZONES)
+        walk = Walk(sent.outing, sent.outing % ZONES, False)
         around = Around(_here(spot), walk, tag, self._nearest(sent.shown.place, spot), self._recent(sent, spot, what))
         press, found = weigh(sent.person, sent.shown, clock, what, around)
         self._write(press, spot, found)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
+from lianfang.flows.patrol.recorded import recount
 from lianfang.flows.patrol.shown import Meant, Shown, meant
 from lianfang.flows.patrol.weigh import weigh
 from zones.ground.scope import Scope
@@ -28,6 +29,8 @@ async def check_in(by: By, account: int, scope: Scope, person: int, shown: Shown
         made = await write_check_in(there.point.station, there.point.id, account, press, shown.phone_at, found, now)
         if there.tag is not None and what.taps is not None:
             await count_taps(there.tag.id, what.taps)
+        if there.walk is not None and there.walk.over:
+            await recount(there.walk.id, now)
         await note(by, "patrol.check_in", found.state, now, "check_in", made)
         return str(made)
 

@@ -70,7 +70,7 @@ async def close_for(by: By, scope: Scope, outing: int, known: Behalf, key: Key) 
             stands = mustered(held, sits, None, known.missing, held.starts_at)
             await write_seats(stands.seats)
         begun = stands.outing.mustered_at or held.starts_at
-        return await _close(by, stands, known.ending, begun + timedelta(minutes=known.minutes), now)
+        return await _close(by, stands, known.ending, begun + timedelta(minutes=known.minutes), now, on_paper=True)
 
     await answered_once(key, ["patrol.behalf", repr(scope), str(outing), repr(known)], do)
 
@@ -82,11 +82,11 @@ async def _held(outing: int) -> tuple[OutingRow, tuple[SeatRow, ...]]:
     return held, (await seats([outing]))[outing]
 
 
-async def _close(by: By, stands: Stands, ending: Ending, at: datetime, now: datetime) -> str:
+async def _close(by: By, stands: Stands, ending: Ending, at: datetime, now: datetime, on_paper: bool = False) -> str:
     neighbours = frozenset(unit.id for unit in await named_units(Scope((stands.outing.station,))))
     ended = closed(stands.outing, ending, at, neighbours)
     points = sum(one.state == "counted" for one in await passed(ended.id))
-    patrol = await write_record(ended, record(ended, stands.seats, ending.flag, points), now)
+    patrol = await write_record(ended, record(ended, stands.seats, ending.flag, points), now, on_paper)
     await write(structs.replace(ended, patrol=patrol))
     await note(by, "patrol.close", "done", now, "outing", ended.id)
     return "closed"

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
+from lianfang.flows.patrol.recorded import recount
 from zones.ground.scope import Scope
 from zones.patrol.actions.checkins import decide
 from zones.patrol.vocabulary.checkins import CheckInState
@@ -15,7 +16,9 @@ async def decide_check_in(by: By, account: int, scope: Scope, check_in: int, cou
     verdict: CheckInState = "counted" if counts else "refused"
 
     async def do(now: datetime) -> str:
-        await decide(check_in, scope.stations, verdict, account, now)
+        outing = await decide(check_in, scope.stations, verdict, account, now)
+        if outing is not None:
+            await recount(outing, now)
         await note(by, "patrol.decide_check_in", verdict, now, "check_in", check_in)
         return verdict
 

@@ -102,8 +102,10 @@ def _deeds(found: ReviewSeen, station: int, decides: bool) -> tuple[Deed, ...]:
 
 def _deed(helper: Helper, one: Suggestion, found: ReviewSeen, href: str, decides: bool) -> Deed:
     who, at = placed(helper.name, helper.unit_name), found.seen.unit_name
-    came = f"{who}到{at}支援"
-    text = came if helper.alert.answer == "arrived" else f"{who}守着帮看：{helps_of(helper.alert.helps)}"
+    text = {
+        "arrived": f"{who}到{at}支援",
+        "helping": f"{who}守着帮看：{helps_of(helper.alert.helps)}",
+    }.get(helper.alert.answer, f"{who}动身去{at}，被叫回")
     if one.person in found.recorded:
         return Deed(text, "已记入工作事项")
     if not decides:

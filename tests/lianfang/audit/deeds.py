@@ -142,7 +142,7 @@ async def _came(here: Town) -> Fields:
         asked,
     )
     await _over(here)
-    return {"person": str(person), "kind": "assistance"}
+    return {"person": str(person), "kind": "aid.arrived"}
 
 
 async def _over(here: Town) -> Fields:

@@ -100,11 +100,11 @@ async def test_an_officer_writes_a_deed_down_once_and_an_auxiliary_does_not(db: 
         assert "请民警确认" in (await auxiliary.open(review)).text and "/deeds" not in auxiliary.page.text
         officer = await house.browser()
         await officer.open(review)
-        await officer.submit(f"{review}/deeds", kind="assistance")
+        await officer.submit(f"{review}/deeds", kind="aid.arrived")
         assert "已记入工作事项" in officer.page.text and "/deeds" not in officer.page.text
         rows = await Deed.raw("SELECT person, kind, sheet FROM deed")
-        assert rows == [{"person": house.watch.guards[0][1], "kind": "assistance", "sheet": "求援记录"}]
-        odd = {"csrf": officer.form("/logout")["csrf"], "key": "k" * 16, "person": "²", "kind": "assistance"}
+        assert rows == [{"person": house.watch.guards[0][1], "kind": "aid.arrived", "sheet": "求援记录"}]
+        odd = {"csrf": officer.form("/logout")["csrf"], "key": "k" * 16, "person": "²", "kind": "aid.arrived"}
         assert (await officer.send(f"{review}/deeds", odd)).status_code == 422
 
 

@@ -223,7 +223,7 @@ def review(frame: Frame) -> ReviewPage:
                 (
                     (
                         "记为警务协助",
-                        Form("/stations/1/aid/7/deeds", "key-d1", (("person", "12"), ("kind", "assistance"))),
+                        Form("/stations/1/aid/7/deeds", "key-d1", (("person", "12"), ("kind", "aid.arrived"))),
                     ),
                 ),
             ),

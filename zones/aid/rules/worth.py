@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from zones.aid.vocabulary import Request
+from zones.aid.rules.rings import BY_DESK
+from zones.aid.vocabulary import Alert, Request
 
 RESCUES = ("injury", "fire")
 """Kinds in which whoever arrived may have rescued somebody."""
@@ -16,12 +17,18 @@ class Suggestion(Struct, frozen=True):
 
 
 def suggested(request: Request) -> tuple[Suggestion, ...]:
-    """Whoever arrived from elsewhere helped the police, or rescued; whoever helped from his post helped as well."""
+    """Whoever came from elsewhere, helped from his post, or was on the way when he was called back."""
     if request.drill or request.state != "closed" or request.outcome == "mistaken":
         return ()
-    arrived = ("rescue", "assistance") if request.kind in RESCUES else ("assistance", "rescue")
-    return tuple(
-        Suggestion(alert.person, arrived if alert.answer == "arrived" else ("assistance",))
-        for alert in request.alerts
-        if alert.role != "own" and (alert.answer == "arrived" or (alert.answer == "helping" and alert.helps))
-    )
+    found = ((alert, _kinds(alert, request.kind)) for alert in request.alerts if alert.role != "own")
+    return tuple(Suggestion(alert.person, kinds) for alert, kinds in found if kinds)
+
+
+def _kinds(alert: Alert, kind: str) -> tuple[str, ...]:
+    if alert.answer == "arrived":
+        return ("rescue", "aid.arrived") if kind in RESCUES else ("aid.arrived", "rescue")
+    if alert.answer == "helping" and alert.helps:
+        return ("aid.helped",)
+    if alert.answer in ("coming", "recalled") or (alert.answer == "stood_down" and alert.reason == BY_DESK):
+        return ("aid.stood_down",)
+    return ()

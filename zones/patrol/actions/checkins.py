@@ -42,10 +42,10 @@ async def count_taps(tag: int, taps: int) -> None:
     await NfcTag.raw("UPDATE nfc_tag SET last_taps = greatest(last_taps, {}) WHERE id = {}", taps, tag)
 
 
-async def decide(check_in: int, stations: tuple[int, ...], verdict: CheckInState, account: int, now: datetime) -> None:
-    """A person says whether it counts. Raises NoSuchCheckIn, CheckInDecided."""
+async def decide(check_in: int, stations: tuple[int, ...], verdict: CheckInState, account: int, now: datetime) -> int | None:
+    """A person says whether it counts. Returns the outing that it belongs to. Raises NoSuchCheckIn, CheckInDecided."""
     held = await CheckIn.raw(
-        "SELECT state FROM check_in WHERE id = {} AND station = ANY({}) FOR UPDATE", check_in, list(stations)
+        "SELECT state, outing FROM check_in WHERE id = {} AND station = ANY({}) FOR UPDATE", check_in, list(stations)
     )
     if not held:
         raise NoSuchCheckIn()
@@ -53,6 +53,7 @@ async def decide(check_in: int, stations: tuple[int, ...], verdict: CheckInState
         raise CheckInDecided()
     decided: dict[Any, Any] = {CheckIn.state: verdict, CheckIn.decided_by: account, CheckIn.decided_at: now}
     await CheckIn.update(decided).where(CheckIn.id == check_in)
+    return held[0]["outing"]
 
 
 async def forget_places(now: datetime) -> None:

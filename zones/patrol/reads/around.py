@@ -36,10 +36,11 @@ class Here(Point, frozen=True):
 
 
 class Walk(Struct, frozen=True):
-    """The outing that he walked at the press."""
+    """The outing that he walked at the press; `over`: it has ended since."""
 
     id: int
     zone: int
+    over: bool
 
 
 class TagSeen(Struct, frozen=True):
@@ -70,7 +71,7 @@ LEFT JOIN check_in_place l ON l.check_in = i.id AND coalesce(l.accuracy_m, 0) <=
 _AROUND = f"""
 WITH asked AS (SELECT {{}}::bigint AS person, {{}}::timestamptz AS at, {{}}::bytea AS device, {{}}::int AS taps,
                       {{}}::bytea AS uid, {{}}::float8 AS longitude, {{}}::float8 AS latitude),
-walk AS (SELECT o.id, o.zone FROM seat s JOIN outing o ON o.id = s.outing, asked a
+walk AS (SELECT o.id, o.zone, o.closed_at IS NOT NULL AS over FROM seat s JOIN outing o ON o.id = s.outing, asked a
          WHERE s.person = a.person AND s.state = 'came' AND o.mustered_at <= a.at + interval '10 minutes'
            AND (o.closed_at IS NULL OR o.closed_at > a.at) AND o.ends_at + interval '2 hours' > a.at
          ORDER BY o.mustered_at DESC LIMIT 1),

@@ -24,9 +24,9 @@ class PatrolRecord(Struct, frozen=True):
     absent: tuple[tuple[int, str], ...]
 
 
-def deeds(record: PatrolRecord) -> list[Fact]:
-    """Who walked, who spoke to residents, who led, who sent nobody (DOMAIN: what week sheets give)."""
-    when = {"day": record.day, "at": record.started_at, "minutes": record.minutes}
+def deeds(record: PatrolRecord, reached: int | None = None) -> list[Fact]:
+    """Who walked, who spoke to residents, who led, who sent nobody. `reached`: per cent of the loop's checkpoints, if known."""
+    when = {"day": record.day, "at": record.started_at, "minutes": record.minutes, "quality": reached}
     facts = [Fact("patrol.walked", person=person, unit=unit, **when) for person, unit in record.walkers]  # type: ignore[arg-type]
     if record.outreach:
         facts += [Fact("outreach.session", person=person, unit=unit, **when) for person, unit in record.walkers]  # type: ignore[arg-type]

@@ -221,15 +221,17 @@ async def test_what_an_officer_confirms_is_a_deed_with_points_once(db: str, cloc
     await respond(OPERATOR, request, Arrive(one), key())
     await respond(OPERATOR, request, HelpFrom(two, ("lights",)), key())
     with pytest.raises(NoSuchDeed):
-        await confirm_deed(OPERATOR, request, one, "assistance", key())
+        await confirm_deed(OPERATOR, request, one, "aid.arrived", key())
     await order(OPERATOR, request, Close(9, "police", number="1120-0046"), key())
-    assert await confirm_deed(OPERATOR, request, one, "assistance", key())
-    assert await confirm_deed(OPERATOR, request, two, "assistance", key())
+    assert await confirm_deed(OPERATOR, request, one, "aid.arrived", key())
+    with pytest.raises(NoSuchDeed):
+        await confirm_deed(OPERATOR, request, two, "aid.arrived", key())
+    assert await confirm_deed(OPERATOR, request, two, "aid.helped", key())
     assert not await confirm_deed(OPERATOR, request, one, "rescue", key()), "one deed a person"
     await score(watch.station)
     async with transaction():
         own = await of_holder(Scope((watch.station,), person=one), parse_week("2026-W47"))
-    assert [(line.points, line.sheet, line.row, line.file) for line in own.lines] == [(3, "求援记录", request, "")]
+    assert [(line.points, line.sheet, line.row, line.file) for line in own.lines] == [(5, "求援记录", request, "")]
 
 
 async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:
@@ -240,4 +242,4 @@ async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:
     await respond(OPERATOR, request, Arrive(one), key())
     await order(OPERATOR, request, Close(9, "drill", no_call_out="演练"), key())
     with pytest.raises(NoSuchDeed):
-        await confirm_deed(OPERATOR, request, one, "assistance", key())
+        await confirm_deed(OPERATOR, request, one, "aid.arrived", key())
