@@ -15,6 +15,7 @@ from lianfang.calendar import is_working_day
 from lianfang.database import transaction
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
+from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.patrol.sweep import due_outings, sweep_outing
@@ -90,6 +91,11 @@ async def watch() -> None:
 async def tend() -> None:
     """Whatever else is open and due, each second."""
     await _beat("tend", all([await _guarded(topic, _sweep(topic, *sweep)) for topic, sweep in OTHERS.items()]))
+
+
+async def seal() -> None:
+    """Whatever was written into the books since, each second."""
+    await _beat("seal", await _guarded("seal", seal_books()))
 
 
 async def _sweep(topic: str, due: Due, do: Do) -> None:
@@ -207,7 +213,7 @@ def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
 
     ticker.add_job(begin)
     ticking = Ticking(ticker, deliverer)
-    for job in (sweep, settle, watch, tend, deliver, check):
+    for job in (sweep, settle, watch, tend, deliver, seal, check):
         ticking.add(job)
     ticker.start()
     return ticking

@@ -11,6 +11,7 @@ MODULES = [
     "lianfang.audit.tables",
     "lianfang.photos.tables",
     "lianfang.notices.tables",
+    "lianfang.chain.tables",
 ]
 
 APP_CONFIG = AppConfig(

@@ -9,7 +9,19 @@ from piccolo.apps.migrations.commands.forwards import run_forwards
 from lianfang import database
 from lianfang.embedded import APP_ROLE
 
-BOOKS = ("deed", "rule_book", "rescoring", "award", "entry", "bulletin", "line_answer", "audit_line", "aid_event", "aid_judgement")
+BOOKS = (
+    "deed",
+    "rule_book",
+    "rescoring",
+    "award",
+    "entry",
+    "bulletin",
+    "line_answer",
+    "audit_line",
+    "aid_event",
+    "aid_judgement",
+    "chain_link",
+)
 # tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
 GUARDED = """
     SELECT current_setting('session_replication_role') = 'origin' AND coalesce(bit_or(t.tgtype), 0) & 56 = 56

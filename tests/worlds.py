@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from lianfang import clock, database
 from lianfang.codes import keys
+from lianfang.flows.chain.seal import seal
 from lianfang.vault import actions as vault
 from zones.roster.tables import Bureau
 
@@ -80,6 +81,7 @@ def world(make: Callable[Given, Awaitable[Made]]) -> Callable[Given, Awaitable[M
         within = _making.set(True)
         try:
             value = await make(*args, **options)
+            await seal()  # as the house does each second: a world that is cloned later has no old tail
         finally:
             _making.reset(within)
         if key in _asked:

@@ -11,7 +11,7 @@ from granian.constants import Interfaces
 from lianfang.access import ROLES
 from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
-from lianfang.jobs import deliver_all, settle, sweep, tend, watch
+from lianfang.jobs import deliver_all, seal, settle, sweep, tend, watch
 from lianfang.scenes.load import LOGINS, STATION, is_scene, load_scene
 from lianfang.scenes.watch import man_scene
 from lianfang.settings import settings
@@ -38,6 +38,7 @@ async def tick(chosen: Namespace) -> None:
     await watch()
     await tend()
     await deliver_all(is_scene)
+    await seal()
 
 
 def serve(chosen: Namespace) -> None:

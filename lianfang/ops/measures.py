@@ -2,11 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from lianfang.chain.reads import tail_s
 from lianfang.notices.tables import Sending
+from lianfang.ops.ledger import awards_uneven, balances_adrift
 from lianfang.ops.pulse import late_jobs
 from lianfang.ops.vocabulary import INVARIANTS, JOB_LATE, Measured
 from lianfang.schema import BOOKS, GUARDED
-from scoring.points.tables import Account, Entry
+from scoring.points.tables import Entry
 from zones.aid.tables import AidRequest
 
 LATE = timedelta(seconds=10)
@@ -19,12 +21,6 @@ FROM sending WHERE state = 'waiting' AND due_at <= {}
 _LEASE = """
 SELECT greatest(coalesce(extract(epoch FROM max({}::timestamptz - lease_until)), 0), 0)::float AS found
 FROM sending WHERE state = 'waiting' AND due_at <= {}
-"""
-_UNEVEN = "SELECT count(*) AS found FROM (SELECT FROM entry GROUP BY award HAVING sum(amount) <> 0) uneven"
-_DRIFT = """
-SELECT count(*) AS found FROM account a
-LEFT JOIN (SELECT account, sum(amount) AS held FROM entry GROUP BY account) e ON e.account = a.id
-WHERE a.kind <> 'pool' AND a.balance <> coalesce(e.held, 0)
 """
 _OPEN = f"""
 SELECT count(*) AS found FROM unnest({{}}::text[]) AS book
@@ -67,16 +63,6 @@ async def dead_letters_unseen(now: datetime) -> float:
     return await Sending.count().where(Sending.state == "dead", Sending.looked_at.is_null())
 
 
-async def awards_uneven(now: datetime) -> float:
-    """Awards whose entries do not sum to zero: a trigger forbids them. The whole ledger, so that an old one is seen too."""
-    return float((await Entry.raw(_UNEVEN))[0]["found"])
-
-
-async def balances_adrift(now: datetime) -> float:
-    """Holders' accounts whose balance is not the sum of their entries."""
-    return float((await Account.raw(_DRIFT))[0]["found"])
-
-
 async def books_open(now: datetime) -> float:
     """Append-only books whose triggers are off or gone."""
     return float((await Entry.raw(_OPEN, list(BOOKS)))[0]["found"])
@@ -98,4 +84,5 @@ MEASURES = {
     "balance_drift": balances_adrift,
     "book_open": books_open,
     "book_gap": books_broken,
+    "chain_tail": tail_s,
 }

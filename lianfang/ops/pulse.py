@@ -6,17 +6,18 @@ from msgspec import Struct
 
 from lianfang.tables import Pulse
 
-PERIODS_S = {"watch": 1, "tend": 1, "deliver": 1, "sweep": 20, "check": 60, "settle": 600}
+PERIODS_S = {"watch": 1, "tend": 1, "deliver": 1, "seal": 1, "sweep": 20, "check": 60, "settle": 600}
 CALLED = {
     "watch": "盯求援",
     "tend": "盯巡逻和查岗",
     "deliver": "发通知",
+    "seal": "把账封进链",
     "sweep": "拟通报",
     "check": "自查",
     "settle": "记分和清理",
 }
 EACH = timedelta(seconds=10)
-"""A pulse is not written more often than this: three jobs run each second."""
+"""A pulse is not written more often than this: four jobs run each second."""
 PERIODS, LEAST_S = 3, 30
 
 _BEAT = """

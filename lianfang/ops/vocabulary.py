@@ -88,5 +88,12 @@ INVARIANTS = (
         "起",
         "有求援的经过少了几条，记录可能被人动过。请不要再动数据库，请审计员拿备份来对。",
     ),
+    Invariant(
+        "chain_tail",
+        "还没封进链的账，最久过了",
+        "秒",
+        "有账一直没有封进链，这几行被改了就查不出来。请管平台的人看服务，再用 lianfang verify 查是哪几行。",
+        limit=10,
+    ),
 )
 """In the order in which somebody's safety hangs on them."""

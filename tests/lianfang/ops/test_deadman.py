@@ -51,7 +51,7 @@ async def _minutes(clock: Clock, first: int, count: int) -> None:
     """So many minutes in which every job runs."""
     for nth in range(first, first + count):
         clock.set(NIGHT + nth * LITTLE_MORE_THAN_A_MINUTE)
-        for job in (jobs.sweep, jobs.watch, jobs.tend, jobs.settle, jobs.check):
+        for job in (jobs.sweep, jobs.watch, jobs.tend, jobs.seal, jobs.settle, jobs.check):
             await job()
 
 
@@ -81,7 +81,7 @@ async def test_it_hears_nothing_more_once_a_sweep_fails_though_everything_else_a
     monkeypatch.setattr(jobs, part, broken)
     for nth in (2, 3, 4):
         clock.set(NIGHT + nth * LITTLE_MORE_THAN_A_MINUTE)
-        for job in (jobs.sweep, jobs.watch, jobs.tend):
+        for job in (jobs.sweep, jobs.watch, jobs.tend, jobs.seal):
             with suppress(ZeroDivisionError):  # the ticker logs it and goes on
                 await job()
         await jobs.check()

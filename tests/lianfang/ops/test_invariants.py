@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from lianfang import jobs
-from lianfang.audit.actions import OPERATOR
+from lianfang.audit.actions import OPERATOR, note
 from lianfang.database import transaction
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.ops.see import see
@@ -57,6 +57,18 @@ async def test_a_book_that_somebody_has_touched_is_seen(db: str, code: str) -> N
     await jobs.check()
     found = await open_codes()
     assert code in found and set(found) <= {code, "balance_drift"}  # an entry also counts in its balance
+
+
+async def test_a_row_that_is_not_sealed_within_ten_seconds_is_seen_until_it_is(db: str) -> None:
+    async with transaction() as now:
+        await note(OPERATOR, "test", "done", now)
+    assert await bad() == []
+    await broken(db, "UPDATE unsealed SET at = at - interval '11 s'")
+    assert await bad() == ["chain_tail"]
+    await jobs.check()
+    assert await open_codes() == ["chain_tail"]
+    await jobs.seal()
+    assert await bad() == [] and await Failure.count() == 0
 
 
 @pytest.mark.parametrize("gone", ["seq = 1", "seq = 2"])

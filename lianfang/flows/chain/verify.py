@@ -1,0 +1,41 @@
+"""Everything that the books hold is looked at, in one state of the database; where all is well the head is kept outside it."""
+
+import asyncio
+
+from msgspec import Struct
+
+from lianfang.chain import anchors
+from lianfang.chain.verifying import Fault, unchained, walk
+from lianfang.database import transaction
+from lianfang.flows.chain.seal import seal
+from lianfang.ops.ledger import all_adrift, all_uneven
+from zones.ground.chain import Head
+
+
+class Verified(Struct, frozen=True):
+    """Links that held, the last of them, how many heads from outside were compared, what is wrong."""
+
+    links: int
+    head: Head
+    compared: int
+    faults: tuple[Fault, ...]
+
+
+async def verify(given: tuple[Head, ...] = ()) -> Verified:
+    """`given`: heads that somebody has on paper. What is kept outside is read before the books are: it is never ahead of them."""
+    await seal(wait=True)
+    kept = await asyncio.to_thread(anchors.kept)
+    heads = [*kept.heads, *given]
+    marks: dict[int, list[bytes]] = {}
+    for head in heads:
+        marks.setdefault(head.seq, []).append(head.digest)
+    faults = [Fault("anchor", row=line) for line in kept.damaged]
+    async with transaction(snapshot=True) as now:
+        walked = await walk(marks)
+        faults += [walked.fault] if walked.fault else []
+        faults += await unchained(now)
+        for kind, (rows, first) in (("uneven", await all_uneven()), ("drift", await all_adrift())):
+            faults += [Fault(kind, row=first or 0, rows=rows)] if rows else []
+    if not faults:
+        await asyncio.to_thread(anchors.keep, walked.head, now)
+    return Verified(walked.links, walked.head, len(heads), tuple(faults))
