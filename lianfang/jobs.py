@@ -21,7 +21,7 @@ from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
-from lianfang.flows.points.score import score
+from lianfang.flows.points.score import due_stations, score
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.notices.channels.console import Console
@@ -78,6 +78,7 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "patrol": (due_outings, sweep_outing),
     "rollcall": (due_calls, sweep_call),
     "voices": (due_voices, sweep_voice),
+    "points": (due_stations, score),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

@@ -45,7 +45,7 @@ def verify(chosen: Namespace) -> int:
     if any(fault.kind in ("cut", "anew") for fault in done.faults):
         print(RESTORED)
     print(f"对过 {done.links} 行和 {done.compared} 个留下的链头，" + ("有地方不对。" if done.faults else "都好。"))
-    print(f"链头　{done.head}")
+    print(f"{'对到' if done.faults else '链头'}　{done.head}")
     return 1 if done.faults else 0
 
 

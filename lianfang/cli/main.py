@@ -7,7 +7,21 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from lianfang.cli import accounts, aid, bulletins, chain, check, figures, hooks, imports, notices, points, running, tags
+from lianfang.cli import (
+    accounts,
+    aid,
+    bulletins,
+    chain,
+    check,
+    figures,
+    hooks,
+    imports,
+    notices,
+    points,
+    rules,
+    running,
+    tags,
+)
 from lianfang.house import opened
 from lianfang.settings import BadSetting
 from lianfang.wording import say
@@ -43,7 +57,21 @@ async def _inside(chosen: argparse.Namespace) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lianfang", description="保安联勤联防平台")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for topic in (imports, points, figures, bulletins, accounts, aid, hooks, tags, notices, check, chain, running):
+    for topic in (
+        imports,
+        points,
+        rules,
+        figures,
+        bulletins,
+        accounts,
+        aid,
+        hooks,
+        tags,
+        notices,
+        check,
+        chain,
+        running,
+    ):
         topic.add(_Adder(commands))
     return parser
 

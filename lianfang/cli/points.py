@@ -1,22 +1,19 @@
-"""lianfang points NAME: what a guard or unit was given, clause by clause; lianfang rulebook: the book that says so."""
+"""lianfang points NAME: what a guard or unit was given, clause by clause; lianfang close-month."""
 
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from msgspec import json
 
-from lianfang.cli.imports import content_of
 from lianfang.flows.points.month import close_month
-from lianfang.flows.points.rulebook import load_book
 from lianfang.flows.points.why import Why, why
 from lianfang.stations import station_named
 from zones.ground.weeks import parse_week
 
 
 def add(commands: Any) -> None:
-    """points, rulebook, close-month."""
+    """points, close-month."""
     points = commands.add("points", "一个保安员或一家单位的分怎么来的", show_points)
     points.add_argument("name", help="保安员姓名或单位名称")
     points.add_argument("--week", required=True)
@@ -24,9 +21,6 @@ def add(commands: Any) -> None:
     points.add_argument("--json", action="store_true")
     month = commands.add("close-month", "月底结算单位的点名分和未派员扣分", close)
     month.add_argument("month", help="例如 2018-10")
-    group = commands.group("rulebook", "积分管理办法")
-    load = group.add("load", "装入一份新办法", load_rulebook)
-    load.add_argument("file", type=Path)
 
 
 async def show_points(chosen: Namespace) -> None:
@@ -51,9 +45,3 @@ async def close(chosen: Namespace) -> None:
     station = await station_named(chosen.station)
     first = date.fromisoformat(f"{chosen.month}-01")
     print(f"{chosen.month} 已结算，新记 {await close_month(station.id, first)} 笔。")
-
-
-async def load_rulebook(chosen: Namespace) -> None:
-    station = await station_named(chosen.station)
-    book = await load_book(station.bureau, content_of(chosen.file).decode("utf-8", "replace"))
-    print(f"已装入《{book.title}》{book.version}，从 {book.starts_on} 起施行。")

@@ -1,6 +1,7 @@
 """What the audit book calls actions and things."""
 
 ACTIONS = {
+    "points.rescore": "决定重新计分",
     "sign_in": "登录",
     "sign_out": "退出",
     "come_in": "用码登录",
@@ -129,6 +130,7 @@ SUBJECTS = {
     "station": "派出所",
     "unit": "单位",
     "bulletin": "通报",
+    "rule_book": "积分管理办法",
     "request": "诉求",
     "token": "接口钥匙",
     "aid": "求援",

@@ -44,6 +44,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "no_such_officer": (404, "没有找到这位民警。请刷新页面再选。"),
     # points
     "bad_rule_book": (422, "这份积分管理办法不能用：{why}。请改好再装入。"),
+    "no_such_rule_book": (404, "没有这一版积分管理办法。请看“规则”页上有哪几版。"),
+    "no_decision": (422, "重新计分要有分局决定的文号（60 个字以内），起止日期也要写对。请写好再办。"),
     "rule_book_in_the_past": (
         422,
         "新办法写的是从 {starts_on} 起施行，可是到 {latest} 为止已经有现行办法或记过的分。新办法只管以后，请把施行日期改到这一天之后。",

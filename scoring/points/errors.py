@@ -19,3 +19,15 @@ class NoRuleBook(Refused):
     """No rule book was in force on a day."""
 
     code = "no_rule_book"
+
+
+class NoSuchBook(Refused):
+    """The bureau has no rule book of that version."""
+
+    code = "no_such_rule_book"
+
+
+class NoDecision(Refused):
+    """Days are counted anew by a decision with a number, from a day to a later one."""
+
+    code = "no_decision"

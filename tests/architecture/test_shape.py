@@ -151,6 +151,7 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "boxes",
         "clues_of",
         "words_of",
+        "stations_waiting",
     }
     for file in sources():
         if "reads" not in (file.stem, file.parent.name):

@@ -15,6 +15,7 @@ from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.points.check_rules import check_rules
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.printing import close_press
@@ -120,3 +121,11 @@ async def test_the_bulletin_is_issued_once_and_its_file_is_what_was_frozen(scope
 
 async def _people(scope: Scope) -> Any:
     return await places_ever(scope)
+
+
+async def test_the_default_book_leaves_few_at_the_cap_and_no_item_rules_the_month(scope: Scope) -> None:
+    station = await station_named("")
+    found = await check_rules(scope, station.bureau, W41, 3)
+    assert len(found.weeks) == 3 and found.most_full <= 10
+    largest = max(item.points for item in found.items) / found.points
+    print(f"at the cap {found.most_full:.1f} %, largest item {largest:.1%}, without {found.without} of {found.guards}")

@@ -5,7 +5,7 @@ from datetime import date
 from lianfang.database import transaction
 from scoring.points.actions import Posting, books_in_force, forget_waiting, hold, post
 from scoring.points.reads.books import InForce
-from scoring.points.reads.waiting import DeedState, deeds_of, had_once, waiting
+from scoring.points.reads.waiting import DeedState, deeds_of, had_once, stations_waiting, waiting
 from scoring.points.rules.judging import Judge, judged_from
 from scoring.points.vocabulary import JudgedDeed, Judgement
 from scoring.points.vocabulary.book import ROUTINE
@@ -14,6 +14,12 @@ from zones.ground.weeks import week_of
 
 AT_ONCE = 2000
 """So many holders are judged in one transaction, and nobody else can post to them meanwhile."""
+
+
+async def due_stations() -> list[int]:
+    """Ids of stations where deeds wait to be judged."""
+    async with transaction():
+        return await stations_waiting()
 
 
 async def score(station: int) -> int:

@@ -34,6 +34,12 @@ GROUP BY person, unit ORDER BY person, unit LIMIT {{}}
 """
 
 
+async def stations_waiting() -> list[int]:
+    """Ids of stations with something to judge."""
+    rows = await WaitingDeed.raw("SELECT DISTINCT station FROM waiting_deed ORDER BY station")
+    return [row["station"] for row in rows]
+
+
 async def waiting(scope: Scope, most: int) -> list[Waiting]:
     """Holders with something to judge, `most` of them."""
     return [Waiting(**row) for row in await WaitingDeed.raw(_WAITING, list(scope.stations), most)]

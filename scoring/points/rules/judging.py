@@ -71,7 +71,7 @@ class Judge:
             if deed.fixed is None:
                 points, because = _worth(deed, clause, unmet, used, once)
                 routine = clause.rule.group == ROUTINE
-                judgements.append(Judgement(deed.id, clause.rule.code, points, routine, because))
+                judgements.append(Judgement(deed.id, deed.day, clause.rule.code, points, routine, because))
             else:
                 points = deed.fixed
             _note(clause, points, used, once)

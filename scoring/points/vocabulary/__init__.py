@@ -36,6 +36,7 @@ class Judgement(Struct, frozen=True):
     """
 
     deed: int
+    day: date
     rule: str
     points: int
     routine: bool

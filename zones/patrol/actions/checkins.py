@@ -42,7 +42,9 @@ async def count_taps(tag: int, taps: int) -> None:
     await NfcTag.raw("UPDATE nfc_tag SET last_taps = greatest(last_taps, {}) WHERE id = {}", taps, tag)
 
 
-async def decide(check_in: int, stations: tuple[int, ...], verdict: CheckInState, account: int, now: datetime) -> int | None:
+async def decide(
+    check_in: int, stations: tuple[int, ...], verdict: CheckInState, account: int, now: datetime
+) -> int | None:
     """A person says whether it counts. Returns the outing that it belongs to. Raises NoSuchCheckIn, CheckInDecided."""
     held = await CheckIn.raw(
         "SELECT state, outing FROM check_in WHERE id = {} AND station = ANY({}) FOR UPDATE", check_in, list(stations)

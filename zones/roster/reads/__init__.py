@@ -134,6 +134,16 @@ async def places_ever(scope: Scope) -> list[GuardPlace]:
     return [GuardPlace(**row) for row in rows]
 
 
+async def names_of(scope: Scope, persons: list[int]) -> dict[int, str]:
+    """Names of persons who stand or stood in the scope's stations."""
+    rows = await Posting.raw(
+        "SELECT DISTINCT n.id, n.name FROM posting p JOIN person n ON n.id = p.person WHERE p.station = ANY({}) AND n.id = ANY({})",
+        list(scope.stations),
+        persons,
+    )
+    return {row["id"]: row["name"] for row in rows}
+
+
 async def guards(scope: Scope, week: Week) -> list[Guard]:
     """Who had joined by the week's Sunday and not left before its Monday."""
     rows = await Posting.raw(

@@ -1,0 +1,66 @@
+"""A month's deeds, guard by guard, streamed; and what was posted for them."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+
+from scoring.points.tables import Award
+from scoring.points.vocabulary import JudgedDeed
+from zones.ground.scope import Scope
+from zones.ground.weeks import month_of
+from zones.journal.tables import Deed
+from zones.journal.vocabulary import OF_UNITS
+
+AT_ONCE = 5000
+"""So many rows the server sends at a time."""
+
+_DEEDS = """
+WITH fixed AS MATERIALIZED (
+    SELECT deed, sum(points)::int AS points FROM award WHERE station = ANY($1) AND day BETWEEN $2 AND $4 AND deed IS NOT NULL
+    GROUP BY deed HAVING min(day) < $3 OR bool_or(because = 'appeal'))
+SELECT d.person, d.id, d.kind, d.day, d.at, d.minutes, d.verified, d.metres, d.level, d.quality, d.own, f.points
+FROM deed d LEFT JOIN fixed f ON f.deed = d.id
+WHERE d.station = ANY($1) AND d.day BETWEEN $2 AND $4 AND d.corrects IS NULL AND d.person IS NOT NULL AND d.kind <> ALL($5)
+  AND NOT EXISTS (SELECT FROM deed c WHERE c.corrects = d.id)
+ORDER BY d.person, d.day, d.at NULLS LAST, d.id
+"""
+
+
+async def guards_deeds(
+    scope: Scope, since: date, first: date, last: date
+) -> AsyncIterator[tuple[int, list[JudgedDeed]]]:
+    """Each guard with his live deeds from `since` to `last`, inside a transaction; those before `first` as they stand."""
+    connection = Deed._meta.db.current_transaction.get().connection
+    rows = connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS), prefetch=AT_ONCE)
+    whose, deeds = 0, list[JudgedDeed]()
+    async for row in rows:
+        person, *facts = row
+        if person != whose:
+            if deeds:
+                yield whose, deeds
+            whose, deeds = person, []
+        deeds.append(JudgedDeed(*facts))
+    if deeds:
+        yield whose, deeds
+
+
+async def posted(scope: Scope, first: date) -> dict[int, int]:
+    """What stands for the month: person → points."""
+    rows = await Award.raw(
+        "SELECT person, sum(points)::int AS points FROM award WHERE station = ANY({}) AND month = {} AND person IS NOT NULL "
+        "GROUP BY person",
+        list(scope.stations),
+        month_of(first),
+    )
+    return {row["person"]: row["points"] for row in rows}
+
+
+async def had_before(scope: Scope, rules: list[str], first: date) -> dict[int, frozenset[str]]:
+    """Once-in-a-life rules that persons of these stations had before a day."""
+    rows = await Award.raw(
+        "SELECT person, array_agg(rule) AS rules FROM (SELECT person, rule FROM award WHERE station = ANY({}) AND rule = ANY({}) "
+        "AND day < {} AND person IS NOT NULL GROUP BY person, rule HAVING sum(points) > 0) x GROUP BY person",
+        list(scope.stations),
+        rules,
+        first,
+    )
+    return {row["person"]: frozenset(row["rules"]) for row in rows}
