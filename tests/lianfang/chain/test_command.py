@@ -38,7 +38,7 @@ def test_it_names_the_row_and_ends_with_1(database_url: str, capsys: pytest.Capt
     capsys.readouterr()
     assert main(["verify"]) == 1
     said = capsys.readouterr().out
-    assert said.startswith("审计（audit_line）第 3 行，链上第 3 环：内容被改。\n对过 2 行")
+    assert said.startswith("审计（audit_line）第 3 行，链上第 3 环：内容被改。\n对过 2 行") and "\n对到　2:" in said
     _as_owner(database_url, "DELETE FROM audit_line WHERE id >= 3; DELETE FROM chain_link WHERE seq >= 3")
     assert main(["verify", "--head", paper]) == 1
     assert capsys.readouterr().out.startswith("链尾被截：第 3 环起少了 3 环。\n要是刚从备份恢复过")

@@ -72,6 +72,7 @@ async def test_a_line_is_written_down_as_anybody_can_write_it_down_again(db: str
     ("one", "other"),
     [
         ("actor = 'a,1:', action = 'b'", "actor = 'a', action = '1:,1:b'"),
+        ("actor = 'a,b', action = 'c'", "actor = 'a', action = 'b,c'"),
         ("actor = '1:', action = ''", "actor = '', action = '1:'"),
         ("reason = '', network = '~'", "reason = '~', network = ''"),
         ("bureau = NULL", "bureau = 0"),

@@ -32,6 +32,17 @@ async def test_every_book_is_in_the_chain_and_its_rows_go_into_the_queue(db: str
     assert {row["relname"] for row in told} == set(BOOKS)
 
 
+async def test_a_book_that_comes_later_brings_the_rows_it_has(db: str) -> None:
+    owner = await asyncpg.connect(db)
+    await owner.execute("CREATE TABLE later (id bigserial PRIMARY KEY)")
+    await owner.execute(
+        "INSERT INTO later VALUES (3), (1), (2); SELECT put_into_chain('later'); INSERT INTO later VALUES (4)"
+    )
+    rows = await owner.fetch("SELECT book, row FROM unsealed ORDER BY id")
+    await owner.close()
+    assert [(one["book"], one["row"]) for one in rows] == [("later", nth) for nth in (1, 2, 3, 4)]
+
+
 async def test_what_commits_late_is_sealed_late_and_once(db: str) -> None:
     first, second = await asyncpg.connect(db), await asyncpg.connect(db)
     async with first.transaction():
