@@ -53,6 +53,7 @@ ROLES = {
     "auxiliary": "辅警",
     "officer": "民警",
     "office": "分局联勤联防办公室",
+    "legal": "分局法制部门",
     "auditor": "审计员",
 }
 """Roles that sign in. The operator is whoever runs the command line."""
@@ -65,6 +66,9 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "public": (),
     "self": tuple(ROLES),
     "mine.copy": tuple(ROLES),
+    "rules.see": ("officer", "office", "auditor", "legal"),
+    "rules.draft": ("office",),
+    "rules.review": ("legal",),
     "today.see": GUARDS,
     "points.see": GUARDS,
     "certificate.see": GUARDS,

@@ -35,6 +35,7 @@ PLACES = (
     ("people.see", "/stations/{station}/people", "users", "人员"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
+    ("rules.see", "/rule-book", "book-open-check", "规则"),
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),
     ("audit.see", "/audit", "scroll-text", "审计"),
@@ -46,7 +47,7 @@ MOST = 5
 """So many places has a phone's bar."""
 FIRST = ("今天", "今晚", "巡逻", "保安", "岗位", "积分", "我的证")
 """Which of a phone's places stand in its bar, where there are more of them; 今天 leads a guard on to the rest."""
-AT_A_DESK = ("office", "auditor", "officer", "auxiliary")
+AT_A_DESK = ("office", "legal", "auditor", "officer", "auxiliary")
 MORE = ("/more", "menu", "更多")
 OF_A_UNIT = (
     ("tonight", "calendar-days", "今晚"),

@@ -2,6 +2,13 @@
 
 ACTIONS = {
     "points.rescore": "决定重新计分",
+    "rules.write": "写积分办法草案",
+    "rules.send": "送积分办法草案去审",
+    "rules.take_back": "撤回积分办法草案",
+    "rules.drop": "作废积分办法草案",
+    "rules.approve": "审过积分办法草案",
+    "rules.return": "退回积分办法草案",
+    "rules.enforce": "施行积分办法",
     "sign_in": "登录",
     "sign_out": "退出",
     "come_in": "用码登录",

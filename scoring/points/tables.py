@@ -65,6 +65,7 @@ class BookDraft(Table):
     changed_at = Timestamptz(default=None)
     approved_by = BigInt(null=True, default=None)
     notice_until = Date(null=True, default=None)
+    said = Text(default="")
 
 
 class Account(Table):

@@ -6,7 +6,8 @@ Closing again is harmless; after a corrected file or a late deed it posts the di
 from datetime import date, datetime, time, timedelta
 
 from lianfang.database import transaction
-from scoring.points.actions import Posting, books_in_force, hold, post
+from scoring.points.actions import Posting, hold, post
+from scoring.points.actions.books import books_in_force
 from scoring.points.reads.books import BookRow
 from scoring.points.reads.months import MonthState, below_zero, month_states
 from scoring.points.rules.closing import month_close

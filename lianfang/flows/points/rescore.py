@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from scoring.points.actions import lock_bureau, rescore
+from scoring.points.actions.books import lock_bureau, rescore
 from scoring.points.errors import NoDecision, NoSuchBook
 from scoring.points.reads.books import Rescored, books
 

@@ -1,7 +1,7 @@
 """Loads a new version of the bureau's rule book. It starts later than the one in force: never backwards."""
 
 from lianfang.database import transaction
-from scoring.points.actions import add_book, lock_bureau
+from scoring.points.actions.books import add_book, lock_bureau
 from scoring.points.book.reading import read_book
 from scoring.points.vocabulary.book import RuleBookText
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from lianfang.database import transaction
-from scoring.points.actions import Posting, books_in_force, forget_waiting, hold, post
+from scoring.points.actions import Posting, forget_waiting, hold, post
+from scoring.points.actions.books import books_in_force
 from scoring.points.reads.books import InForce
 from scoring.points.reads.waiting import DeedState, deeds_of, had_once, stations_waiting, waiting
 from scoring.points.rules.judging import Judge, judged_from

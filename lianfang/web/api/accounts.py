@@ -19,7 +19,7 @@ from lianfang.web.api.operations import Done, Id, Nothing, Word, command, key_of
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.looks.accounts import RolePlace, accounts_seen, officer_for, role_for
 
-RoleName = Literal["unit", "company", "auxiliary", "officer", "office", "auditor"]
+RoleName = Literal["unit", "company", "auxiliary", "officer", "office", "legal", "auditor"]
 PlaceName = Annotated[
     str, Meta(pattern=r"^(bureau|(station|company|unit):[1-9][0-9]{0,17})$", max_length=30, examples=["station:1"])
 ]

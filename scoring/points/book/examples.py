@@ -52,7 +52,7 @@ _DID = re.compile(rf"^({'|'.join(sorted(WORDS, key=len, reverse=True))})(?:{_N}[
 _MINUTES = re.compile(rf"^每次(?:走)?{_N}分钟$")
 _REACHED = re.compile(rf"^到点{_N}成$")
 _WORTH = re.compile(rf"^(单位)?(得|扣){_N}分$")
-_PLAIN = {"在本单位": {"own": 1}, "在别的单位": {"own": 0}, "等核实": {"verified": False}}
+_PLAIN: dict[str, dict[str, Any]] = {"在本单位": {"own": 1}, "在别的单位": {"own": 0}, "等核实": {"verified": False}}
 
 
 class Said(Struct):

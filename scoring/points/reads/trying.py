@@ -29,8 +29,9 @@ async def guards_deeds(
     scope: Scope, since: date, first: date, last: date
 ) -> AsyncIterator[tuple[int, list[JudgedDeed]]]:
     """Each guard with his live deeds from `since` to `last`, inside a transaction; those before `first` as they stand."""
-    connection = Deed._meta.db.current_transaction.get().connection
-    rows = connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS), prefetch=AT_ONCE)
+    held = Deed._meta.db.current_transaction.get()
+    assert held is not None
+    rows = held.connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS), prefetch=AT_ONCE)
     whose, deeds = 0, list[JudgedDeed]()
     async for row in rows:
         person, *facts = row

@@ -10,7 +10,7 @@ def month_close(
     rules: MonthRules, answers: dict[int, tuple[int, int]], missed: dict[int, int], sums: dict[int, int]
 ) -> dict[tuple[Holder, str], int]:
     """(holder, rule) → points. `answers` by unit are (asked, answered), `missed` unexplained absences, `sums` guards' months."""
-    given = {
+    given: dict[tuple[Holder, str], int] = {
         ((None, unit), ANSWERED): rules.answered_points
         for unit, (asked, answered) in answers.items()
         if asked and answered * 100 >= asked * rules.answered_pct

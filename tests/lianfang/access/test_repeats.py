@@ -15,6 +15,7 @@ from lianfang.wording import say
 from tests.lianfang.access.books import books, counts
 from tests.lianfang.access.test_matrix import csrf_of, routes
 from tests.lianfang.access.town import Town, town
+from tests.lianfang.audit import rulebooks
 from tests.lianfang.audit.deeds import DEEDS, Deed, Fields
 from tests.lianfang.pages.browser import Browser
 from zones.ground.refused import Refused
@@ -54,6 +55,10 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
     "POST /ops/letters/{letter}": {"way": "leave"},
+    "POST /rule-book/draft": {"text": rulebooks.TEXT + "\n"},
+    "POST /rule-book/draft/clause": {"points": "4"},
+    "POST /rule-book/draft/step": {"step": "take_back"},
+    "POST /rule-book/draft/answer": {"said": "另一句话"},
     "POST /stations/{station}/desk/requests": {"kind": "injury"},
     "POST /sos": {"kind": "suspect"},
     "POST /aid/{aid}/answer": {"help": "lights"},
@@ -228,6 +233,10 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /units/{unit}/spared": NO_ROW,
     "POST /stations/{station}/orders": {**NO_ROW, "written_order": 1},
     "POST /stations/{station}/orders/end": NO_ROW,
+    "POST /rule-book/draft": {**NO_ROW, "book_draft": 1},
+    "POST /rule-book/draft/clause": NO_ROW,
+    "POST /rule-book/draft/step": NO_ROW,
+    "POST /rule-book/draft/answer": NO_ROW,
     "POST /settings/ways": {**NO_ROW, "channel_choice": 1},
     "POST /settings/declined": NO_ROW,
 }

@@ -42,7 +42,7 @@ from zones.ground.scope import Scope
 from zones.roster.actions import make_officers
 from zones.roster.tables import Company, Person, Station, Unit
 
-ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "left")
+ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "legal", "left")
 BESIDE = {"o": "赵大山", "f": "吴老根"}
 """Stand at their units beside those, and are told when one of them asks; 赵大山 goes to the neighbour."""
 PERSONS = {"o": "李二柱", "n": "钱小河", "f": "孙长林", "s": "冯远亭", "x": "褚江月"}

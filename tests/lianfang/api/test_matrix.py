@@ -19,6 +19,7 @@ REACH = {
     "unit": ("own",),
     "company": ("own", "far"),  # the same company guards there
     "auditor": ("own", "neighbour", "far"),
+    "legal": ("own", "neighbour", "far"),
     **STATION_WIDE,
 }
 """How far each role reaches, written down apart from the code: at `other` nobody does."""

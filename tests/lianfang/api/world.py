@@ -44,7 +44,7 @@ from zones.roster.reads import StationRow, places_ever, units
 from zones.roster.tables import Company, Zone
 
 ORIGIN = "http://lianfang.test"
-ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor")
+ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "legal")
 PLACES = ("own", "neighbour", "far", "other")
 JUDGE = 999
 """An officer whom nobody else in the world is."""

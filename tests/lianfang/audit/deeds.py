@@ -21,7 +21,7 @@ from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import outings, rollcalls
+from tests.lianfang.audit import outings, rollcalls, rulebooks
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -420,6 +420,14 @@ DEEDS = [
     Deed("POST /people/{person}/code", "hand_out", "office"),
     Deed("POST /people/{person}/devices/{device}/end", "put_out", "office"),
     Deed("POST /people/{person}/erase", "people.erase", "office", fixed(sure="yes")),
+    Deed("POST /rule-book/draft", "rules.write", "office", rulebooks.begun),
+    Deed("POST /rule-book/draft/clause", "rules.write", "office", rulebooks.clause),
+    Deed("POST /rule-book/draft/step", "rules.send", "office", rulebooks.sending),
+    Deed("POST /rule-book/draft/step", "rules.take_back", "office", rulebooks.taking_back),
+    Deed("POST /rule-book/draft/step", "rules.drop", "office", rulebooks.dropping),
+    Deed("POST /rule-book/draft/step", "rules.enforce", "office", rulebooks.enforcing),
+    Deed("POST /rule-book/draft/answer", "rules.return", "legal", rulebooks.returning),
+    Deed("POST /rule-book/draft/answer", "rules.approve", "legal", rulebooks.approving),
     Deed("GET /requests", "request.read", "office", lines=2),
     Deed("POST /requests/{asked}", "request.answer", "office", fixed(answer="done")),
     Deed("POST /accounts", "open_account", "office", fixed(login="new-one", role="auditor", place="bureau")),

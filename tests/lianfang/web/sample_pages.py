@@ -16,6 +16,7 @@ from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
+from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
@@ -199,6 +200,10 @@ OFFICE: Makers = {
     "ops-well": ops.ops_well,
     "rules-desk": entrance.rules,
     "beats": office.beats,
+    "rule-book": rules.in_force,
+    "rule-book-draft": rules.drafted,
+    "rule-book-review": rules.at_review,
+    "rule-book-public": rules.public,
     "backing": backing.backing,
     "backing-none": backing.backing_none,
 }

@@ -1,0 +1,62 @@
+"""A rule book in words: conditions, limits, caps, what a draft changes."""
+
+from lianfang.web.views import Tag
+from scoring.points.book.comparing import Change
+from scoring.points.vocabulary.book import PERIODS, Group, Rule, RuleBookText, Span
+
+CALLED = dict(zip(PERIODS, ("每天", "每周", "每月"), strict=True))
+FACTS = {"minutes": "分钟", "metres": "米", "level": "级", "quality": "% 的点位"}
+CHANGES = {
+    "new": Tag("新", "ok"),
+    "gone": Tag("删", "mute"),
+    "points": Tag("改分", "info"),
+    "changed": Tag("改", "info"),
+}
+
+
+def points_of(rule: Rule) -> str:
+    """+3, −5, 0."""
+    return f"+{rule.points}" if rule.points > 0 else f"−{-rule.points}" if rule.points else "0"
+
+
+def terms_of(rule: Rule, book: RuleBookText) -> str:
+    """Conditions, how often, which cap."""
+    said = [_span(span) for span in rule.when]
+    said += [f"{CALLED[period]}最多 {n} 次" for period in PERIODS if (n := getattr(rule, f"per_{period}")) is not None]
+    said += ["一生一次"] if rule.once else []
+    group = book.group(rule.group)
+    said += [f"算{group.called}"] if rule.group else []
+    return "；".join(said)
+
+
+def _span(span: Span) -> str:
+    if span.fact == "own":
+        return "在本单位" if span.low == 1 else "不在本单位"
+    unit = FACTS[span.fact]
+    if span.low is not None and span.high is not None:
+        return f"{span.low} 到 {span.high} {unit}"
+    return f"满 {span.low} {unit}" if span.low is not None else f"不超过 {span.high} {unit}"
+
+
+def caps_of(group: Group) -> str:
+    """常规分合起来每周最多 12 分、每月最多 40 分."""
+    caps = [f"{CALLED[period]}最多 {n} 分" for period in PERIODS if (n := getattr(group, period)) is not None]
+    return f"{group.called}合起来{'、'.join(caps)}。" if caps else ""
+
+
+def notes_of(book: RuleBookText) -> tuple[str, ...]:
+    """What the clauses do not say one by one."""
+    said = [caps_of(group) for group in book.groups]
+    for one in book.campaigns:
+        which = "、".join(one.duties) or "各项"
+        said.append(f"{one.called}：{one.starts_on} 到 {one.ends_on}，{which}按 {one.times} 倍记，封顶不变。")
+    month = book.month
+    said += [f"{clause}。" for clause in (month.answered_clause, month.missed_clause, month.floor_clause) if clause]
+    return tuple(one for one in (*said, "奖励积分不得作为扣发工资、解除合同的依据。") if one)
+
+
+def before_of(change: Change) -> str:
+    """What it was, where it was worth something else."""
+    if change.how != "points" or change.before is None:
+        return ""
+    return f"原 {points_of(change.before)} 分"
