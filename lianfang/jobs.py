@@ -16,6 +16,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.chain.seal import seal as seal_books
+from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.patrol.sweep import due_outings, sweep_outing
@@ -23,6 +24,7 @@ from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import due_stations, score
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
+from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.notices.channels.console import Console
 from lianfang.notices.channels.deadman import Deadman
@@ -79,6 +81,8 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "rollcall": (due_calls, sweep_call),
     "voices": (due_voices, sweep_voice),
     "points": (due_stations, score),
+    "deductions": (due_deductions, sweep_deduction),
+    "vetoes": (due_vetoes, sweep_veto),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

@@ -21,6 +21,7 @@ BOOKS = (
     "aid_event",
     "aid_judgement",
     "chain_link",
+    "veto",
 )
 # tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
 GUARDED = """

@@ -4,7 +4,12 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig, table_finder
 
-MODULES = ["scoring.exams.tables", "scoring.points.tables"]
+MODULES = [
+    "scoring.exams.tables",
+    "scoring.points.tables",
+    "scoring.points.deductions.tables",
+    "scoring.points.vetoes.tables",
+]
 
 APP_CONFIG = AppConfig(
     app_name="scoring",

@@ -88,6 +88,15 @@ BOOKS = {
         (Form("id bureau rule_book first_day:date last_day:date number:text account decided_at:time"),),
     ),
     "aid_judgement": Book("求援用得对不对", (Form("id request unit verdict:text until:date lifts account at:time"),)),
+    "veto": Book(
+        "一票否决",
+        (
+            Form(
+                "id station person ground:text since:date until:date document:text proposal proposer account lifts "
+                "reason:text at:time"
+            ),
+        ),
+    ),
     "line_answer": Book(
         "单位对通报的答复",
         (Form("id station week:text unit state:text given_by at:time revision turns answered expected items"),),

@@ -21,6 +21,7 @@ BOOKS = (
     "aid_event",
     "aid_judgement",
     "chain_link",
+    "veto",
 )
 KEYS = {"chain_link": "seq"}
 FOR_ONE_BULLETIN = """
@@ -36,6 +37,10 @@ FOR_ONE_BULLETIN = """
     INSERT INTO aid_request (station, unit, kind, account, raised_at, policy, state, number, ended_at)
         SELECT station, id, 'fire', 1, now(), '{}', 'closed', '1', now() FROM unit LIMIT 1;
     INSERT INTO aid_judgement (request, unit, verdict, account, at) SELECT id, unit, 'rightful', 2, now() FROM aid_request;
+    INSERT INTO veto_proposal (station, person, ground, since, until, account, at, state, decider)
+        SELECT s.id, p.id, 'drunk', '2018-10-01', '2018-10-31', 1, now(), 'made', 2 FROM station s, person p LIMIT 1;
+    INSERT INTO veto (station, person, ground, since, until, proposal, proposer, account, at)
+        SELECT station, person, ground, since, until, id, account, decider, at FROM veto_proposal;
 """
 
 

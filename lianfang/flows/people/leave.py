@@ -11,6 +11,8 @@ from lianfang.vault import sealed
 from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
+from scoring.points.deductions import actions as deductions
+from scoring.points.vetoes import actions as vetoes
 from zones.ground.weeks import shanghai_day
 from zones.reports.actions.notes import forget_words
 from zones.roster.tables import Person
@@ -37,6 +39,8 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     one = erased(person, rows[0]["name"], marks)
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await forget_words(person)
+    await deductions.forget_words(person)
+    await vetoes.forget_words(person)
     await _close_requests(by, person, now)
     await close_person(person, now)
     for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):
