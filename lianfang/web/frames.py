@@ -20,6 +20,7 @@ PLACES = (
     ("note.write", "/notes", "notebook-pen", "工作笔记"),
     ("clue.send", "/clues", "lock", "信息报送"),
     ("record.tell", "/records", "clipboard-check", "做了一件事"),
+    ("deduction.answer", "/deductions", "scale", "扣分和评奖"),
     ("company.see", "/company", "building-2", "各单位"),
     ("beat.see", "/beat", "house", "我的几家"),
     ("patrol.see", "/stations/{station}/patrols", "footprints", "巡逻"),
@@ -28,6 +29,8 @@ PLACES = (
     ("order.give", "/stations/{station}/daily-orders", "megaphone", "指令"),
     ("record.see", "/stations/{station}/records", "clipboard-check", "事项单"),
     ("clue.read", "/stations/{station}/clues", "lock", "信息"),
+    ("deduction.desk", "/stations/{station}/deductions", "scale", "扣分"),
+    ("veto.see", "/stations/{station}/vetoes", "ban", "一票否决"),
     ("voice.register", "/stations/{station}/voices", "message-square-warning", "群众来信"),
     ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
@@ -55,6 +58,8 @@ OF_A_UNIT = (
     ("posts", "map-pin", "岗位"),
     ("lines", "file-text", "通报"),
 )
+OF_ITS_HEAD = (("deductions", "scale", "扣分单"),)
+"""What only whoever is in charge of a unit opens."""
 
 
 def frame_of(request: Request[Any, Any, Any]) -> Frame:
@@ -91,7 +96,9 @@ def places_of(actor: Actor, station: int | None = None) -> list[tuple[str, str, 
     reached = [one for held in actor.roles for one in held.stations]
     seen = station if station in reached else next(iter(reached), 0)
     units = [held.unit for held in actor.roles if held.role == "unit" and held.unit]
-    found = [(f"/units/{unit}/{name}", icon, word) for unit in units[:1] for name, icon, word in OF_A_UNIT]
+    found = [
+        (f"/units/{unit}/{name}", icon, word) for unit in units[:1] for name, icon, word in OF_A_UNIT + OF_ITS_HEAD
+    ]
     desk = _at_a_desk(actor)
     found += [
         (path.format(station=seen), icon, word)

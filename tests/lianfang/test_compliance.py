@@ -49,6 +49,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "登录和设备",
         "花名册导入",
         "积分",
+        "扣分和一票否决",
         "求援和支援",
         "上岗和交接班",
         "联防巡逻和到点登记",
@@ -66,7 +67,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
 def test_what_is_voluntary_names_its_written_rule() -> None:
     voluntary = {function.name for function in FUNCTIONS if function.basis == VOLUNTARY}
     assert voluntary == {function.name for function in FUNCTIONS if function.rule}
-    assert voluntary == {"积分", "求援和支援", "联防巡逻和到点登记", "信息报送", "点名登记"}
+    assert voluntary == {"积分", "扣分和一票否决", "求援和支援", "联防巡逻和到点登记", "信息报送", "点名登记"}
 
 
 def test_how_long_places_photos_and_phones_are_kept_is_what_is_done() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lianfang.access import Actor
 from lianfang.database import look
-from lianfang.web.pages import today_clues, today_duty, today_patrol, today_reports, today_rollcall
+from lianfang.web.pages import today_clues, today_deductions, today_duty, today_patrol, today_reports, today_rollcall
 from lianfang.web.views import TodayCard
 
 Asks = Callable[[Actor, datetime], Awaitable[tuple[TodayCard, ...]]]
@@ -14,6 +14,7 @@ Asks = Callable[[Actor, datetime], Awaitable[tuple[TodayCard, ...]]]
 TOPICS: tuple[Asks, ...] = (
     today_rollcall.cards,
     today_duty.cards,
+    today_deductions.cards,
     today_patrol.cards,
     today_reports.cards,
     today_clues.cards,

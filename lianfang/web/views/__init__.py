@@ -50,6 +50,14 @@ from lianfang.web.views.checkpoints import (
     NewCheckpoint,
 )
 from lianfang.web.views.clues import ClueLine, CluePage, CluesPage, CluesQueuePage, StationCluePage
+from lianfang.web.views.deductions import (
+    OwnSlipsPage,
+    SlipCard,
+    StationSlipsPage,
+    UnitSlipsPage,
+    VetoCard,
+    VetoesPage,
+)
 from lianfang.web.views.desk import (
     Behalf,
     CallCard,

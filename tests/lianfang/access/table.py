@@ -65,6 +65,11 @@ POST   /daily-orders/seen                                > - + + - - - - - - -
 GET    /records                                          > - + + - - - - - - -
 POST   /records                                          > - + + - - - - - - -
 GET    /records/{record}/photos/{photo}                  > - o f - - onf onf - - -
+GET    /deductions                                       > - + + - - - - - - -
+POST   /deductions/{deduction}                           > - o f - - - - - - -
+GET    /deductions/{deduction}/slip.pdf                  > - o f o - onf onf onfs - -
+GET    /units/{unit}/deductions                          > - - - o - - - - - -
+POST   /units/{unit}/deductions/{deduction}              > - - - o - - - - - -
 GET    /q/{code}                                         > - + + - - - - - - -
 POST   /patrol/check-in                                  > - + + - - - - - - -
 GET    /patrol/check-ins/{check_in}                      > - o f - - - - - - -
@@ -139,6 +144,13 @@ GET    /stations/{station}/clues/{clue}                  > - - - - - - o - - -
 GET    /stations/{station}/clues/{clue}/photos/{photo}   > - - - - - - o - - -
 POST   /stations/{station}/clues/{clue}/answer           > - - - - - - o - - -
 POST   /stations/{station}/clues/{clue}/lifting          > - - - - - - o - - -
+GET    /stations/{station}/deductions                    > - - - - - o o os - -
+POST   /stations/{station}/deductions                    > - - - - - - o - - -
+POST   /stations/{station}/deductions/{deduction}        > - - - - - - o - - -
+GET    /stations/{station}/vetoes                        > - - - - - - o os - -
+POST   /stations/{station}/vetoes                        > - - - - - - o - - -
+POST   /stations/{station}/vetoes/{proposal}             > - - - - - - - os - -
+POST   /stations/{station}/vetoes/{veto}/lifting         > - - - - - - - os - -
 GET    /stations/{station}/notes                         > - - - - - o o - - -
 GET    /stations/{station}/notes/{note}                  > - - - - - o o - - -
 POST   /stations/{station}/notes/{note}/steps            > - - - - - - o - - -

@@ -33,6 +33,9 @@ PLACES = {
     "note": "onfsx",
     "clue": "onfsx",
     "voice": "osx",
+    "deduction": "onfsx",
+    "proposal": "osx",
+    "veto": "osx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -78,7 +81,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {"clue": here.told["clue"], "voice": here.told["voice"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
-    held |= {"call": here.told["call"]}
+    held |= {name: here.told[name] for name in ("call", "deduction", "proposal", "veto")}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

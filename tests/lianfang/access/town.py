@@ -26,6 +26,7 @@ from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.access.called import call
+from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.told import Places, tell
@@ -107,6 +108,11 @@ async def _settled() -> dict[str, Any]:
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await speak({place: units[name] for place, name in UNITS_OF.items()}),
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
+            **await deduct(
+                _authors(ids),
+                {place: units[name] for place, name in UNITS_OF.items()},
+                {place: stations[name]["id"] for place, name in STATIONS.items()},
+            ),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),

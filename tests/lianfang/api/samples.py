@@ -138,6 +138,11 @@ SAMPLES: dict[str, Sample] = {
     "station_records": Sample("auxiliary", None, {}, "station"),
     "decide_record": Sample("officer", {"verdict": "confirm"}, {"verdict": "return", "why": "哪天"}, "record"),
     "unit_records": Sample("unit", None, {}, "unit"),
+    "deductions": Sample("guard"),
+    "answer_deduction": Sample("guard", {"answer": "denied"}, {"answer": "silent"}, "deduction"),
+    "confirm_deduction": Sample(
+        "unit", {"verdict": "confirm", "bar": "none"}, {"verdict": "untrue", "words": "没有的事"}, "deduction"
+    ),
     "call_one_in": Sample("officer", {"person": "{reserve}"}, {"person": "{spare}"}, "aid"),
     "acknowledge": Sample("guard", {"answer": "coming"}, {"answer": "seen"}, "aid"),
     "arrive": Sample("guard", {"position": {"longitude": 118.4, "latitude": 33.7}}, {"aid": "{fresh}"}, "aid"),

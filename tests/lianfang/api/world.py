@@ -26,10 +26,12 @@ from lianfang.flows.reports.write_note import NewNote, write_note
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
+from scoring.points.deductions.tables import Deduction
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
+from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
 from tests.watch import key as new_key
@@ -88,6 +90,7 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     }
     await _ask_everywhere(at)
     await _tell_everywhere(at)
+    await _deduct_everywhere(at)
     seats = {place: [(ids["unit"], ids["person"]), (ids["unit"], ids["spare"])] for place, ids in at.items()}
     for place, outing in (await walk(seats))["outing"].items():
         at[place]["outing"] = int(outing)
@@ -138,6 +141,16 @@ async def _tell_everywhere(at: dict[str, dict[str, Any]]) -> None:
             words = (JUDGE, "lookout", f"留意三轮车 {kind}", ())
             ids[kind] = await give_order(OPERATOR, ids["station"], *words, soon, new_key())
         ids |= {"lately": lately.isoformat(), "soon": soon.isoformat()}
+
+
+async def _deduct_everywhere(at: dict[str, dict[str, Any]]) -> None:
+    """At each place a slip to which the guard said nothing for two days: he may still, and the unit may confirm."""
+    persons, units = ({place: ids[name] for place, ids in at.items()} for name in ("person", "unit"))
+    stations = {place: ids["station"] for place, ids in at.items()}
+    found = (await deduct(persons, units, stations | {"o": at["own"]["station"]}))["deduction"]
+    await Deduction.raw("UPDATE deduction SET state = 'heard'")
+    for place, ids in at.items():
+        ids["deduction"] = int(found[place])
 
 
 def _elsewhere(rows: list[list[Any]], mark: str, births: int = 0) -> list[list[Any]]:

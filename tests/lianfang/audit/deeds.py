@@ -17,6 +17,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.orders import give_order
+from scoring.points.deductions.tables import Deduction
 from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
@@ -83,6 +84,7 @@ class Deed(Struct):
             "note": here.told["note"]["o"],
             "clue": here.told["clue"]["o"],
             "voice": here.told["voice"]["o"],
+            **{name: here.told[name]["o"] for name in ("deduction", "proposal", "veto")},
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -214,6 +216,23 @@ async def _handler(here: Town) -> Fields:
     return {"officer": str(rows[0]["officer"])}
 
 
+async def _heard(here: Town) -> Fields:
+    """The guard of the unit has said his."""
+    await Deduction.raw("UPDATE deduction SET state = 'heard' WHERE id = {}", int(here.told["deduction"]["o"]))
+    return {"verdict": "confirm", "bar": "none", "words": "查了录像"}
+
+
+async def _left(here: Town) -> Fields:
+    """李二柱 left his post today."""
+    guard = f"{here.units['o']}.{here.persons['o']}"
+    return {"guard": guard, "kind": "post.left", "day": (await _wall(0))["day"], "bar": "none", "words": "东门没有人"}
+
+
+async def _drunk(here: Town) -> Fields:
+    day = (await _wall(0))["day"]
+    return {"person": here.persons["o"], "ground": "drunk", "since": day, "until": day, "words": "一身酒气"}
+
+
 async def _caller(here: Town) -> Fields:
     return {"unit": here.units["o"], "kind": "complaint", "words": "夜里对讲机太响"}
 
@@ -283,6 +302,7 @@ async def _point(here: Town) -> Fields:
     return {"name": "北门", "zone": str(rows[0]["id"])}
 
 
+SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
 OUTING = "POST /stations/{station}/patrols"
 WALKER = "POST /patrol/{outing}"
 TONIGHT = "POST /units/{unit}/tonight"
@@ -327,6 +347,13 @@ DEEDS = [
     Deed("GET /stations/{station}/voices/{voice}", "voice.read", "officer"),
     Deed("POST /stations/{station}/voices/{voice}/handler", "voice.assign", "office", _handler),
     Deed("POST /stations/{station}/voices/{voice}/answer", "voice.answer", "officer", fixed(words="调小了")),
+    Deed("POST /deductions/{deduction}", "deduction.answer", "guard", fixed(answer="denied", words="我在东门")),
+    Deed("POST /stations/{station}/deductions", "deduction.propose", "officer", _left, outcomes=("proposed",)),
+    Deed(SLIP, "deduction.take_back", "officer", fixed(why="看错了人"), outcomes=("dropped",)),
+    Deed("POST /units/{unit}/deductions/{deduction}", "deduction.decide", "unit", _heard, outcomes=("stands",)),
+    Deed("POST /stations/{station}/vetoes", "veto.propose", "officer", _drunk),
+    Deed(f"{VETO}/{{proposal}}", "veto.decide", "office", fixed(decision="made"), outcomes=("made",)),
+    Deed(f"{VETO}/{{veto}}/lifting", "veto.lift", "office", fixed(reason="revoked")),
     Deed("POST /clues", "clue.send", "guard", _officer),
     Deed("GET /stations/{station}/clues/{clue}", "clue.read", "officer"),
     Deed("GET /stations/{station}/clues/{clue}/photos/{photo}", "clue.read", "officer"),

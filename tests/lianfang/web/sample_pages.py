@@ -6,6 +6,7 @@ from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import checkpoint_samples as points
+from tests.lianfang.web import deduction_samples as deductions
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import misuse_samples as misuse
@@ -46,6 +47,8 @@ OFFICER_NAV = (
     NavItem("/stations/1/records", "clipboard-check", "事项单"),
     NavItem("/stations/1/checkpoints", "qr-code", "点位"),
     NavItem("/stations/1/clues", "lock", "信息"),
+    NavItem("/stations/1/deductions", "scale", "扣分"),
+    NavItem("/stations/1/vetoes", "ban", "一票否决"),
     NavItem("/stations/1/voices", "message-square-warning", "群众来信"),
     NavItem("/stations/1/bulletins", "file-text", "通报"),
     NavItem("/stations/1/people", "users", "人员"),
@@ -118,6 +121,9 @@ GUARD: Makers = {
     "clues": sealed.own,
     "clues-choosing": sealed.own_choosing,
     "clue": sealed.one,
+    "own-slips": deductions.own,
+    "own-slips-none": deductions.own_none,
+    "own-slips-veto": deductions.own_veto,
 }
 UNIT: Makers = {
     "guards": unit.guards,
@@ -144,6 +150,8 @@ UNIT: Makers = {
     "tonight": patrol.tonight,
     "tonight-none": patrol.tonight_none,
     "sent-records": reports.sent,
+    "unit-slips": deductions.unit,
+    "unit-slips-none": deductions.unit_none,
 }
 OFFICER: Makers = {
     "desk": watch.desk,
@@ -171,6 +179,9 @@ OFFICER: Makers = {
     "clues-queue": sealed.queue,
     "station-clue": sealed.opened,
     "voices": sealed.voices,
+    "station-slips": deductions.desk,
+    "station-slips-auxiliary": deductions.desk_auxiliary,
+    "vetoes": deductions.vetoes,
     "station-voice": sealed.voice,
     "beat": unit.beat,
     "beat-empty": unit.beat_empty,
@@ -204,6 +215,7 @@ OFFICE: Makers = {
     "rule-book-draft": rules.drafted,
     "rule-book-review": rules.at_review,
     "rule-book-public": rules.public,
+    "vetoes-office": deductions.vetoes_office,
     "backing": backing.backing,
     "backing-none": backing.backing_none,
 }
