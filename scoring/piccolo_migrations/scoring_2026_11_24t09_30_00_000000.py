@@ -22,6 +22,7 @@ STATEMENTS = """
     CREATE TRIGGER deed_waits AFTER INSERT ON deed REFERENCING NEW TABLE AS fresh
         FOR EACH STATEMENT EXECUTE FUNCTION wait_for_judging();
     CREATE INDEX award_month ON award (station, month, person) INCLUDE (points);
+    CREATE INDEX award_appeal ON award (station, day) WHERE because = 'appeal';
     CREATE INDEX rescoring_bureau ON rescoring (bureau);
     ALTER TABLE rescoring ADD CONSTRAINT days_in_order CHECK (first_day <= last_day);
     CREATE TRIGGER rescoring_is_a_book BEFORE UPDATE OR DELETE ON rescoring FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -17,7 +17,7 @@ async def try_book(scope: Scope, book: RuleBookText, first: date) -> Tried:
     once = [rule.code for rule in book.rules if rule.once]
     async with transaction(snapshot=True):
         had = await had_before(scope, once, first)
-        trial, judge = Trial(book, first, await posted(scope, first)), Judge(lambda _: book)
+        trial, judge = Trial(book, await posted(scope, first)), Judge(lambda _: book)
         async for person, deeds in guards_deeds(scope, since, first, last):
             trial.add(person, judge.judge(deeds, had.get(person, ())))
     return trial.result()

@@ -14,13 +14,15 @@ AT_ONCE = 5000
 """So many rows the server sends at a time."""
 
 _DEEDS = """
-WITH fixed AS MATERIALIZED (
-    SELECT deed, sum(points)::int AS points FROM award WHERE station = ANY($1) AND day BETWEEN $2 AND $4 AND deed IS NOT NULL
-    GROUP BY deed HAVING min(day) < $3 OR bool_or(because = 'appeal'))
+WITH standing AS (
+    SELECT id AS deed FROM deed WHERE station = ANY($1) AND day >= $2 AND day < $3
+    UNION SELECT deed FROM award WHERE station = ANY($1) AND day BETWEEN $3 AND $4 AND because = 'appeal'),
+fixed AS MATERIALIZED (
+    SELECT a.deed, sum(a.points)::int AS points FROM standing s JOIN award a ON a.deed = s.deed GROUP BY a.deed)
 SELECT d.person, d.id, d.kind, d.day, d.at, d.minutes, d.verified, d.metres, d.level, d.quality, d.own, f.points
 FROM deed d LEFT JOIN fixed f ON f.deed = d.id
 WHERE d.station = ANY($1) AND d.day BETWEEN $2 AND $4 AND d.corrects IS NULL AND d.person IS NOT NULL AND d.kind <> ALL($5)
-  AND NOT EXISTS (SELECT FROM deed c WHERE c.corrects = d.id)
+  AND d.id NOT IN (SELECT corrects FROM deed WHERE corrects IS NOT NULL)
 ORDER BY d.person, d.day, d.at NULLS LAST, d.id
 """
 
@@ -31,15 +33,15 @@ async def guards_deeds(
     """Each guard with his live deeds from `since` to `last`, inside a transaction; those before `first` as they stand."""
     held = Deed._meta.db.current_transaction.get()
     assert held is not None
-    rows = held.connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS), prefetch=AT_ONCE)
+    cursor = await held.connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS))
     whose, deeds = 0, list[JudgedDeed]()
-    async for row in rows:
-        person, *facts = row
-        if person != whose:
-            if deeds:
-                yield whose, deeds
-            whose, deeds = person, []
-        deeds.append(JudgedDeed(*facts))
+    while rows := await cursor.fetch(AT_ONCE):
+        for person, *facts in rows:
+            if person != whose:
+                if deeds:
+                    yield whose, deeds
+                whose, deeds = person, []
+            deeds.append(JudgedDeed(*facts))
     if deeds:
         yield whose, deeds
 

@@ -29,7 +29,7 @@ class Limit(Struct, frozen=True):
     """At most so much under a key: times of a kind of deed, or points of a group, in a day, a week or a month."""
 
     key: Key
-    most: int | None
+    most: int
     because: str
 
 
@@ -40,6 +40,7 @@ class Clause(Struct, frozen=True):
     points: int
     times: tuple[Limit, ...]
     caps: tuple[Limit, ...]
+    routine: bool
 
     def unmet(self, deed: JudgedDeed) -> str:
         """The first condition that the deed does not meet; what the record does not say is taken as met."""
@@ -62,34 +63,35 @@ class Judge:
     def judge(self, deeds: Iterable[JudgedDeed], had: Iterable[str] = ()) -> list[Judgement]:
         """One holder's deeds, in the order they happened. `had` are once-in-a-life rules he has had before."""
         used: dict[Key, int] = {}
-        once = set(had)
+        once, days = set(had), self._days
         judgements = []
         for deed in in_order(deeds):
-            clause, unmet = self._clause(deed)
-            if clause is None:
+            clauses = (days.get(deed.day) or self._open(deed.day)).get(deed.kind)
+            if clauses is None:
                 continue
-            if deed.fixed is None:
+            clause, unmet = _fitting(clauses, deed)
+            points, because = deed.fixed, "fixed"
+            if points is None:
                 points, because = _worth(deed, clause, unmet, used, once)
-                routine = clause.rule.group == ROUTINE
-                judgements.append(Judgement(deed.id, deed.day, clause.rule.code, points, routine, because))
-            else:
-                points = deed.fixed
-            _note(clause, points, used, once)
+                judgements.append(Judgement(deed.id, deed.day, clause.rule.code, points, clause.routine, because))
+            if points:
+                _note(clause, points, used, once)
         return judgements
 
-    def _clause(self, deed: JudgedDeed) -> tuple[Clause | None, str]:
-        """The clause whose conditions the deed meets; else the first of its kind, with what is not met."""
-        clauses = self._days.get(deed.day)
-        if clauses is None:
-            clauses = self._days[deed.day] = clauses_on(self._book_on(deed.day), deed.day)
-        first, why = None, ""
-        for clause in clauses.get(deed.kind) or clauses.get(OLDER.get(deed.kind, ""), ()):
-            unmet = clause.unmet(deed)
-            if not unmet:
+    def _open(self, day: date) -> dict[str, tuple[Clause, ...]]:
+        self._days[day] = clauses_on(self._book_on(day), day)
+        return self._days[day]
+
+
+def _fitting(clauses: tuple[Clause, ...], deed: JudgedDeed) -> tuple[Clause, str]:
+    """The clause whose conditions the deed meets; else the first, with what is not met."""
+    first = clauses[0]
+    why = first.unmet(deed) if first.rule.when else ""
+    if why:
+        for clause in clauses[1:]:
+            if not clause.unmet(deed):
                 return clause, ""
-            if first is None:
-                first, why = clause, unmet
-        return first, why
+    return first, why
 
 
 def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[Key, int], once: set[str]) -> tuple[int, str]:
@@ -97,18 +99,19 @@ def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[Key, int], o
         return 0, "unverified"
     if unmet:
         return 0, unmet
+    points, because = clause.points, "full"
+    if points <= 0:
+        return points, because
     if clause.rule.once and clause.rule.code in once:
         return 0, "once"
-    if clause.points <= 0:
-        return clause.points, "full"
     for limit in clause.times:
-        if used.get(limit.key, 0) >= limit.most:  # type: ignore[operator]
+        if used.get(limit.key, 0) >= limit.most:
             return 0, limit.because
-    points, because = clause.points, "full"
     for cap in clause.caps:
-        if cap.most is not None and cap.most - used.get(cap.key, 0) < points:
-            points, because = cap.most - used.get(cap.key, 0), cap.because
-    return max(points, 0), because
+        room = cap.most - used.get(cap.key, 0)
+        if room < points:
+            points, because = room, cap.because
+    return (points, because) if points > 0 else (0, because)
 
 
 def _note(clause: Clause, points: int, used: dict[Key, int], once: set[str]) -> None:
@@ -122,12 +125,12 @@ def _note(clause: Clause, points: int, used: dict[Key, int], once: set[str]) -> 
 
 
 def clauses_on(book: RuleBookText, day: date) -> dict[str, tuple[Clause, ...]]:
-    """The book's clauses on a day, by kind of deed."""
+    """The book's clauses on a day, by kind of deed; kinds that it does not know yet have those of the plainer kind."""
     names = (day.isoformat(), str(week_of(day)), month_of(day))
     found: dict[str, tuple[Clause, ...]] = {}
     for rule in book.rules:
         found[rule.deed] = (*found.get(rule.deed, ()), _clause(rule, book, day, names))
-    return found
+    return {finer: found[plain] for finer, plain in OLDER.items() if plain in found} | found
 
 
 def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, str]) -> Clause:
@@ -135,7 +138,7 @@ def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, st
     most = zip(PERIODS, names, times, strict=True)
     limits = tuple(Limit((rule.deed, name), n, f"limit_{period}") for period, name, n in most if n is not None)
     caps = _caps(book.group(rule.group), names) if rule.group else ()
-    return Clause(rule, rule.points * factor(book.campaigns, rule, day), limits, caps)
+    return Clause(rule, rule.points * factor(book.campaigns, rule, day), limits, caps, rule.group == ROUTINE)
 
 
 def _caps(group: Group, names: tuple[str, str, str]) -> tuple[Limit, ...]:

@@ -69,39 +69,41 @@ class Tried(Struct, frozen=True):
 class Trial:
     """Adds up holders as they are judged. A month that ends below zero is lifted, where the book says so."""
 
-    def __init__(self, book: RuleBookText, first: date, posted: dict[int, int]) -> None:
-        self._cap, self._floor = book.group(ROUTINE).week, bool(book.month.floor_clause)
-        self._first, self._posted = first, posted
-        self._times, self._points, self._full = Counter[str](), Counter[str](), Counter[str]()
+    def __init__(self, book: RuleBookText, posted: dict[int, int]) -> None:
+        self._cap, self._floor, self._posted = book.group(ROUTINE).week, bool(book.month.floor_clause), posted
+        self._items: dict[str, list[int]] = {}
+        self._full = Counter[str]()
         self._weeks: dict[date, str] = {}
         self._persons: list[Person] = []
 
     def add(self, person: int, judgements: Iterable[Judgement]) -> None:
         """One guard's judgements of the month."""
-        total, turns, routine = 0, 0, dict[str, int]()
+        total, turns, items, weeks = 0, 0, self._items, self._weeks
+        routine: dict[str, int] = {}
         for one in judgements:
-            if not one.points or one.day < self._first:
+            points = one.points
+            if not points:
                 continue
-            total += one.points
-            turns += one.rule == WALKED
-            self._times[one.rule] += 1
-            self._points[one.rule] += one.points
+            total += points
+            item = items.setdefault(one.rule, [0, 0])
+            item[0] += 1
+            item[1] += points
+            if one.rule == WALKED:
+                turns += 1
             if one.routine:
-                week = self._week(one.day)
-                routine[week] = routine.get(week, 0) + one.points
+                week = weeks.get(one.day) or self._week(one.day)
+                routine[week] = routine.get(week, 0) + points
         for week, points in routine.items():
             self._full[week] += self._cap is not None and points >= self._cap
         after = max(total, 0) if self._floor else total
         self._persons.append(Person(person, self._posted.pop(person, 0), after, turns))
 
     def _week(self, day: date) -> str:
-        week = self._weeks.get(day)
-        if week is None:
-            week = self._weeks[day] = str(week_of(day))
-        return week
+        self._weeks[day] = str(week_of(day))
+        return self._weeks[day]
 
     def result(self) -> Tried:
         """Items by points, the largest first; who has nothing under the draft is there, too."""
-        items = tuple(Item(rule, self._times[rule], points) for rule, points in self._points.most_common())
+        items = sorted((Item(rule, *sums) for rule, sums in self._items.items()), key=lambda item: -item.points)
         gone = tuple(Person(person, points, 0, 0) for person, points in self._posted.items() if points)
-        return Tried(items, (*self._persons, *gone), {week: n for week, n in sorted(self._full.items()) if n})
+        return Tried(tuple(items), (*self._persons, *gone), {week: n for week, n in sorted(self._full.items()) if n})
