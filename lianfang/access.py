@@ -71,6 +71,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "rules.review": ("legal",),
     "today.see": GUARDS,
     "points.see": GUARDS,
+    "points.name": GUARDS,
     "certificate.see": GUARDS,
     "unit.see": (*UNITS, *DESK),
     "unit.codes": (*UNITS, "office"),

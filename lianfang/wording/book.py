@@ -2,6 +2,7 @@
 
 ACTIONS = {
     "points.rescore": "决定重新计分",
+    "points.name": "公开或不公开名字",
     "rules.write": "写积分办法草案",
     "rules.send": "送积分办法草案去审",
     "rules.take_back": "撤回积分办法草案",

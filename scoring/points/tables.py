@@ -108,3 +108,11 @@ class Entry(Table):
     award = ForeignKey(Award, null=False, on_delete=OnDelete.restrict)
     account = ForeignKey(Account, null=False, on_delete=OnDelete.restrict)
     amount = Integer()
+
+
+class ShownName(Table):
+    """A guard who agreed that his name stands among the first three of his zone. Without a row it does not."""
+
+    id = BigSerial(primary_key=True)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    since = Timestamptz(default=None)

@@ -14,7 +14,7 @@ INSERT INTO posting (station, unit, person, post, shift) SELECT $1, u.id, p.id, 
 _DEEDS = """
 INSERT INTO deed (station, kind, person, unit, day, at, week, minutes, verified, quality, own, sheet, row, record_kind, record, recorded_at)
 SELECT $1, (ARRAY['patrol.walked', 'patrol.walked', 'outreach.session', 'item.patrol', 'aid.arrived', 'mediation', 'hazard.found'])[1 + n % 7],
-       $2 + (n * 7919) % $3, 1, date '2018-10-01' + (n * 13 % 31), NULL, to_char(date '2018-10-01' + (n * 13 % 31), 'IYYY-"W"IW'),
+       $2 + (n::bigint * 7919) % $3, 1, date '2018-10-01' + (n * 13 % 31), NULL, to_char(date '2018-10-01' + (n * 13 % 31), 'IYYY-"W"IW'),
        30 + n % 45, n % 20 <> 0, 40 + n % 60, n % 2, 'bench', n, 'bench', n, now()
 FROM generate_series(1, $4::int) n
 """

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from lianfang.database import transaction
-from scoring.points.own import own
+from scoring.points.own import InZone, own
 from scoring.points.reads.books import InForce, books_at
 from scoring.points.reads.lines import AwardLine, lines, total
 from scoring.points.rules.judging import factor
@@ -133,6 +133,7 @@ class OwnWeek(Struct, frozen=True):
     why: Why
     zone: str
     by_duty: dict[str, int]
+    in_zone: InZone
 
 
 async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
@@ -142,7 +143,8 @@ async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
     monday, sunday = seen.week.monday, seen.week.sunday
     given = [line for line in seen.given if line.kind and monday <= line.day <= sunday]
     why = _why(seen.name, seen.unit, seen.week, given, sum(line.points for line in month), seen.books)
-    return OwnWeek(seen.week, why, seen.zone, _by_duty([line for line in month if line.kind], _rules(seen.books)))
+    by_duty = _by_duty([line for line in month if line.kind], _rules(seen.books))
+    return OwnWeek(seen.week, why, seen.zone, by_duty, seen.in_zone)
 
 
 def _by_duty(given: list[AwardLine], rules: Rules) -> dict[str, int]:

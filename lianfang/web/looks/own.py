@@ -10,6 +10,7 @@ from lianfang.database import look, transaction
 from lianfang.flows.points.why import Why, WhyLine, of_holder, own_week
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.pages.asked import week_asked
+from scoring.points.own import InZone
 from scoring.points.reads.weeks import last_week_with_points
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day, week_of
@@ -31,6 +32,7 @@ class OwnPoints(Struct, frozen=True):
     why: Why
     zone: str
     by_duty: dict[str, int]
+    in_zone: InZone
     current: Week
 
 
@@ -40,7 +42,7 @@ async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
     asked = week_asked(text) if text else None
     current = week_of(shanghai_day(now))
     own = await look(lambda: own_week(scope, asked, current))
-    return OwnPoints(own.week, own.why, own.zone, own.by_duty, current)
+    return OwnPoints(own.week, own.why, own.zone, own.by_duty, own.in_zone, current)
 
 
 async def own_award(actor: Actor, award: int, text: str, now: datetime) -> tuple[Week, WhyLine]:

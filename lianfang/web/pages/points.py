@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from litestar import Response, get
+from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from lianfang.flows.points.show_name import show_name
 from lianfang.flows.points.why import Why, WhyLine
-from lianfang.web.answers import ReadRequest, page
-from lianfang.web.doors import actor_of, now_of
+from lianfang.web.answers import ReadRequest, go, new_key, page
+from lianfang.web.doors import actor_of, by_of, now_of
+from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.own import own_award, own_points
+from lianfang.web.looks.own import own_award, own_points, person_of_actor
 from lianfang.web.pages.told import day, week_span
-from lianfang.web.views import Duty, Entry, Fact, PointsPage, WhyPage
+from lianfang.web.views import Duty, Entry, Fact, Form, PlaceRow, PointsPage, WhyPage
+from scoring.points.own import InZone
 from scoring.points.vocabulary import DUTIES
 from zones.ground.weeks import Week
 from zones.journal.vocabulary import DEED_WORDS
@@ -36,6 +39,10 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             entries=tuple(entry(line, chosen) for line in reversed(own.lines)),
             duties=tuple(Duty(ICONS[duty], duty, str(seen.by_duty.get(duty, 0))) for duty in DUTIES),
             cap_note=_cap_note(own),
+            place=_place(seen.zone, seen.in_zone),
+            first=_first(seen.in_zone, own.month_points),
+            show=_show(seen.in_zone.named),
+            show_text="不再公开我的名字" if seen.in_zone.named else "得前三名时公开我的名字",
             previous=f"/points?week={chosen.previous}",
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
         )
@@ -63,6 +70,31 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
             tone=_tone(line),
         )
     )
+
+
+@post("/points/name", opt={"action": "points.name"}, status_code=200)
+async def show_my_name(request: ReadRequest) -> Response[Any]:
+    """Whether his name may stand among the first three of his zone."""
+    fields = await form_of(request)
+    person = person_of_actor(actor_of(request))
+    await show_name(by_of(request), person, fields.get("shown") == "yes", key_of(request, fields))
+    return go("/points")
+
+
+def _place(zone: str, stands: InZone) -> str:
+    return f"{zone}第 {stands.place} 名，共 {stands.of} 人" if stands.place and stands.first else ""
+
+
+def _first(stands: InZone, own_points: int) -> tuple[PlaceRow, ...]:
+    """The first three, and himself where he is none of them."""
+    rows = [PlaceRow(str(one.place), one.name or "没有公开名字", one.unit, str(one.points)) for one in stands.first]
+    if rows and stands.place > 3:
+        rows.append(PlaceRow(str(stands.place), "您", "", str(own_points), own=True))
+    return tuple(rows)
+
+
+def _show(named: bool) -> Form:
+    return Form("/points/name", new_key(), (("shown", "no" if named else "yes"),))
 
 
 def _evidence(line: WhyLine) -> str:

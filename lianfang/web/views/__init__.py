@@ -105,6 +105,7 @@ from lianfang.web.views.guard import (
     Entry,
     HandOverPage,
     OnPost,
+    PlaceRow,
     PointsPage,
     TodayCard,
     TodayPage,

@@ -98,8 +98,21 @@ class TodayPage(Page, frozen=True):
     more: tuple[Link, ...] = ()
 
 
+class PlaceRow(Struct, frozen=True):
+    """One of the zone's first three, or the guard himself (`own`)."""
+
+    place: str
+    who: str
+    unit: str
+    points: str
+    own: bool = False
+
+
 class PointsPage(Page, frozen=True):
-    """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none."""
+    """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none.
+
+    `place` says where he stands in his zone; `show` posts `shown`: whether his name may stand among the first three.
+    """
 
     template: ClassVar[str] = "guard/points.html"
     name: str
@@ -112,6 +125,10 @@ class PointsPage(Page, frozen=True):
     entries: tuple[Entry, ...]
     duties: tuple[Duty, ...]
     cap_note: str
+    place: str = ""
+    first: tuple[PlaceRow, ...] = ()
+    show: Form | None = None
+    show_text: str = ""
     previous: str = ""
     next: str = ""
 

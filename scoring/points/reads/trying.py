@@ -13,15 +13,15 @@ from zones.journal.vocabulary import OF_UNITS
 AT_ONCE = 5000
 """So many rows the server sends at a time."""
 
+_FIXED = """
+SELECT a.deed, sum(a.points)::int AS points FROM award a WHERE a.deed IN (
+    SELECT deed FROM award WHERE station = ANY($1) AND because = 'appeal' AND day BETWEEN $2 AND $4
+    UNION SELECT id FROM deed WHERE station = ANY($1) AND day >= $2 AND day < $3)
+GROUP BY a.deed
+"""
 _DEEDS = """
-WITH standing AS (
-    SELECT id AS deed FROM deed WHERE station = ANY($1) AND day >= $2 AND day < $3
-    UNION SELECT deed FROM award WHERE station = ANY($1) AND day BETWEEN $3 AND $4 AND because = 'appeal'),
-fixed AS MATERIALIZED (
-    SELECT a.deed, sum(a.points)::int AS points FROM standing s JOIN award a ON a.deed = s.deed GROUP BY a.deed)
-SELECT d.person, d.id, d.kind, d.day, d.at, d.minutes, d.verified, d.metres, d.level, d.quality, d.own, f.points
-FROM deed d LEFT JOIN fixed f ON f.deed = d.id
-WHERE d.station = ANY($1) AND d.day BETWEEN $2 AND $4 AND d.corrects IS NULL AND d.person IS NOT NULL AND d.kind <> ALL($5)
+SELECT d.person, d.id, d.kind, d.day, d.at, d.minutes, d.verified, d.metres, d.level, d.quality, d.own FROM deed d
+WHERE d.station = ANY($1) AND d.day BETWEEN $2 AND $3 AND d.corrects IS NULL AND d.person IS NOT NULL AND d.kind <> ALL($4)
   AND d.id NOT IN (SELECT corrects FROM deed WHERE corrects IS NOT NULL)
 ORDER BY d.person, d.day, d.at NULLS LAST, d.id
 """
@@ -33,7 +33,9 @@ async def guards_deeds(
     """Each guard with his live deeds from `since` to `last`, inside a transaction; those before `first` as they stand."""
     held = Deed._meta.db.current_transaction.get()
     assert held is not None
-    cursor = await held.connection.cursor(_DEEDS, list(scope.stations), since, first, last, list(OF_UNITS))
+    stations = list(scope.stations)
+    fixed = dict(map(tuple, await held.connection.fetch(_FIXED, stations, since, first, last)))
+    cursor = await held.connection.cursor(_DEEDS, stations, since, last, list(OF_UNITS))
     whose, deeds = 0, list[JudgedDeed]()
     while rows := await cursor.fetch(AT_ONCE):
         for person, *facts in rows:
@@ -41,7 +43,7 @@ async def guards_deeds(
                 if deeds:
                     yield whose, deeds
                 whose, deeds = person, []
-            deeds.append(JudgedDeed(*facts))
+            deeds.append(JudgedDeed(*facts, fixed=fixed.get(facts[0])))
     if deeds:
         yield whose, deeds
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import Struct
 
 from scoring.points.vocabulary import JudgedDeed, Judgement
-from scoring.points.vocabulary.book import PERIODS, ROUTINE, Campaign, Group, Rule, RuleBookText
+from scoring.points.vocabulary.book import PERIODS, ROUTINE, Campaign, Rule, RuleBookText
 from zones.ground.weeks import month_of, week_of
 
 OLDER = {
@@ -17,7 +17,7 @@ OLDER = {
 }
 """What a book that does not know a kind of deed gives for it: its clause for the plainer kind."""
 _LAST = datetime.max.replace(tzinfo=UTC)
-Key = tuple[str, str]
+Keys = dict[tuple[str, str], int]
 
 
 def in_order(deeds: Iterable[JudgedDeed]) -> list[JudgedDeed]:
@@ -26,9 +26,12 @@ def in_order(deeds: Iterable[JudgedDeed]) -> list[JudgedDeed]:
 
 
 class Limit(Struct, frozen=True):
-    """At most so much under a key: times of a kind of deed, or points of a group, in a day, a week or a month."""
+    """At most so much: times of a kind of deed, or points of a group, in a day, a week or a month.
 
-    key: Key
+    `key` is the number of that kind or group in that time: a number is found faster than the words.
+    """
+
+    key: int
     most: int
     because: str
 
@@ -59,10 +62,11 @@ class Judge:
     def __init__(self, book_on: Callable[[date], RuleBookText]) -> None:
         self._book_on = book_on
         self._days: dict[date, dict[str, tuple[Clause, ...]]] = {}
+        self._keys: Keys = {}
 
     def judge(self, deeds: Iterable[JudgedDeed], had: Iterable[str] = ()) -> list[Judgement]:
         """One holder's deeds, in the order they happened. `had` are once-in-a-life rules he has had before."""
-        used: dict[Key, int] = {}
+        used: dict[int, int] = {}
         once, days = set(had), self._days
         judgements = []
         for deed in in_order(deeds):
@@ -79,7 +83,7 @@ class Judge:
         return judgements
 
     def _open(self, day: date) -> dict[str, tuple[Clause, ...]]:
-        self._days[day] = clauses_on(self._book_on(day), day)
+        self._days[day] = clauses_on(self._book_on(day), day, self._keys)
         return self._days[day]
 
 
@@ -94,7 +98,7 @@ def _fitting(clauses: tuple[Clause, ...], deed: JudgedDeed) -> tuple[Clause, str
     return first, why
 
 
-def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[Key, int], once: set[str]) -> tuple[int, str]:
+def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[int, int], once: set[str]) -> tuple[int, str]:
     if not deed.verified:
         return 0, "unverified"
     if unmet:
@@ -114,7 +118,7 @@ def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[Key, int], o
     return (points, because) if points > 0 else (0, because)
 
 
-def _note(clause: Clause, points: int, used: dict[Key, int], once: set[str]) -> None:
+def _note(clause: Clause, points: int, used: dict[int, int], once: set[str]) -> None:
     if points > 0:
         for limit in clause.times:
             used[limit.key] = used.get(limit.key, 0) + 1
@@ -124,26 +128,35 @@ def _note(clause: Clause, points: int, used: dict[Key, int], once: set[str]) -> 
         used[cap.key] = used.get(cap.key, 0) + points
 
 
-def clauses_on(book: RuleBookText, day: date) -> dict[str, tuple[Clause, ...]]:
-    """The book's clauses on a day, by kind of deed; kinds that it does not know yet have those of the plainer kind."""
+def clauses_on(book: RuleBookText, day: date, keys: Keys) -> dict[str, tuple[Clause, ...]]:
+    """The book's clauses on a day, by kind of deed; kinds that it does not know yet have those of the plainer kind.
+
+    `keys` are the numbers given so far, and grow.
+    """
     names = (day.isoformat(), str(week_of(day)), month_of(day))
     found: dict[str, tuple[Clause, ...]] = {}
     for rule in book.rules:
-        found[rule.deed] = (*found.get(rule.deed, ()), _clause(rule, book, day, names))
+        found[rule.deed] = (*found.get(rule.deed, ()), _clause(rule, book, day, names, keys))
     return {finer: found[plain] for finer, plain in OLDER.items() if plain in found} | found
 
 
-def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, str]) -> Clause:
-    times = (rule.per_day, rule.per_week, rule.per_month)
-    most = zip(PERIODS, names, times, strict=True)
-    limits = tuple(Limit((rule.deed, name), n, f"limit_{period}") for period, name, n in most if n is not None)
-    caps = _caps(book.group(rule.group), names) if rule.group else ()
-    return Clause(rule, rule.points * factor(book.campaigns, rule, day), limits, caps, rule.group == ROUTINE)
+def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, str], keys: Keys) -> Clause:
+    group = book.group(rule.group)
+    times = _limits("limit", rule.deed, names, (rule.per_day, rule.per_week, rule.per_month), keys)
+    caps = _limits("capped", f"={rule.group}", names, (group.day, group.week, group.month), keys)
+    points = rule.points * factor(book.campaigns, rule, day)
+    return Clause(rule, points, times, caps if rule.group else (), rule.group == ROUTINE)
 
 
-def _caps(group: Group, names: tuple[str, str, str]) -> tuple[Limit, ...]:
-    most = zip(PERIODS, names, (group.day, group.week, group.month), strict=True)
-    return tuple(Limit((f"={group.code}", name), n, f"capped_{period}") for period, name, n in most if n is not None)
+def _limits(
+    what: str, of: str, names: tuple[str, str, str], most: tuple[int | None, int | None, int | None], keys: Keys
+) -> tuple[Limit, ...]:
+    each = zip(PERIODS, names, most, strict=True)
+    return tuple(
+        Limit(keys.setdefault((of, name), len(keys)), n, f"{what}_{period}")
+        for period, name, n in each
+        if n is not None
+    )
 
 
 def factor(campaigns: tuple[Campaign, ...], rule: Rule, day: date) -> int:

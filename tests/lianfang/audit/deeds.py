@@ -447,6 +447,7 @@ DEEDS = [
     Deed("POST /people/{person}/code", "hand_out", "office"),
     Deed("POST /people/{person}/devices/{device}/end", "put_out", "office"),
     Deed("POST /people/{person}/erase", "people.erase", "office", fixed(sure="yes")),
+    Deed("POST /points/name", "points.name", "guard", fixed(shown="yes"), outcomes=("shown",)),
     Deed("POST /rule-book/draft", "rules.write", "office", rulebooks.begun),
     Deed("POST /rule-book/draft/clause", "rules.write", "office", rulebooks.clause),
     Deed("POST /rule-book/draft/step", "rules.send", "office", rulebooks.sending),
