@@ -17,7 +17,9 @@ from tests.benchmarks import (
     choosing,
     figures,
     importing,
+    judging,
     lately,
+    owning,
     printing,
     receiving,
     serving,
@@ -40,6 +42,8 @@ class Length(Struct, frozen=True):
     calling: calling.Length
     lately: lately.Length
     checking_in: checking_in.Length
+    judging: judging.Length
+    owning: owning.Length
 
 
 FULL = Length(
@@ -54,6 +58,8 @@ FULL = Length(
     calling.Length(posts=30_000, rounds=5),
     lately.Length(streams=1000, seconds=60),
     checking_in.Length(rounds=9, requests=400),
+    judging.Length(rounds=7, guards=3000, deeds=30_000),
+    owning.Length(rounds=7, awards=1_000_000),
 )
 SHORT = Length(
     3,
@@ -67,6 +73,8 @@ SHORT = Length(
     calling.Length(posts=300, rounds=1),
     lately.Length(streams=400, seconds=4),
     checking_in.Length(rounds=1, requests=40),
+    judging.Length(rounds=1, guards=100, deeds=1000),
+    owning.Length(rounds=1, awards=1000),
 )
 
 
@@ -82,6 +90,8 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await alerting.measure(made, length.alerting, remarks.append)
         lines += await receiving.measure(made, length.receiving, remarks.append)
         lines += await calling.measure(made, length.calling, remarks.append)
+        lines += await judging.measure(made, length.judging, remarks.append)
+        lines += await owning.measure(made, length.owning, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
-BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "rollcall_open", "alert_s"]
+BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "rollcall_open"]
+POINTS = ["score", "dry_run", "own_pages", "own_time"]
 NAMES = [
     "import_week",
     "figures_time",
@@ -18,6 +19,8 @@ NAMES = [
     *SERVING,
     "check_in",
     *BACKUP,
+    *POINTS,
+    "alert_s",
     "print_warm",
     "print_fresh",
     "print_peak_mb",

@@ -43,7 +43,8 @@ async def guards_deeds(
                 if deeds:
                     yield whose, deeds
                 whose, deeds = person, []
-            deeds.append(JudgedDeed(*facts, fixed=fixed.get(facts[0])))
+            facts.append(fixed.get(facts[0]))
+            deeds.append(JudgedDeed(*facts))
     if deeds:
         yield whose, deeds
 
