@@ -1,15 +1,15 @@
-"""Posts to the ledger: awards with their entries, balances. Runs inside a flow's transaction, the holders held."""
+"""Posts to the ledger: awards with their entries, balances. Runs inside a flow's transaction."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import Struct
 
 from scoring.points.rules.moving import legs
-from scoring.points.tables import Account, Award, Entry, WaitingDeed
+from scoring.points.tables import Account, Award, WaitingDeed
 from scoring.points.vocabulary import Balances, Holder
 from zones.ground.weeks import month_of
-from zones.journal.actions import insert_all
 
 KINDS = ("standing", "spendable", "owed")
 POOL: Holder = (None, None)
@@ -31,10 +31,22 @@ class Posting(Struct, frozen=True):
     day: date
     week: str | None
 
+    @property
+    def holder(self) -> Holder:
+        return (self.person, self.unit)
+
+
+class Held(Struct, frozen=True):
+    """Locked accounts of holders, the pool's beside them (it has no balance: nobody locks it), and ids for new awards."""
+
+    accounts: dict[Holder, dict[str, int]]
+    balances: dict[Holder, Balances]
+    awards: list[int]
+
 
 async def hold(station: int, holders: Iterable[Holder]) -> None:
     """Hold these holders' accounts until the end of the transaction: they are judged one at a time."""
-    await _accounts(station, holders)
+    await _hold(station, set(holders), 0)
 
 
 async def forget_waiting(deeds: list[int]) -> None:
@@ -43,94 +55,101 @@ async def forget_waiting(deeds: list[int]) -> None:
 
 
 async def post(station: int, postings: list[Posting], now: datetime) -> int:
-    """Write awards and their entries, and bring the balances along. Returns how many awards."""
+    """Write awards and their entries, and bring the balances along: two statements, however many. Returns how many awards."""
     if not postings:
         return 0
-    awards = await insert_all(Award, [_award(station, posting, now) for posting in postings])
-    moving = [(row["id"], posting) for row, posting in zip(awards, postings, strict=True) if posting.points]
-    accounts, balances = await _accounts(station, {(posting.person, posting.unit) for _, posting in moving})
-    entries: list[Entry] = []
-    for award, posting in moving:
-        holder = (posting.person, posting.unit)
-        before = balances[holder]
-        move = legs(posting.points, before)
-        balances[holder] = Balances(*(getattr(before, kind) + getattr(move, kind) for kind in KINDS))
-        amounts = [(accounts[holder, kind], getattr(move, kind)) for kind in KINDS]
-        amounts.append((accounts[POOL, "pool"], -sum(amount for _, amount in amounts)))
-        entries += [Entry(award=award, account=account, amount=amount) for account, amount in amounts if amount]
-    await insert_all(Entry, entries)
-    await _set_balances(accounts, balances)
-    return len(awards)
+    held = await _hold(station, {one.holder for one in postings if one.points}, len(postings))
+    before = dict(held.balances)
+    entries: list[tuple[int, int, int]] = []
+    for award, posting in zip(held.awards, postings, strict=True):
+        if posting.points:
+            entries += _entries(award, posting, held)
+    balances = held.balances
+    changed = [
+        (held.accounts[holder][kind], getattr(balances[holder], kind))
+        for holder in balances
+        for kind in KINDS
+        if getattr(balances[holder], kind) != getattr(before[holder], kind)
+    ]
+    await Award.raw(_POST, *_columns(station, held.awards, postings, now), *_turned(entries, 3), *_turned(changed, 2))
+    return len(postings)
 
 
-def _award(station: int, posting: Posting, now: datetime) -> Award:
-    return Award(
-        station=station,
-        person=posting.person,
-        unit=posting.unit,
-        rule_book=posting.rule_book,
-        rule=posting.rule,
-        deed=posting.deed,
-        source=posting.source,
-        cause=posting.cause,
-        points=posting.points,
-        routine=posting.routine,
-        because=posting.because,
-        day=posting.day,
-        week=posting.week,
-        month=month_of(posting.day),
-        posted_at=now,
-    )
+def _entries(award: int, posting: Posting, held: Held) -> list[tuple[int, int, int]]:
+    """(award, account, amount) of its legs, the pool's last; the holder's balances move along."""
+    before, accounts = held.balances[posting.holder], held.accounts[posting.holder]
+    move = legs(posting.points, before)
+    held.balances[posting.holder] = Balances(*(getattr(before, kind) + getattr(move, kind) for kind in KINDS))
+    amounts = [(accounts[kind], getattr(move, kind)) for kind in KINDS]
+    amounts.append((held.accounts[POOL]["pool"], -sum(amount for _, amount in amounts)))
+    return [(award, account, amount) for account, amount in amounts if amount]
 
 
-async def _accounts(
-    station: int, holders: Iterable[Holder]
-) -> tuple[dict[tuple[Holder, str], int], dict[Holder, Balances]]:
-    """Account ids and balances of holders, made where missing and locked in the order of their ids; the pool's is not locked:
-    it has no balance, and everybody posts against it."""
-    wanted = sorted(set(holders), key=str)
-    held = await _held(station, wanted)
-    missing = [holder for holder in (*wanted, POOL) if holder not in held]
-    if missing:
-        await Account.raw(
-            "INSERT INTO account (station, person, unit, kind, balance) SELECT {}, person, unit, kind, 0 FROM "
-            "unnest({}::bigint[], {}::bigint[]) AS w (person, unit), unnest(CASE WHEN coalesce(person, unit) IS NULL "
-            "THEN ARRAY['pool'] ELSE {}::text[] END) AS kind ON CONFLICT DO NOTHING",
-            station,
-            [person for person, _ in missing],
-            [unit for _, unit in missing],
-            list(KINDS),
-        )
-        held = await _held(station, wanted)
-    ids = {(holder, kind): id_ for holder, kinds in held.items() for kind, (id_, _) in kinds.items()}
-    return ids, {holder: Balances(*(held[holder][kind][1] for kind in KINDS)) for holder in wanted}
-
-
-_HELD = """
-(SELECT id, person, unit, kind, balance FROM account WHERE station = {{}} AND {} = ANY({{}}) ORDER BY id FOR UPDATE)
+_POST = """
+WITH posted AS (
+    INSERT INTO award (id, station, person, unit, rule_book, rule, deed, source, cause, points, routine, because, day, week,
+                       month, posted_at)
+    SELECT a.id, {}, a.person, a.unit, a.rule_book, a.rule, a.deed, a.source, a.cause, a.points, a.routine, a.because, a.day,
+           a.week, a.month, {}
+    FROM unnest({}::bigint[], {}::bigint[], {}::bigint[], {}::bigint[], {}::text[], {}::bigint[], {}::text[], {}::bigint[],
+                {}::int[], {}::bool[], {}::text[], {}::date[], {}::text[], {}::text[])
+         AS a (id, person, unit, rule_book, rule, deed, source, cause, points, routine, because, day, week, month)),
+moved AS (
+    INSERT INTO entry (award, account, amount) SELECT * FROM unnest({}::bigint[], {}::bigint[], {}::int[]))
+UPDATE account SET balance = v.balance FROM unnest({}::bigint[], {}::bigint[]) AS v (id, balance) WHERE account.id = v.id
 """
-_HELD_PERSONS, _HELD_UNITS = _HELD.format("person"), _HELD.format("unit")
-_POOL = "SELECT id, person, unit, kind, balance FROM account WHERE station = {} AND kind = 'pool'"
 
 
-async def _held(station: int, holders: list[Holder]) -> dict[Holder, dict[str, tuple[int, int]]]:
-    """Locked accounts by holder and kind: (id, balance)."""
-    persons = [person for person, _ in holders if person]
-    units = [unit for person, unit in holders if unit and not person]
-    rows = await Account.raw(_POOL, station)
-    rows += await Account.raw(_HELD_PERSONS, station, persons) if persons else []
-    rows += await Account.raw(_HELD_UNITS, station, units) if units else []
-    held: dict[Holder, dict[str, tuple[int, int]]] = {}
+def _columns(station: int, awards: list[int], postings: list[Posting], now: datetime) -> list[Any]:
+    rows = [
+        (award, p.person, p.unit, p.rule_book, p.rule, p.deed, p.source, p.cause, p.points, p.routine, p.because, p.day)
+        + (p.week, month_of(p.day))
+        for award, p in zip(awards, postings, strict=True)
+    ]
+    return [station, now, *_turned(rows, 14)]
+
+
+def _turned(rows: list[tuple[Any, ...]], width: int) -> list[list[Any]]:
+    """Rows as columns."""
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]
+
+
+_HOLD = """
+WITH persons AS (SELECT id, person, unit, kind, balance FROM account
+        WHERE station = {} AND person = ANY({}::bigint[]) ORDER BY id FOR UPDATE),
+    units AS (SELECT id, person, unit, kind, balance FROM account
+        WHERE station = {} AND unit = ANY({}::bigint[]) ORDER BY id FOR UPDATE)
+SELECT * FROM persons UNION ALL SELECT * FROM units
+UNION ALL SELECT id, NULL, NULL, kind, 0 FROM account WHERE station = {} AND kind = 'pool'
+UNION ALL SELECT nextval(pg_get_serial_sequence('award', 'id')), NULL, NULL, 'award', 0 FROM generate_series(1, {})
+"""
+_OPEN = """
+INSERT INTO account (station, person, unit, kind, balance)
+SELECT {}, person, unit, kind, 0 FROM unnest({}::bigint[], {}::bigint[]) AS w (person, unit),
+    unnest(CASE WHEN coalesce(person, unit) IS NULL THEN ARRAY['pool'] ELSE {}::text[] END) AS kind
+ON CONFLICT DO NOTHING
+"""
+
+
+async def _hold(station: int, holders: set[Holder], awards: int) -> Held:
+    """Accounts are opened where they are missing, and locked in the order of their ids."""
+    held = await _look_up(station, holders, awards)
+    missing = [holder for holder in (*holders, POOL) if holder not in held.accounts]
+    if not missing:
+        return held
+    await Account.raw(_OPEN, station, *_turned(sorted(missing, key=str), 2), list(KINDS))
+    return await _look_up(station, holders, awards)
+
+
+async def _look_up(station: int, holders: set[Holder], awards: int) -> Held:
+    persons = sorted(person for person, _ in holders if person)
+    units = sorted(unit for person, unit in holders if unit and not person)
+    rows = await Account.raw(_HOLD, station, persons, station, units, station, awards)
+    accounts: dict[Holder, dict[str, int]] = {}
+    sums: dict[Holder, dict[str, int]] = {}
     for row in rows:
-        held.setdefault((row["person"], row["unit"]), {})[row["kind"]] = (row["id"], row["balance"])
-    return held
-
-
-async def _set_balances(accounts: dict[tuple[Holder, str], int], balances: dict[Holder, Balances]) -> None:
-    pairs = [(accounts[holder, kind], getattr(held, kind)) for holder, held in balances.items() for kind in KINDS]
-    await Account.raw(
-        "UPDATE account SET balance = v.balance FROM unnest({}::bigint[], {}::bigint[]) AS v (id, balance) "
-        "WHERE account.id = v.id AND account.balance <> v.balance",
-        [id_ for id_, _ in pairs],
-        [balance for _, balance in pairs],
-    )
+        if row["kind"] != "award":
+            accounts.setdefault((row["person"], row["unit"]), {})[row["kind"]] = row["id"]
+            sums.setdefault((row["person"], row["unit"]), {})[row["kind"]] = row["balance"]
+    balances = {holder: Balances(**kinds) for holder, kinds in sums.items() if holder != POOL}
+    return Held(accounts, balances, [row["id"] for row in rows if row["kind"] == "award"])
