@@ -20,6 +20,7 @@ from tests.benchmarks import (
     judging,
     lately,
     owning,
+    posting,
     printing,
     receiving,
     serving,
@@ -44,6 +45,7 @@ class Length(Struct, frozen=True):
     checking_in: checking_in.Length
     judging: judging.Length
     owning: owning.Length
+    posting: posting.Length
 
 
 FULL = Length(
@@ -60,6 +62,7 @@ FULL = Length(
     checking_in.Length(rounds=9, requests=400),
     judging.Length(rounds=7, guards=3000, deeds=30_000),
     owning.Length(rounds=7, awards=1_000_000),
+    posting.Length(rounds=9, postings=800),
 )
 SHORT = Length(
     3,
@@ -75,6 +78,7 @@ SHORT = Length(
     checking_in.Length(rounds=1, requests=40),
     judging.Length(rounds=1, guards=100, deeds=1000),
     owning.Length(rounds=1, awards=1000),
+    posting.Length(rounds=1, postings=40),
 )
 
 
@@ -92,6 +96,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await calling.measure(made, length.calling, remarks.append)
         lines += await judging.measure(made, length.judging, remarks.append)
         lines += await owning.measure(made, length.owning, remarks.append)
+        lines += await posting.measure(made, length.posting, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 
