@@ -199,7 +199,16 @@ from lianfang.web.views.rollcall import (
     Wall,
     WallZone,
 )
-from lianfang.web.views.rules import ChangedMonth, ClauseForm, ClauseRow, DraftPanel, RuleBookPage, TriedPanel
+from lianfang.web.views.rules import (
+    ChangedMonth,
+    ClauseForm,
+    ClauseRow,
+    DraftPanel,
+    DutyClauses,
+    OwnRulesPage,
+    RuleBookPage,
+    TriedPanel,
+)
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,

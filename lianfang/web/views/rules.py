@@ -60,6 +60,25 @@ class DraftPanel(Struct, frozen=True):
     answer: Form | None = None
 
 
+class DutyClauses(Struct, frozen=True):
+    """What one duty is worth: (clause, points, terms)."""
+
+    duty: str
+    clauses: tuple[tuple[str, str, str], ...]
+
+
+class OwnRulesPage(Page, frozen=True):
+    """记分办法, as a guard reads it. `coming` says what is public notice or begins later; `changes` are its clauses."""
+
+    template: ClassVar[str] = "guard/rules.html"
+    title: str
+    under: str
+    duties: tuple[DutyClauses, ...]
+    notes: tuple[str, ...]
+    coming: str = ""
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
 class RuleBookPage(Page, frozen=True):
     """`title` and `under` say which book is shown; `begin` posts `text`, a draft that begins with the book in force."""
 

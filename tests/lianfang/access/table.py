@@ -43,6 +43,7 @@ GET    /mine/copy                                        > - + + - - - - - - -
 POST   /mine/requests                                    > ! + + - - - - - - -
 GET    /today                                            > - + + - - - - - - -
 GET    /points                                           > - + + - - - - - - -
+GET    /points/rules                                     > - + + - - - - - - -
 POST   /points/name                                      > - + + - - - - - - -
 GET    /points/{award}                                   > - m m - - - - - - -
 GET    /certificate                                      > - + + - - - - - - -

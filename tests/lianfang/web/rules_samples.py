@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from msgspec.structs import replace
 
 from lianfang.flows.points.rules_seen import RulesSeen, TriedSeen
+from lianfang.web.pages.own_rules import by_duty, changes_of
 from lianfang.web.pages.rules_view import clause_rows, draft_panel, months, tried_panel
 from lianfang.web.pages.rules_words import notes_of
-from lianfang.web.views import Form, Frame, Link, RuleBookPage
+from lianfang.web.views import Form, Frame, Link, OwnRulesPage, RuleBookPage
 from scoring.points.book.comparing import changes
 from scoring.points.book.reading import FIRST, parse
 from scoring.points.reads.books import BookRow
@@ -69,3 +70,16 @@ def public(frame: Frame) -> RuleBookPage:
 def in_force(frame: Frame) -> RuleBookPage:
     refused = "这份积分管理办法不能用：第 37 行第 9 个字附近写法不对：请看括号、引号、等号有没有少。请改好再装入。"
     return replace(_page(frame, None, True, False), error=refused)
+
+
+def own(frame: Frame) -> OwnRulesPage:
+    book, coming = IN_FORCE.text, replace(parse(NEXT), campaigns=(CAMPAIGN,))
+    return OwnRulesPage(
+        frame,
+        title=book.title,
+        under="2018年第1版，从2010年1月1日起施行",
+        duties=by_duty(book),
+        notes=notes_of(coming),
+        coming="办法要改，公示到2026年11月27日，拟从2027年1月1日起施行。有意见请告诉社区民警。",
+        changes=changes_of(book, coming),
+    )

@@ -88,6 +88,7 @@ GUARD: Makers = {
     "today": own.today,
     "today-busy": own.today_busy,
     "points": phone.points,
+    "points-rules": rules.own,
     "points-empty": phone.points_empty,
     "why": phone.why,
     "certificate": own.certificate,
