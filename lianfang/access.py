@@ -67,6 +67,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "self": tuple(ROLES),
     "mine.copy": tuple(ROLES),
     "rules.see": ("officer", "office", "auditor", "legal"),
+    "rules.read": (*GUARDS, *UNITS, *DESK, "auditor", "legal"),
     "rules.draft": ("office",),
     "rules.review": ("legal",),
     "today.see": GUARDS,

@@ -9,7 +9,7 @@ from lianfang.flows.points.try_book import try_book
 from scoring.points.book.comparing import Change, changes
 from scoring.points.book.examples import wrong_examples
 from scoring.points.book.faults import faults_of
-from scoring.points.book.reading import parse
+from scoring.points.book.reading import FIRST, parse, read_book
 from scoring.points.reads.books import BookRow, books
 from scoring.points.reads.drafts import draft_of
 from scoring.points.rules.drafting import Draft
@@ -19,6 +19,9 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import names_of
 from zones.roster.reads.standing import guards_of
+
+FIRST_BOOK = read_book(FIRST.read_text(encoding="utf-8"))
+"""What a bureau that has none will get."""
 
 
 class RulesSeen(Struct, frozen=True):
@@ -43,14 +46,14 @@ class TriedSeen(Struct, frozen=True):
     wrong: int
 
 
-async def rules_seen(bureau: int, first_book: RuleBookText, with_draft: bool) -> RulesSeen:
-    """`first_book` is what a bureau that has none will get."""
+async def rules_seen(bureau: int, with_draft: bool) -> RulesSeen:
+    """`with_draft`: for whoever may see it."""
     async with transaction(snapshot=True) as now:
         today = shanghai_day(now)
         found = await books(bureau)
         draft = await draft_of(bureau) if with_draft else None
     in_force = next((book for book in reversed(found.books) if book.starts_on <= today), None)
-    current = in_force.text if in_force else first_book
+    current = in_force.text if in_force else FIRST_BOOK
     shown = parse(draft.text) if draft else current
     compared = changes(current, shown) if draft else changes(None, shown)
     faults = tuple(faults_of(shown)) if draft else ()

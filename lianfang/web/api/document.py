@@ -33,6 +33,7 @@ from lianfang.web.api import (
     records,
     requests,
     rollcall,
+    rules,
     units,
 )
 from lianfang.web.api.description import describe
@@ -42,6 +43,7 @@ VERSION = "1"
 ROOMS = (
     me,
     points,
+    rules,
     duty,
     check_ins,
     rollcall,

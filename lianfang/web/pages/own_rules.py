@@ -2,11 +2,10 @@
 
 from litestar import Response, get
 
-from lianfang.flows.points.rules_seen import RulesSeen, rules_seen
+from lianfang.flows.points.rules_seen import FIRST_BOOK, RulesSeen, rules_seen
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.doors import by_of
 from lianfang.web.frames import frame_of
-from lianfang.web.pages.rules import FIRST_BOOK
 from lianfang.web.pages.rules_words import notes_of, points_of, terms_of
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import DutyClauses, OwnRulesPage
@@ -16,7 +15,7 @@ from scoring.points.vocabulary.book import RuleBookText
 
 @get("/points/rules", opt={"action": "points.see"})
 async def own_rules(request: ReadRequest) -> Response[str]:
-    seen = await rules_seen(by_of(request).bureau or 0, FIRST_BOOK, with_draft=True)
+    seen = await rules_seen(by_of(request).bureau or 0, with_draft=True)
     current = seen.in_force.text if seen.in_force else FIRST_BOOK
     coming, book = _coming(seen, current)
     return page(

@@ -28,7 +28,6 @@ from lianfang.web.pages.told import full_day
 from lianfang.web.views import Link, RuleBookPage, TriedPanel
 from lianfang.wording import say, status
 from scoring.points.book.editing import Said
-from scoring.points.book.reading import FIRST, read_book
 from scoring.points.book.writing import write_book
 from scoring.points.errors import DraftMoved
 from zones.ground.refused import Refused
@@ -43,7 +42,6 @@ NOTICES = {
     "return": "退回去了。",
 }
 STEPS = {"send": send_draft, "take_back": take_draft_back, "drop": drop_draft, "enforce": enforce_draft}
-FIRST_BOOK = read_book(FIRST.read_text(encoding="utf-8"))
 
 
 @get("/rule-book", opt={"action": "rules.see"})
@@ -104,7 +102,7 @@ async def _shown(
 ) -> Response[str]:
     actor = actor_of(request)
     drafts, reviews = can(actor, "rules.draft"), can(actor, "rules.review")
-    seen = await rules_seen(by_of(request).bureau or 0, FIRST_BOOK, drafts or reviews)
+    seen = await rules_seen(by_of(request).bureau or 0, drafts or reviews)
     panel = draft_panel(seen.draft, seen.faults, drafts, reviews, typed) if seen.draft else None
     shown = RuleBookPage(
         frame_of(request),

@@ -37,6 +37,7 @@ SAMPLES: dict[str, Sample] = {
     "points_week": Sample("guard"),
     "points_why": Sample("guard", None, {}, "award", "week=2018-W41"),
     "today_now": Sample("guard"),
+    "rule_books": Sample("guard"),
     "certificate_now": Sample("guard"),
     "my_data": Sample("guard"),
     "ask_about_me": Sample("guard", {"kind": "correction", "about": "phone", "text": "手机换了"}, {"text": "没有换"}),
