@@ -7,6 +7,7 @@ from piccolo.conf.apps import AppConfig, table_finder
 MODULES = [
     "scoring.exams.tables",
     "scoring.points.tables",
+    "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",
     "scoring.points.vetoes.tables",
 ]

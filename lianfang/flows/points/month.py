@@ -41,7 +41,7 @@ def _differences(
     postings = []
     for holder, rule in sorted(wanted.keys() | held.keys(), key=str):
         state, points = held.get((holder, rule)), wanted.get((holder, rule), 0)
-        if state is None or state.points != points:
+        if state is None or (state.points != points and not state.settled):
             because = "month" if state is None else "rejudged" if points else "reversed"
             postings.append(_posting(book, last, holder, rule, points, state, because))
     return postings

@@ -12,21 +12,25 @@ from zones.ground.weeks import month_of
 
 
 class MonthState(Struct, frozen=True):
-    """What a month's close gave a holder under a rule, and the last award that did."""
+    """What a month's close gave a holder under a rule, and the last award that did. `settled`: by an appeal, for good."""
 
     points: int
     last_award: int
+    settled: bool
 
 
 async def month_states(scope: Scope, last: date) -> dict[tuple[Holder, str], MonthState]:
     """What the close of the month that ends on `last` gave: (holder, rule) → state."""
     rows = await Award.raw(
-        "SELECT person, unit, rule, sum(points)::int AS points, max(id) AS last_award FROM award "
-        "WHERE station = ANY({}) AND month = {} AND deed IS NULL GROUP BY person, unit, rule",
+        "SELECT person, unit, rule, sum(points)::int AS points, max(id) AS last_award, bool_or(because = 'appeal') AS settled "
+        "FROM award WHERE station = ANY({}) AND month = {} AND deed IS NULL GROUP BY person, unit, rule",
         list(scope.stations),
         month_of(last),
     )
-    return {((row["person"], row["unit"]), row["rule"]): MonthState(row["points"], row["last_award"]) for row in rows}
+    return {
+        ((row["person"], row["unit"]), row["rule"]): MonthState(row["points"], row["last_award"], row["settled"])
+        for row in rows
+    }
 
 
 _SUMS = """
