@@ -14,6 +14,7 @@ from bulletins.register.rules import weeks_due
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
 from lianfang.flows.aid.sweep import due_requests, sweep_request
+from lianfang.flows.appeals.sweep import due_appeals, sweep_appeal
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
@@ -83,6 +84,7 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "points": (due_stations, score),
     "deductions": (due_deductions, sweep_deduction),
     "vetoes": (due_vetoes, sweep_veto),
+    "appeals": (due_appeals, sweep_appeal),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

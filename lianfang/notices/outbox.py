@@ -24,7 +24,7 @@ LEFT JOIN officer o ON w.kind = 'officer' AND o.id = w.id
 LEFT JOIN station s ON w.kind = 'desk' AND s.id = w.id
 LEFT JOIN unit u ON w.kind = 'unit' AND u.id = w.id LEFT JOIN station us ON us.id = u.station
 LEFT JOIN post g ON w.kind = 'post' AND g.id = w.id LEFT JOIN station gs ON gs.id = g.station
-LEFT JOIN bureau b ON w.kind = 'command' AND b.id = w.id
+LEFT JOIN bureau b ON w.kind IN ('command', 'legal') AND b.id = w.id
 """
 _CHOICES = """
 SELECT 'person:' || person AS who, channels, after_s FROM channel_choice WHERE person = ANY({}) AND until IS NULL

@@ -7,7 +7,7 @@ from zones.roster.tables import Bureau, Person
 
 
 class Notice(Table):
-    """Written with its cause (zones.ground.notice.Notice). `receiver` is person:7, officer:3, desk:1, unit:5 or command:1."""
+    """Written with its cause (zones.ground.notice.Notice). `receiver` is person:7, officer:3, desk:1, unit:5, command:1 or legal:1 (a bureau's)."""
 
     id = BigSerial(primary_key=True)
     key = Varchar(length=80, unique=True)

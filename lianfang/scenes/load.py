@@ -21,6 +21,7 @@ from zones.roster.reads import StationRow, places_ever, stations, units, zones
 FOLDER = Path(__file__).parent / "yanghe"
 STATION, BUREAU = "洋河派出所", "洋河新区分局"
 GUARD, LEADER, OFFICER, UNIT, COMPANY, BEAT = "周建国", "万士杰", "周明远", "酒都花园", "安泰保安", "西片区"
+LEGAL = "宋怀明"
 # shown at every start outside production, so that a newcomer gets in; production loads no scene
 LOGINS = {role: f"yanghe-{role}-2018" for role in ROLES}
 
@@ -37,11 +38,11 @@ async def load_scene() -> bool:
     scope = Scope((station.id,))
     persons = {place.name: place.person for place in await places_ever(scope)}
     own = {"guard": persons[GUARD], "leader": persons[LEADER]}
-    officer = await _officer(station)
+    officers: dict[str, int | str] = {"officer": await _officer(station), "legal": LEGAL}
     for role, password in LOGINS.items():
         held = await place_role(role, station, UNIT, COMPANY)
         key = Key(f"scene-{role}", "operator")
-        await open_account(OPERATOR, role, held, key, password, own.get(role), officer if role == "officer" else None)
+        await open_account(OPERATOR, role, held, key, password, own.get(role), officers.get(role))
     return True
 
 

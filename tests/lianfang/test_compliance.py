@@ -19,6 +19,7 @@ from lianfang.compliance import (
     shown,
 )
 from lianfang.flows.ops.tidy import PHOTOS_KEPT
+from scoring.points.appeals.vocabulary import ANSWERED_WITHIN, RAISED_WITHIN
 from zones.aid.actions import POSITIONS_KEPT
 from zones.patrol.actions.checkins import PLACES_KEPT
 from zones.reports.actions.voices import PHONES_KEPT
@@ -50,6 +51,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "花名册导入",
         "积分",
         "扣分和一票否决",
+        "积分异议",
         "求援和支援",
         "上岗和交接班",
         "联防巡逻和到点登记",
@@ -67,7 +69,15 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
 def test_what_is_voluntary_names_its_written_rule() -> None:
     voluntary = {function.name for function in FUNCTIONS if function.basis == VOLUNTARY}
     assert voluntary == {function.name for function in FUNCTIONS if function.rule}
-    assert voluntary == {"积分", "扣分和一票否决", "求援和支援", "联防巡逻和到点登记", "信息报送", "点名登记"}
+    assert voluntary == {
+        "积分",
+        "扣分和一票否决",
+        "积分异议",
+        "求援和支援",
+        "联防巡逻和到点登记",
+        "信息报送",
+        "点名登记",
+    }
 
 
 def test_how_long_places_photos_and_phones_are_kept_is_what_is_done() -> None:
@@ -76,6 +86,11 @@ def test_how_long_places_photos_and_phones_are_kept_is_what_is_done() -> None:
     for name in ("求援和支援", "联防巡逻和到点登记"):
         assert "30 天后删去" in kept[name] and "照片" in kept[name] and "184 天后删去" in kept[name]
     assert "答复后 184 天删去" in kept["表扬、投诉和建议"]
+
+
+def test_how_long_an_appeal_may_wait_is_what_the_rules_say() -> None:
+    does = next(function.does for function in FUNCTIONS if function.name == "积分异议")
+    assert f"{RAISED_WITHIN.days} 天里可以提" in does and f"{ANSWERED_WITHIN.days} 天里写一句话答复" in does
 
 
 def test_how_long_sign_ins_are_kept_is_what_the_rules_say() -> None:

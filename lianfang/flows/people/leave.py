@@ -11,6 +11,7 @@ from lianfang.vault import sealed
 from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
+from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
 from scoring.points.vetoes import actions as vetoes
 from zones.ground.weeks import shanghai_day
@@ -41,6 +42,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await forget_words(person)
     await deductions.forget_words(person)
     await vetoes.forget_words(person)
+    await appeals.forget(person, now)
     await _close_requests(by, person, now)
     await close_person(person, now)
     for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):

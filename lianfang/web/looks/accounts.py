@@ -40,7 +40,7 @@ async def accounts_seen(actor: Actor, bureau: int) -> BureauAccounts:
 async def _places(reach: Scope) -> list[RolePlace]:
     """Stations, units, companies. The bureau is where none of them is needed."""
     return [
-        RolePlace("bureau", "全分局（办公室、审计员）"),
+        RolePlace("bureau", "全分局（办公室、法制部门、审计员）"),
         *(RolePlace(f"station:{one.id}", one.name) for one in await stations() if one.id in reach.stations),
         *(RolePlace(f"company:{one.id}", one.name) for one in await companies(reach)),
         *(RolePlace(f"unit:{one.id}", one.name) for one in await units(reach)),
@@ -67,5 +67,5 @@ async def role_for(actor: Actor, bureau: int | None, role: str, place: str) -> H
 
 
 def officer_for(role: Held, name: str) -> str | None:
-    """An officer's account is that of an officer whom the sheets name."""
-    return name[:40] if role.role == "officer" and name else None
+    """An officer's account is that of an officer whom the sheets name; at the legal office it says who decides."""
+    return name[:40] if role.role in ("officer", "legal") and name else None

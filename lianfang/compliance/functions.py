@@ -1,51 +1,6 @@
-"""合规说明: what the platform does, on which article, with whose data, how long, and whether anybody may stay out of it.
+"""Every function of the platform, on what it rests."""
 
-The public page prints it. Quotations of regulations that lie in lianfang/laws are compared with them by a test.
-"""
-
-import re
-from functools import cache
-from pathlib import Path
-
-from msgspec import Struct
-
-LAWS_FOLDER = Path(__file__).parent / "laws"
-STATUTORY, VOLUNTARY = "法定", "自愿"
-
-
-class Law(Struct, frozen=True):
-    """A rule and its state. `text` names the file in lianfang/laws; empty where the text is not kept here."""
-
-    name: str
-    state: str
-    text: str = ""
-
-
-class Cited(Struct, frozen=True):
-    """An article and the words of it that count: to the letter where the text is kept here, shortened where it is not."""
-
-    law: Law
-    article: str
-    words: str
-
-
-class Function(Struct, frozen=True):
-    """One thing that the platform does. `rule` is what besides the law it needs in writing before it is used."""
-
-    name: str
-    does: str
-    basis: str
-    rests_on: tuple[Cited, ...]
-    whose: str
-    kept: str
-    rule: str = ""
-
-
-SERVICE = Law("保安服务管理条例", "2022年3月29日修订", "保安服务管理条例-2022.txt")
-INTERNAL = Law("企业事业单位内部治安保卫条例", "2004年12月1日起施行", "企业事业单位内部治安保卫条例-2004.txt")
-PERSONAL = Law("中华人民共和国个人信息保护法", "2021年11月1日起施行")
-NETWORK = Law("中华人民共和国网络安全法", "2025年修正，2026年1月1日起施行")
-PENALTY = Law("中华人民共和国行政处罚法", "2021年修订")
+from lianfang.compliance.law import INTERNAL, NETWORK, PENALTY, PERSONAL, SERVICE, STATUTORY, VOLUNTARY, Cited, Function
 
 _SYSTEM = Cited(
     SERVICE, "第三十七条", "公安机关建立保安服务监督管理信息系统，记录保安从业单位、保安培训单位和保安员的相关信息。"
@@ -116,6 +71,18 @@ FUNCTIONS = (
         "参加联勤联防的保安员",
         "单子和一票否决一直保存，只有编号；写的话放在旁边，本人注销时删去。",
         rule="分局印发的积分管理办法（扣哪几样、扣几分、什么情况不评奖）",
+    ),
+    Function(
+        "积分异议",
+        "自己的分没算、算错、不是本人的，15 天里可以提，做了没有记的也可以提；分局法制部门复核，经手的民警不定，7 天里写一句话答复，改分当时就记。答复以前先不算定；一条复核一次。",
+        VOLUNTARY,
+        (
+            Cited(SERVICE, "第七条", "公安机关和其他有关部门应当给予表彰、奖励。"),
+            Cited(PERSONAL, "第四十六条", "个人发现其个人信息不准确或者不完整的，有权请求更正、补充。"),
+        ),
+        "提的保安员和单位、经手的民警",
+        "提了什么、怎么定的一直保存，只有编号；写的话和答复放在旁边，本人注销时删去。",
+        rule="分局印发的积分管理办法（异议怎么提、谁复核、几天答复）",
     ),
     Function(
         "求援和支援",
@@ -267,23 +234,3 @@ FUNCTIONS = (
         "申请和答复的种类、日期一直保存，只记编号；申请里写的话加密保存，注销时一起销毁。",
     ),
 )
-
-
-def shown(cited: Cited) -> str:
-    """An article as a document names it."""
-    return f"《{cited.law.name}》{cited.article}"
-
-
-def article_text(cited: Cited) -> str:
-    """The whole article; empty where its law's text is not kept here."""
-    return _articles(cited.law.text).get(cited.article, "") if cited.law.text else ""
-
-
-@cache
-def _articles(file: str) -> dict[str, str]:
-    """Article → its paragraphs, chapter headings left out."""
-    text = (LAWS_FOLDER / file).read_text(encoding="utf-8")
-    parts = re.split(
-        r"(?m)^(第[一二三四五六七八九十百]+条) ", re.sub(r"(?m)^第[一二三四五六七八九十]+章 .*\n", "", text)
-    )
-    return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
