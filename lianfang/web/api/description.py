@@ -19,6 +19,7 @@ TAGS = {
     "points": "积分",
     "rules": "积分",
     "deductions": "积分",
+    "appeals": "积分",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

@@ -11,7 +11,9 @@ from lianfang.web.answers import ReadRequest, go, new_key, page
 from lianfang.web.doors import actor_of, by_of, now_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.own import own_award, own_points, person_of_actor
+from lianfang.web.looks.appeals import own_appeals, own_entry
+from lianfang.web.looks.own import own_award, own_points, own_scope, person_of_actor
+from lianfang.web.pages.appeal_view import objection, own_line
 from lianfang.web.pages.told import day, week_span
 from lianfang.web.views import Duty, Entry, Fact, Form, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
@@ -26,6 +28,8 @@ ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-puls
 async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response[str]:
     seen = await own_points(actor_of(request), week, now_of(request))
     own, chosen = seen.why, seen.week
+    appeals = await own_appeals(own_scope(actor_of(request), "points.see"))
+    held = {row.appeal.award for row in appeals if row.appeal.state == "open"}
     return page(
         PointsPage(
             frame_of(request),
@@ -36,7 +40,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             week_points=str(own.week_points),
             month_label=f"{own.month}月",
             month_points=str(own.month_points),
-            entries=tuple(entry(line, chosen) for line in reversed(own.lines)),
+            entries=tuple(entry(line, chosen, line.award in held) for line in reversed(own.lines)),
             duties=tuple(Duty(ICONS[duty], duty, str(seen.by_duty.get(duty, 0))) for duty in DUTIES),
             cap_note=_cap_note(own),
             place=_place(seen.zone, seen.in_zone),
@@ -45,6 +49,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             show_text="不再公开我的名字" if seen.in_zone.named else "得前三名时公开我的名字",
             previous=f"/points?week={chosen.previous}",
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
+            appeals=tuple(own_line(row, now_of(request)) for row in appeals),
         )
     )
 
@@ -52,6 +57,8 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
 @get("/points/{award:int}", opt={"action": "points.see"})
 async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery[str] = "") -> Response[str]:
     chosen, line = await own_award(actor_of(request), award, week, now_of(request))
+    about = await own_entry(own_scope(actor_of(request), "points.see"), award)
+    appeal, told = objection(about)
     confirmed = "登记已由民警核实" if line.because != "unverified" else "等民警核实"
     return page(
         WhyPage(
@@ -67,6 +74,9 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
                 Fact("积分编号", str(line.award)),
             ),
             back=f"/points?week={chosen}",
+            appeal=appeal,
+            objection=told,
+            held=about.appeal is not None and about.appeal.state == "open",
             tone=_tone(line),
         )
     )
@@ -112,7 +122,7 @@ def _cap_note(own: Why) -> str:
     return f"{capped}；协助、调处、救助、信息报送不封顶。点名不算分。"
 
 
-def entry(line: WhyLine, week: Week) -> Entry:
+def entry(line: WhyLine, week: Week, held: bool = False) -> Entry:
     """One line of 这些分怎么来的."""
     points = "待定" if line.because == "unverified" else f"{line.points:+d}" if line.points else "0"
     return Entry(
@@ -122,6 +132,7 @@ def entry(line: WhyLine, week: Week) -> Entry:
         day(line.day),
         points,
         _tone(line),
+        held,
     )
 
 

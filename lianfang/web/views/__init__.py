@@ -29,6 +29,7 @@ from lianfang.web.views.aid import (
     ToldPage,
     WatchingPage,
 )
+from lianfang.web.views.appeals import AppealFormPage, AppealLine, AppealPage, AppealsPage, DecidePage
 from lianfang.web.views.audit import AuditPage, AuditRow
 from lianfang.web.views.backing import (
     BackedGuard,

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from lianfang.web.views.appeals import AppealLine
 from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Step, Tag, Tone
 
 
 class Entry(Struct, frozen=True):
-    """One line of 这些分怎么来的; `points` as shown: +5, −1, 待定."""
+    """One line of 这些分怎么来的; `points` as shown: +5, −1, 待定. `held`: somebody looks at them again."""
 
     href: str
     icon: str
@@ -16,6 +17,7 @@ class Entry(Struct, frozen=True):
     when: str
     points: str
     tone: Tone = "add"
+    held: bool = False
 
 
 class Duty(Struct, frozen=True):
@@ -112,6 +114,7 @@ class PointsPage(Page, frozen=True):
     """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none.
 
     `place` says where he stands in his zone; `show` posts `shown`: whether his name may stand among the first three.
+    `appeals` are his own; `missing` is where he says what is no entry.
     """
 
     template: ClassVar[str] = "guard/points.html"
@@ -131,10 +134,12 @@ class PointsPage(Page, frozen=True):
     show_text: str = ""
     previous: str = ""
     next: str = ""
+    appeals: tuple[AppealLine, ...] = ()
+    missing: Link = Link("没列出来的，我有意见", "/points/appeal")
 
 
 class WhyPage(Page, frozen=True):
-    """这分怎么来的: one entry told in a sentence, with what it rests on."""
+    """这分怎么来的: one entry told in a sentence, with what it rests on. `appeal` leads on (empty: too late); `objection` says when."""
 
     template: ClassVar[str] = "guard/why.html"
     title: str
@@ -143,8 +148,10 @@ class WhyPage(Page, frozen=True):
     points: str
     facts: tuple[Fact, ...]
     back: str
+    appeal: Link
+    objection: str
+    held: bool = False
     tone: Tone = "add"
-    objection: str = "对这分有意见，找您的社区民警或分局法制部门，7 天内答复。"
 
 
 class CertificatePage(Page, frozen=True):

@@ -46,6 +46,12 @@ GET    /points                                           > - + + - - - - - - -
 GET    /points/rules                                     > - + + - - - - - - -
 POST   /points/name                                      > - + + - - - - - - -
 GET    /points/{award}                                   > - m m - - - - - - -
+GET    /points/{award}/appeal                            > - m m - - - - - - -
+POST   /points/{award}/appeal                            > - m m - - - - - - -
+GET    /points/appeal                                    > - + + - - - - - - -
+POST   /points/appeal                                    > - + + - - - - - - -
+GET    /points/appeals/{appeal}                          > - o f - - - - - - -
+POST   /points/appeals/{appeal}/withdrawal               > - o f - - - - - - -
 GET    /certificate                                      > - + + - - - - - - -
 GET    /sos                                              > - + + + - - - - - -
 GET    /sos/kinds                                        > - + + + - - - - - -
@@ -198,6 +204,9 @@ POST   /people/{person}/reveal                           > - - - - - - onf onfs 
 POST   /people/{person}/code                             > - - - - - - - onfs - -
 POST   /people/{person}/devices/{device}/end             > - - - - - - - onfs - -
 POST   /people/{person}/erase                            > - - - - - - - onfs - -
+GET    /appeals                                          > - - - - - - - + - +
+GET    /appeals/{appeal}                                 > - - - - - - - - - onfs
+POST   /appeals/{appeal}/decision                        > - - - - - - - - - onfs
 GET    /requests                                         > - - - - - - - + - -
 POST   /requests/{asked}                                 > - - - - - - - os - -
 GET    /accounts                                         > - - - - - - - + - -

@@ -77,6 +77,7 @@ NUMBERED = (
     "deduction",
     "proposal",
     "veto",
+    "appeal",
     "record",
     "checkpoint",
     "check_in",

@@ -36,6 +36,7 @@ PLACES = {
     "deduction": "onfsx",
     "proposal": "osx",
     "veto": "osx",
+    "appeal": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -79,7 +80,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         here.photos,
     )
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
-    held |= {"clue": here.told["clue"], "voice": here.told["voice"]}
+    held |= {"clue": here.told["clue"], "voice": here.told["voice"], "appeal": here.told["appeal"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
     held |= {name: here.told[name] for name in ("call", "deduction", "proposal", "veto")}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

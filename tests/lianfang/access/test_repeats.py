@@ -101,6 +101,9 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/vetoes": {"words": "另一句话"},
     "POST /stations/{station}/vetoes/{proposal}": {"decision": "declined"},
     "POST /stations/{station}/vetoes/{veto}/lifting": {"reason": "upheld"},
+    "POST /points/{award}/appeal": {"reason": "not_me"},
+    "POST /points/appeal": {"words": "另一句话"},
+    "POST /appeals/{appeal}/decision": {"words": "另一句话"},
     "POST /voice/{unit}": {"words": "另一句话"},
     "POST /stations/{station}/voices": {"words": "另一句话"},
     "POST /stations/{station}/voices/{voice}/handler": {"officer": "987654"},
@@ -217,6 +220,10 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/vetoes": {**NO_ROW, "veto_proposal": 1, "veto_words": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/vetoes/{proposal}": {**NO_ROW, "veto": 1, "notice": 2, "sending": 4},
     "POST /stations/{station}/vetoes/{veto}/lifting": {**NO_ROW, "veto": 1, "notice": 1, "sending": 2},
+    "POST /points/{award}/appeal": {**NO_ROW, "appeal": 1, "notice": 1, "sending": 2},
+    "POST /points/appeal": {**NO_ROW, "appeal": 1, "appeal_words": 1, "notice": 1, "sending": 2},
+    "POST /points/appeals/{appeal}/withdrawal": NO_ROW,
+    "POST /appeals/{appeal}/decision": {**NO_ROW, "appeal_words": 1, "notice": 1, "sending": 2},
     "POST /clues": {**NO_ROW, "clue": 1, "clue_box": 1, "sealed_key": 2, "notice": 1, "sending": 2},
     "POST /stations/{station}/clues/{clue}/answer": GRADED,
     "POST /stations/{station}/clues/{clue}/lifting": {
@@ -322,6 +329,7 @@ async def _second(here: Town, role: str) -> Town:
         aid=here.aid | {"o": here.aid["n"]},
         told=here.told
         | {"planned": here.told["call"]}
+        | {"appeal": here.told["doubted"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

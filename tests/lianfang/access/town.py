@@ -27,6 +27,7 @@ from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_everything
 from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
+from tests.lianfang.access.doubted import doubt
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.told import Places, tell
@@ -107,6 +108,7 @@ async def _settled() -> dict[str, Any]:
         "told": {
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await speak({place: units[name] for place, name in UNITS_OF.items()}),
+            **await doubt(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await deduct(
                 _authors(ids),
@@ -148,7 +150,8 @@ async def _elsewhere(station: str, bureau: str, unit: str, guard: str, number: i
 async def _open_all(station: int, bureau: int, unit: int, ids: dict[str, int]) -> None:
     company = (await Company.raw("SELECT id FROM company WHERE name = '平安保安' AND bureau = {}", bureau))[0]["id"]
     async with transaction():
-        officer = (await make_officers(bureau, ["周明远"]))["周明远"]
+        named = await make_officers(bureau, ["周明远", "宋怀明"])
+    officers = {"officer": named["周明远"], "legal": named["宋怀明"]}
     person = {"guard": ids["赵大山"], "leader": ids["吴老根"], "left": ids["周平安"]}
     held = {
         "unit": Held("unit", bureau, (station,), unit=unit),
@@ -158,7 +161,7 @@ async def _open_all(station: int, bureau: int, unit: int, ids: dict[str, int]) -
         "left": Held("guard", bureau, ()),
     }
     for role in ROLES:
-        more = {"officer": officer} if role == "officer" else {}
+        more = {"officer": officers[role]} if role in officers else {}
         await opened(role, held=held.get(role, Held(role, bureau, ())), person=person.get(role), **more)
 
 

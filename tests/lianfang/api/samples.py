@@ -39,6 +39,19 @@ SAMPLES: dict[str, Sample] = {
     "today_now": Sample("guard"),
     "rule_books": Sample("guard"),
     "certificate_now": Sample("guard"),
+    "my_appeals": Sample("guard"),
+    "my_one_appeal": Sample("guard", None, {}, "appeal"),
+    "raise_appeal": Sample("guard", {"reason": "wrong", "award": "{award}"}, {"reason": "not_me"}, "award"),
+    "take_appeal_back": Sample("guard", NOTHING, {"appeal": "{appeal}"}, "doubted"),
+    "unit_appeals": Sample("unit", None, {}, "unit"),
+    "raise_unit_appeal": Sample(
+        "unit", {"reason": "missing", "day": "{today}", "words": "去了没有记"}, {"words": "也去了"}, "unit"
+    ),
+    "appeal_queue": Sample("legal"),
+    "appeal_to_decide": Sample("legal", None, {}, "appeal"),
+    "decide_one_appeal": Sample(
+        "legal", {"outcome": "refused", "ruling": "查过了，没有这一轮"}, {"ruling": "再查过了"}, "appeal"
+    ),
     "my_data": Sample("guard"),
     "ask_about_me": Sample("guard", {"kind": "correction", "about": "phone", "text": "手机换了"}, {"text": "没有换"}),
     "unit_guards": Sample("unit", None, {}, "unit"),
@@ -164,6 +177,10 @@ NOTES = ("note", "solved")
 """Kinds of notes, all of which stand in an address as {note}."""
 
 
+APPEALS = ("appeal", "doubted")
+"""Appeals of the place's person, all of which stand in an address as {appeal}."""
+
+
 def op_id(handler: Any) -> str:
     return str(handler.fn.__name__)
 
@@ -200,6 +217,8 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
         held["aid"] = held[sample.where]
     if sample.where in NOTES:
         held["note"] = held[sample.where]
+    if sample.where in APPEALS:
+        held["appeal"] = held[sample.where]
     inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}
     held |= {key: value for key, value in change.items() if key not in inside}
     (path,) = handler.paths

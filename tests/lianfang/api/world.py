@@ -16,6 +16,8 @@ from lianfang.flows.accounts.give_token import give_token
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.aid.respond import respond
+from lianfang.flows.appeals.send import NewAppeal
+from lianfang.flows.appeals.send import send as doubt
 from lianfang.flows.patrol.make_checkpoint import make_checkpoint
 from lianfang.flows.people.request import request as ask
 from lianfang.flows.points.score import score
@@ -39,6 +41,7 @@ from tests.workbooks import id_number, workbook
 from tests.worlds import world
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
+from zones.ground.weeks import shanghai_day
 from zones.patrol.vocabulary.checkins import PointSaid
 from zones.rollcall.tables import RollCallAnswer
 from zones.roster.actions import make_officers
@@ -141,6 +144,10 @@ async def _tell_everywhere(at: dict[str, dict[str, Any]]) -> None:
             words = (JUDGE, "lookout", f"留意三轮车 {kind}", ())
             ids[kind] = await give_order(OPERATOR, ids["station"], *words, soon, new_key())
         ids |= {"lately": lately.isoformat(), "soon": soon.isoformat()}
+        days = [shanghai_day(lately) - timedelta(days=ago) for ago in (0, 3, 4)]
+        ids["today"] = days[0].isoformat()
+        for name, day in zip(("appeal", "doubted"), days[1:], strict=True):
+            ids[name] = await doubt(OPERATOR, of, 0, NewAppeal("missing", "那一轮我走了", day=day), new_key())
 
 
 async def _deduct_everywhere(at: dict[str, dict[str, Any]]) -> None:
@@ -203,7 +210,7 @@ async def _things(station: StationRow, unit: str, person: str, spare: str, mark:
     own = Scope((station.id,), person=persons[person])
     asked = await ask(own, OPERATOR, "correction", "phone", "手机号换了", Key(f"world-asked-{mark}", "operator"))
     async with transaction():
-        officers = await make_officers(station.bureau, ["周明远"])
+        officers = await make_officers(station.bureau, ["周明远", "宋怀明"])
     award = await Award.raw("SELECT id FROM award WHERE person = {} AND week IS NOT NULL LIMIT 1", persons[person])
     return {
         "station": station.id,
@@ -217,6 +224,7 @@ async def _things(station: StationRow, unit: str, person: str, spare: str, mark:
         "asked": asked,
         "award": award[0]["id"] if award else 10**9,
         "officer": officers["周明远"],
+        "legal": officers["宋怀明"],
         "order": 1,
         "plate": await _plate(station.id),
         "upload": "0" * 32,
@@ -232,7 +240,7 @@ async def _plate(station: int) -> str:
 async def _account(role: str, near: StationRow, at: dict[str, dict[str, Any]]) -> int:
     own = at["own"]
     async with transaction():
-        officer = own["officer"] if role == "officer" else None
+        officer = own[role] if role in ("officer", "legal") else None
         company = (await Company.raw("SELECT id FROM company WHERE name = '平安保安' AND bureau = {}", near.bureau))[0]
     held = Held(
         role,

@@ -83,6 +83,8 @@ class Deed(Struct):
             "call": here.told["planned" if "cancel" in self.row else "call"]["o"],
             "note": here.told["note"]["o"],
             "clue": here.told["clue"]["o"],
+            "appeal": here.told["appeal"]["o"],
+            "award": here.mine.get(self.role, {}).get("award", ""),
             "voice": here.told["voice"]["o"],
             **{name: here.told[name]["o"] for name in ("deduction", "proposal", "veto")},
             "photo": here.told["clue_photo"]["o"],
@@ -302,6 +304,11 @@ async def _point(here: Town) -> Fields:
     return {"name": "北门", "zone": str(rows[0]["id"])}
 
 
+async def _uncounted(here: Town) -> Fields:
+    """Of the day before."""
+    return {"day": (await _wall(-24))["day"], "words": "走了一轮，没有记", "reason": "missing"}
+
+
 SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
 OUTING = "POST /stations/{station}/patrols"
 WALKER = "POST /patrol/{outing}"
@@ -354,6 +361,15 @@ DEEDS = [
     Deed("POST /stations/{station}/vetoes", "veto.propose", "officer", _drunk),
     Deed(f"{VETO}/{{proposal}}", "veto.decide", "office", fixed(decision="made"), outcomes=("made",)),
     Deed(f"{VETO}/{{veto}}/lifting", "veto.lift", "office", fixed(reason="revoked")),
+    Deed("POST /points/{award}/appeal", "appeal.send", "guard", fixed(reason="wrong")),
+    Deed("POST /points/appeal", "appeal.send", "guard", _uncounted),
+    Deed("POST /points/appeals/{appeal}/withdrawal", "appeal.withdraw", "guard"),
+    Deed(
+        "POST /appeals/{appeal}/decision",
+        "appeal.decide",
+        "legal",
+        fixed(outcome="refused", words="查过了，没有这一轮"),
+    ),
     Deed("POST /clues", "clue.send", "guard", _officer),
     Deed("GET /stations/{station}/clues/{clue}", "clue.read", "officer"),
     Deed("GET /stations/{station}/clues/{clue}/photos/{photo}", "clue.read", "officer"),

@@ -1,6 +1,9 @@
 """Filled contexts of the phone pages. Names and units are invented."""
 
+from msgspec import structs
+
 from lianfang.web.views import (
+    AppealLine,
     Duty,
     Entry,
     Fact,
@@ -10,8 +13,10 @@ from lianfang.web.views import (
     PlaceRow,
     PointsPage,
     ProblemPage,
+    Tag,
     WhyPage,
 )
+from tests.lianfang.web.appeal_samples import NOTE
 
 
 def points(frame: Frame) -> PointsPage:
@@ -39,6 +44,11 @@ def points(frame: Frame) -> PointsPage:
         "支援、救助、线索、调处不封顶。点名不算分。",
         previous="/points?week=2026-10-01",
         next="/points?week=2026-10-15",
+        appeals=(
+            AppealLine(
+                "/points/appeals/4", "联防巡逻 · 11月16日", "11月19日提的，11月26日前答复", Tag("复核中", "gold")
+            ),
+        ),
     )
 
 
@@ -61,7 +71,7 @@ def points_empty(frame: Frame) -> PointsPage:
 ENTRIES = (
     Entry("/points/1", "siren", "支援河滨小区", "昨天 16:20，两人同去", "+5"),
     Entry("/points/2", "eye", "守着帮看泰和家园", "周二 13:15，关门、看监控", "+5"),
-    Entry("/points/3", "flag", "联防巡逻一整轮", "周一 19:40，走了 52 分钟", "+3"),
+    Entry("/points/3", "flag", "联防巡逻一整轮", "周一 19:40，走了 52 分钟", "+3", held=True),
     Entry("/points/4", "lock", "信息报送", "内容只有您和民警看得到", "+2"),
     Entry("/points/5", "clock", "劝解漏水纠纷", "今天 09:10，等民警确认", "待定", "wait"),
     Entry("/points/6", "history", "更正：宣传重复登记", "周一，系统查出，已告诉您", "−1", "mute"),
@@ -90,6 +100,15 @@ def why(frame: Frame) -> WhyPage:
             Fact("积分编号", "2026-10-0318，增援令 2026-0297"),
         ),
         back="/points",
+        appeal=Link("分数不对？我有意见", "/points/318/appeal"),
+        objection=NOTE,
+    )
+
+
+def why_held(frame: Frame) -> WhyPage:
+    told = "11月26日前答复。答复以前，这一条先不算定。"
+    return structs.replace(
+        why(frame), appeal=Link("复核中，看办到哪一步", "/points/appeals/4"), objection=told, held=True
     )
 
 

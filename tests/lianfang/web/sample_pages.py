@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
+from tests.lianfang.web import appeal_samples as appeals
 from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import deduction_samples as deductions
@@ -59,6 +60,7 @@ OFFICE_NAV = (
     NavItem("/stations/1/bulletins", "file-text", "通报", current=True),
     NavItem("/stations/1/import", "upload", "导入"),
     NavItem("/stations/1/people", "search", "找人"),
+    NavItem("/appeals", "scale", "异议"),
     NavItem("/requests", "inbox", "请求"),
     NavItem("/accounts", "user-cog", "账号"),
     NavItem("/settings", "settings", "设置"),
@@ -91,6 +93,11 @@ GUARD: Makers = {
     "points-rules": rules.own,
     "points-empty": phone.points_empty,
     "why": phone.why,
+    "why-held": phone.why_held,
+    "appeal-raise": appeals.raising,
+    "appeal-missing": appeals.missing,
+    "appeal-own": appeals.own,
+    "appeal-answered": appeals.answered,
     "certificate": own.certificate,
     "settings": own.settings,
     "more": own.more,
@@ -205,6 +212,9 @@ OFFICE: Makers = {
     "person": office.person,
     "requests": office.requests,
     "requests-none": office.requests_none,
+    "appeals": appeals.queue,
+    "appeals-overdue": appeals.overdue,
+    "appeal": appeals.one,
     "accounts": office.accounts,
     "audit": office.audit,
     "audit-none": office.audit_none,
