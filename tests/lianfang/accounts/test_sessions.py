@@ -156,9 +156,10 @@ async def test_an_ended_role_counts_at_the_next_request(served: House) -> None:
 async def test_a_guard_who_left_yesterday_is_out_at_the_next_request_and_stays_today(served: House) -> None:
     guard = await served.guard()
     person = (await Account.raw("SELECT person FROM login WHERE name = 'guard'"))[0]["person"]
-    await Account.raw("UPDATE posting SET until = current_date WHERE person = {}", person)
+    left = "UPDATE posting SET until = (now() AT TIME ZONE 'Asia/Shanghai')::date - {}::int WHERE person = {}"
+    await Account.raw(left, 0, person)
     assert (await guard.client.get("/points")).status_code == 200, "his last day"
-    await Account.raw("UPDATE posting SET until = current_date - 1 WHERE person = {}", person)
+    await Account.raw(left, 1, person)
     assert (await guard.client.get("/points")).status_code == 404
     again = await served.browser().sign_in("guard", GUARD)
     assert again.status_code == 403 and "已经没有岗位" in again.text
