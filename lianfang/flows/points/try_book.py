@@ -19,5 +19,5 @@ async def try_book(scope: Scope, book: RuleBookText, first: date) -> Tried:
         had = await had_before(scope, once, first)
         trial, judge = Trial(book, await posted(scope, first)), Judge(lambda _: book)
         async for person, deeds in guards_deeds(scope, since, first, last):
-            trial.add(person, judge.judge(deeds, had.get(person, ())))
+            trial.add(person, judge.judge_in_order(deeds, had.get(person, ())))
     return trial.result()

@@ -3,6 +3,9 @@
 from collections.abc import AsyncIterator
 from datetime import date
 
+import asyncpg
+from msgspec.structs import replace
+
 from scoring.points.tables import Award
 from scoring.points.vocabulary import JudgedDeed
 from zones.ground.scope import Scope
@@ -13,6 +16,7 @@ from zones.journal.vocabulary import OF_UNITS
 AT_ONCE = 5000
 """So many rows the server sends at a time."""
 
+_POSTED = "SELECT person, sum(points)::int FROM award WHERE station = ANY($1) AND month = $2 AND person IS NOT NULL GROUP BY person"
 _FIXED = """
 SELECT a.deed, sum(a.points)::int AS points FROM award a WHERE a.deed IN (
     SELECT deed FROM award WHERE station = ANY($1) AND because = 'appeal' AND day BETWEEN $2 AND $4
@@ -27,37 +31,36 @@ ORDER BY d.person, d.day, d.at NULLS LAST, d.id
 """
 
 
+def _connection() -> asyncpg.Connection:
+    """Of the transaction that runs: Piccolo streams nothing, and makes a dictionary of every row."""
+    held = Deed._meta.db.current_transaction.get()
+    assert held is not None
+    return held.connection
+
+
 async def guards_deeds(
     scope: Scope, since: date, first: date, last: date
 ) -> AsyncIterator[tuple[int, list[JudgedDeed]]]:
     """Each guard with his live deeds from `since` to `last`, inside a transaction; those before `first` as they stand."""
-    held = Deed._meta.db.current_transaction.get()
-    assert held is not None
-    stations = list(scope.stations)
-    fixed = dict(map(tuple, await held.connection.fetch(_FIXED, stations, since, first, last)))
-    cursor = await held.connection.cursor(_DEEDS, stations, since, last, list(OF_UNITS))
+    stations, connection = list(scope.stations), _connection()
+    fixed = dict(map(tuple, await connection.fetch(_FIXED, stations, since, first, last)))
+    cursor = await connection.cursor(_DEEDS, stations, since, last, list(OF_UNITS))
     whose, deeds = 0, list[JudgedDeed]()
     while rows := await cursor.fetch(AT_ONCE):
-        for person, *facts in rows:
-            if person != whose:
+        for row in rows:
+            if row[0] != whose:
                 if deeds:
                     yield whose, deeds
-                whose, deeds = person, []
-            facts.append(fixed.get(facts[0]))
-            deeds.append(JudgedDeed(*facts))
+                whose, deeds = row[0], []
+            deed = JudgedDeed(*row[1:])
+            deeds.append(replace(deed, fixed=fixed[deed.id]) if deed.id in fixed else deed)
     if deeds:
         yield whose, deeds
 
 
 async def posted(scope: Scope, first: date) -> dict[int, int]:
     """What stands for the month: person → points."""
-    rows = await Award.raw(
-        "SELECT person, sum(points)::int AS points FROM award WHERE station = ANY({}) AND month = {} AND person IS NOT NULL "
-        "GROUP BY person",
-        list(scope.stations),
-        month_of(first),
-    )
-    return {row["person"]: row["points"] for row in rows}
+    return dict(map(tuple, await _connection().fetch(_POSTED, list(scope.stations), month_of(first))))
 
 
 async def had_before(scope: Scope, rules: list[str], first: date) -> dict[int, frozenset[str]]:

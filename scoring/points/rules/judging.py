@@ -65,16 +65,20 @@ class Judge:
         self._keys: Keys = {}
 
     def judge(self, deeds: Iterable[JudgedDeed], had: Iterable[str] = ()) -> list[Judgement]:
-        """One holder's deeds, in the order they happened. `had` are once-in-a-life rules he has had before."""
+        """One holder's deeds, in whatever order. `had` are once-in-a-life rules he has had before."""
+        return self.judge_in_order(in_order(deeds), had)
+
+    def judge_in_order(self, deeds: Iterable[JudgedDeed], had: Iterable[str] = ()) -> list[Judgement]:
+        """One holder's deeds, in the order they happened."""
         used: dict[int, int] = {}
         once, days = set(had), self._days
         judgements = []
-        for deed in in_order(deeds):
+        for deed in deeds:
             clauses = (days.get(deed.day) or self._open(deed.day)).get(deed.kind)
             if clauses is None:
                 continue
             clause, unmet = _fitting(clauses, deed)
-            points, because = deed.fixed, "fixed"
+            points = deed.fixed
             if points is None:
                 points, because = _worth(deed, clause, unmet, used, once)
                 judgements.append(Judgement(deed.id, deed.day, clause.rule.code, points, clause.routine, because))

@@ -23,7 +23,7 @@ class Item(Struct, frozen=True):
     points: int
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """A guard's month before and after; `turns` are rounds that he walked."""
 
     person: int

@@ -9,7 +9,7 @@ Holder = tuple[int | None, int | None]
 DUTIES = ("治安巡防", "警务协助", "矛盾调处", "防范宣传", "安保救助", "信息报送")
 
 
-class JudgedDeed(Struct, frozen=True):
+class JudgedDeed(Struct, frozen=True, gc=False):
     """A deed as the rules see it; a fact is None where the record does not say it.
 
     `fixed` are points that stand already and are not judged anew (None: judge).
@@ -28,7 +28,7 @@ class JudgedDeed(Struct, frozen=True):
     fixed: int | None = None
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(Struct, frozen=True, gc=False):
     """A deed's worth. `routine`: it counts to the routine cap. `because` is one of:
 
     full; unverified; once; short (minutes), metres, level, quality, own: a condition that is not met; limit_day, limit_week,
