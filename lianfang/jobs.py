@@ -51,11 +51,11 @@ async def sweep() -> None:
 
 
 async def settle() -> None:
-    """Score what is not scored (imports do so themselves; this is for what a crash left) and close last month."""
+    """Find certificates that were obtained, and close last month. Deeds are judged by `tend`, within a second."""
     async with transaction() as now:
         every = await stations_since()
     last_month = (shanghai_day(now).replace(day=1) - timedelta(days=1)).replace(day=1)
-    well = [await _guarded("score", _scores(station.id)) for station in every]
+    well = [await _guarded("score", certify(station.id)) for station in every]
     well += [await _guarded("month", close_month(station.id, last_month)) for station in every]
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
@@ -65,11 +65,6 @@ async def _drafts(station: StationSince, now: datetime, made: set[str]) -> None:
     for week in weeks_due(station.created_at, now, first, is_working_day):
         if slot_of(station.id, week) not in made:
             await draft_due_week(station.id, week)
-
-
-async def _scores(station: int) -> None:
-    await certify(station)
-    await score(station)
 
 
 Job = Callable[[], Coroutine[Any, Any, None]]

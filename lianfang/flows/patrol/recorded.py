@@ -55,8 +55,7 @@ async def recount(outing: int, now: datetime) -> None:
 
 async def _reached(outing: OutingRow, record: PatrolRecord, on_paper: bool) -> int | None:
     """Per cent of the loop's checkpoints; not known where there are none, nor of a round that is told of on paper alone."""
-    shown = await passed(outing.id)
     loop = await checkpoints_of(Scope((outing.station,)), outing.zone, outing.walking_group)
-    if not loop or (on_paper and not shown):
+    if not loop or (on_paper and not await passed(outing.id)):
         return None
     return min(100, record.checkpoints * 100 // len(loop))

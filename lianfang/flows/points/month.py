@@ -29,8 +29,10 @@ async def close_month(station: int, first: date) -> int:
         book = (await books_in_force(station, now)).on(last)
         answers = await by_unit_between(scope, _midnight(first), _midnight(after))
         missed = await unexplained(scope, first, last)
-        await hold(station, [(person, None) for person in await below_zero(scope, last)])
-        sums = await below_zero(scope, last)  # once more: what was posted while we waited for them
+        sums = await below_zero(scope, last)
+        if sums:
+            await hold(station, [(person, None) for person in sums])
+            sums = await below_zero(scope, last)  # once more: what was posted while we waited for them
         wanted = month_close(book.text.month, answers, missed, sums)
         return await post(station, _differences(book, last, wanted, await month_states(scope, last)), now)
 

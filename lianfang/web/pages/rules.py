@@ -106,7 +106,7 @@ async def _shown(
     panel = draft_panel(seen.draft, seen.faults, drafts, reviews, typed) if seen.draft else None
     shown = RuleBookPage(
         frame_of(request),
-        title=f"{seen.shown.title}",
+        title=seen.shown.title,
         under=_under(seen),
         clauses=clause_rows(seen, drafts),
         notes=notes_of(seen.shown),
