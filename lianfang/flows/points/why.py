@@ -9,7 +9,7 @@ from scoring.points.own import InZone, own
 from scoring.points.reads.books import InForce, books_at
 from scoring.points.reads.lines import AwardLine, lines, total
 from scoring.points.rules.judging import factor
-from scoring.points.vocabulary.book import ROUTINE, Group, Rule
+from scoring.points.vocabulary.book import Group, Rule, RuleBookText
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -45,8 +45,15 @@ class WhyLine(Struct, frozen=True):
     row: int
 
 
+class Capped(Struct, frozen=True):
+    """A cap, and the kinds of deeds that count to it."""
+
+    group: Group
+    kinds: tuple[str, ...]
+
+
 class Why(Struct, frozen=True):
-    """A holder's week: lines, sums of the week and of the month in which its Sunday lies; the caps in force, if any book is."""
+    """A holder's week: lines, sums of the week and of the month in which its Sunday lies; the caps of the book in force."""
 
     name: str
     unit: str
@@ -55,7 +62,7 @@ class Why(Struct, frozen=True):
     month: int
     month_points: int
     lines: tuple[WhyLine, ...]
-    caps: Group | None
+    caps: tuple[Capped, ...]
 
 
 SAID = {
@@ -165,8 +172,12 @@ def _why(name: str, unit: str, week: Week, given: list[AwardLine], month: int, b
         week.sunday.month,
         month,
         tuple(_line(line, rules[line.rule_book, line.rule], books) for line in given),
-        books.on(week.sunday).text.group(ROUTINE) if books.books else None,
+        _caps(books.on(week.sunday).text) if books.books else (),
     )
+
+
+def _caps(book: RuleBookText) -> tuple[Capped, ...]:
+    return tuple(Capped(group, book.kinds(group)) for group in book.groups)
 
 
 def _rules(books: InForce) -> Rules:

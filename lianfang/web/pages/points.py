@@ -14,6 +14,7 @@ from lianfang.web.frames import frame_of
 from lianfang.web.looks.appeals import own_appeals, own_entry
 from lianfang.web.looks.own import own_award, own_points, own_scope, person_of_actor
 from lianfang.web.pages.appeal_view import objection, own_line
+from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
 from lianfang.web.views import Duty, Entry, Fact, Form, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
@@ -115,11 +116,9 @@ def _evidence(line: WhyLine) -> str:
 
 
 def _cap_note(own: Why) -> str:
-    """The caps in a sentence, as the rule book in force has them."""
-    if own.caps is None:
-        return "点名不算分。"
-    capped = f"巡逻、宣传、巡防工作合起来每周最多 {own.caps.week} 分、每月最多 {own.caps.month} 分"
-    return f"{capped}；协助、调处、救助、信息报送不封顶。点名不算分。"
+    """The caps in sentences, as the rule book in force has them."""
+    caps = [said for one in own.caps if (said := caps_of(one.group, one.kinds))]
+    return "".join([*caps, *(["别的不封顶。"] if caps else []), "点名不算分。"])
 
 
 def entry(line: WhyLine, week: Week, held: bool = False) -> Entry:

@@ -3,6 +3,7 @@
 from lianfang.web.views import Tag
 from scoring.points.book.comparing import Change
 from scoring.points.vocabulary.book import PERIODS, Group, Rule, RuleBookText, Span
+from zones.journal.vocabulary import DEED_WORDS
 
 CALLED = dict(zip(PERIODS, ("每天", "每周", "每月"), strict=True))
 FACTS = {"minutes": "分钟", "metres": "米", "level": "级", "quality": "% 的点位"}
@@ -38,15 +39,16 @@ def _span(span: Span) -> str:
     return f"满 {span.low} {unit}" if span.low is not None else f"不超过 {span.high} {unit}"
 
 
-def caps_of(group: Group) -> str:
-    """常规分合起来每周最多 12 分、每月最多 40 分."""
+def caps_of(group: Group, kinds: tuple[str, ...]) -> str:
+    """联防巡逻、防范宣传合起来每周最多 12 分、每月最多 40 分（常规分）."""
     caps = [f"{CALLED[period]}最多 {n} 分" for period in PERIODS if (n := getattr(group, period)) is not None]
-    return f"{group.called}合起来{'、'.join(caps)}。" if caps else ""
+    what = "、".join(dict.fromkeys(DEED_WORDS[kind] for kind in kinds))
+    return f"{what}合起来{'、'.join(caps)}（{group.called}）。" if caps and what else ""
 
 
 def notes_of(book: RuleBookText) -> tuple[str, ...]:
     """What the clauses do not say one by one."""
-    said = [caps_of(group) for group in book.groups]
+    said = [caps_of(group, book.kinds(group)) for group in book.groups]
     for one in book.campaigns:
         which = "、".join(one.duties) or "各项"
         said.append(f"{one.called}：{one.starts_on} 到 {one.ends_on}，{which}按 {one.times} 倍记，封顶不变。")

@@ -95,6 +95,10 @@ class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     campaigns: tuple[Campaign, ...] = ()
     examples: tuple[str, ...] = ()
 
+    def kinds(self, group: Group) -> tuple[str, ...]:
+        """Kinds of deeds that count to a group, in the order of the clauses."""
+        return tuple(dict.fromkeys(rule.deed for rule in self.rules if rule.group == group.code))
+
     def group(self, code: str) -> Group:
         """A group by its code; one without caps where the book has none."""
         return next((group for group in self.groups if group.code == code), Group(code, ""))

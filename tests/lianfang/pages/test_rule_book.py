@@ -1,10 +1,13 @@
 """规则 by hand: the office drafts and tries, the legal office agrees, a guard reads what is about to change."""
 
-from scoring.points.book.reading import FIRST
+from lianfang.web.pages.rules_words import caps_of
+from scoring.points.book.reading import FIRST, read_book
 from scoring.points.tables import Award, BookDraft
+from scoring.points.vocabulary.book import Group
 from tests.lianfang.access.town import town
 
 TEXT = FIRST.read_text(encoding="utf-8").replace('"2018年第1版"', '"2099年第2版"').replace("2010-01-01", "2099-01-01")
+BOOK = read_book(FIRST.read_text(encoding="utf-8"))
 DRAFT, STEP, ANSWER = "/rule-book/draft", "/rule-book/draft/step", "/rule-book/draft/answer"
 
 
@@ -57,3 +60,13 @@ async def test_whoever_only_looks_sees_the_book_in_force_and_no_draft(db: str) -
         page = (await officer.open("/rule-book")).text
         assert "2099年第2版" not in page and "起草" not in page and "草案" not in page
         assert "2018年第1版" in page
+
+
+async def test_the_points_page_names_what_a_cap_is_about_and_a_book_without_caps_names_none(db: str) -> None:
+    said = caps_of(BOOK.groups[0], BOOK.kinds(BOOK.groups[0]))
+    assert said.startswith(
+        "联防巡逻、巡防工作、发现隐患、防范宣传、参加培训、参加演练合起来每周最多 12 分、每月最多 40 分"
+    )
+    assert caps_of(Group("free", "不限"), ("rescue",)) == caps_of(BOOK.groups[0], ()) == ""
+    async with town() as here:
+        assert said + "别的不封顶。点名不算分。" in (await (await here.browser("guard")).open("/points")).text
