@@ -392,27 +392,6 @@ async def forwards():
     manager.add_column(
         table_class_name="BookDraft",
         tablename="book_draft",
-        column_name="version",
-        db_column_name="version",
-        column_class_name="Integer",
-        column_class=Integer,
-        params={
-            "default": 0,
-            "null": False,
-            "primary_key": False,
-            "unique": False,
-            "index": False,
-            "index_method": IndexMethod.btree,
-            "choices": None,
-            "db_column_name": None,
-            "secret": False,
-        },
-        schema=None,
-    )
-
-    manager.add_column(
-        table_class_name="BookDraft",
-        tablename="book_draft",
         column_name="changed_by",
         db_column_name="changed_by",
         column_class_name="BigInt",

@@ -60,7 +60,6 @@ class BookDraft(Table):
     bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
     text = Text()
     state = Varchar(length=10)
-    version = Integer(default=0)
     changed_by = BigInt()
     changed_at = Timestamptz(default=None)
     approved_by = BigInt(null=True, default=None)

@@ -8,9 +8,7 @@ from scoring.points.tables import BookDraft
 
 async def start(bureau: int, text: str, account: int, now: datetime) -> None:
     """A bureau that writes none begins one."""
-    await BookDraft.insert(
-        BookDraft(bureau=bureau, text=text, state="drafting", version=0, changed_by=account, changed_at=now)
-    )
+    await BookDraft.insert(BookDraft(bureau=bureau, text=text, state="drafting", changed_by=account, changed_at=now))
 
 
 async def keep(draft: Draft) -> None:
@@ -19,14 +17,13 @@ async def keep(draft: Draft) -> None:
         {
             BookDraft.text: draft.text,
             BookDraft.state: draft.state,
-            BookDraft.version: draft.version,
             BookDraft.changed_by: draft.changed_by,
             BookDraft.changed_at: draft.changed_at,
             BookDraft.approved_by: draft.approved_by,
             BookDraft.notice_until: draft.notice_until,
             BookDraft.said: draft.said,
         }
-    ).where(BookDraft.id == draft.id, BookDraft.version == draft.version - 1)
+    ).where(BookDraft.id == draft.id)
 
 
 async def drop(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from scoring.points.rules.drafting import Draft
 from scoring.points.tables import BookDraft, RuleBook
 
 _DRAFT = """
-SELECT id, bureau, text, state, version, changed_by, changed_at, approved_by, notice_until, said FROM book_draft
+SELECT id, bureau, text, state, changed_by, changed_at, approved_by, notice_until, said FROM book_draft
 WHERE bureau = {}
 """
 

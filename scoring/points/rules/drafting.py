@@ -20,7 +20,6 @@ class Draft(Struct, frozen=True):
     bureau: int
     text: str
     state: State
-    version: int
     changed_by: int
     changed_at: datetime
     approved_by: int | None = None
@@ -31,20 +30,20 @@ class Draft(Struct, frozen=True):
 def written(draft: Draft, text: str, account: int, now: datetime) -> Draft:
     """Raises DraftMoved: what was sent is taken back before it is changed."""
     _must_be(draft, "drafting")
-    return replace(draft, text=text, changed_by=account, changed_at=now, version=draft.version + 1)
+    return replace(draft, text=text, changed_by=account, changed_at=now)
 
 
 def sent(draft: Draft) -> Draft:
     """To the legal office. Raises DraftMoved."""
     _must_be(draft, "drafting")
-    return replace(draft, state="sent", version=draft.version + 1)
+    return replace(draft, state="sent")
 
 
 def taken_back(draft: Draft) -> Draft:
     """By whoever drafts, from the legal office or from its public notice. Raises DraftMoved."""
     if draft.state == "drafting":
         raise DraftMoved()
-    return replace(draft, state="drafting", approved_by=None, notice_until=None, version=draft.version + 1)
+    return replace(draft, state="drafting", approved_by=None, notice_until=None)
 
 
 def answered(draft: Draft, account: int, agrees: bool, said: str, starts_on: date, notice_until: date) -> Draft:
@@ -59,12 +58,10 @@ def answered(draft: Draft, account: int, agrees: bool, said: str, starts_on: dat
     if len(said) > LONGEST or (not agrees and not said):
         raise NothingSaid()
     if not agrees:
-        return replace(draft, state="drafting", said=said, version=draft.version + 1)
+        return replace(draft, state="drafting", said=said)
     if starts_on <= notice_until:
         raise DraftTooSoon(until=notice_until.isoformat())
-    return replace(
-        draft, state="approved", said=said, approved_by=account, notice_until=notice_until, version=draft.version + 1
-    )
+    return replace(draft, state="approved", said=said, approved_by=account, notice_until=notice_until)
 
 
 def enforceable(draft: Draft, today: date) -> None:

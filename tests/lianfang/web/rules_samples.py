@@ -25,7 +25,7 @@ NEXT = (
     .replace("minutes >= 40", "minutes >= 45")
 )
 CAMPAIGN = Campaign("年关巡防", date(2027, 1, 20), date(2027, 2, 20), 2, ("治安巡防",))
-DRAFT = Draft(1, 1, NEXT, "drafting", 3, 7, datetime(2026, 11, 12, 2, tzinfo=UTC), said="第三条的封顶再想想。")
+DRAFT = Draft(1, 1, NEXT, "drafting", 7, datetime(2026, 11, 12, 2, tzinfo=UTC), said="第三条的封顶再想想。")
 FAULTS = ("第 10 个例题说是 20 分，按条款算是 23 分", "“常规分”一个月的封顶（40 分）比一周的（41 分）还少")
 
 
