@@ -1,6 +1,5 @@
 """The bars of figures: a year of twenty stations in the database must not make one week of one of them dearer."""
 
-import json
 import time
 from typing import Any
 
@@ -16,6 +15,7 @@ from lianfang.flows.week.take import take_week
 from scoring.points.reads.books import books
 from scoring.points.vocabulary.book import ROUTINE
 from tests.benchmarks.ground import WEEK_FILE, Ground
+from tests.benchmarks.plans import pages_touched
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 from tests.benchmarks.year import STATIONS, multiply
 from zones.ground.scope import Scope
@@ -131,7 +131,5 @@ async def _pages(place: Place, week: Week) -> dict[str, int]:
 async def _explained(connection: asyncpg.Connection, said: list[tuple[str, tuple[object, ...]]]) -> dict[str, int]:
     pages: dict[str, int] = {}
     for sql, arguments in said:
-        plan = json.loads(await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *arguments))
-        top = plan[0]["Plan"]
-        pages[sql] = pages.get(sql, 0) + top["Shared Hit Blocks"] + top["Shared Read Blocks"]
+        pages[sql] = pages.get(sql, 0) + await pages_touched(connection, sql, arguments)
     return pages

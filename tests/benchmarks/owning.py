@@ -1,7 +1,6 @@
 """Bars of 我的积分: pages touched and time with a ledger of millions of entries beside one of ten thousand."""
 
 import asyncio
-import json
 from typing import Any
 
 import asyncpg
@@ -12,6 +11,7 @@ from lianfang.flows.points.score import score
 from scoring.points.own import own
 from tests.benchmarks.crowd import make_crowd
 from tests.benchmarks.ground import Ground
+from tests.benchmarks.plans import pages_touched
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -52,7 +52,7 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
             await ground.command("VACUUM ANALYZE", name)
         small, large = [await _pages(ground, name, guard) for name in (SMALL, LARGE)]
         tell(f"own_pages: {small} pages beside {large} with {length.awards} awards more")
-        pages = Line("own_pages", (large - MORE) / small, PAGES_BAR, f"{small}..{large}")
+        pages = Line("own_pages", large / small, PAGES_BAR + MORE / small, f"{small}..{large}")
         timed = await in_turn(lambda: _time(ground, SMALL, guard), lambda: _time(ground, LARGE, guard), length.rounds)
         return [pages, timed.line("own_time", TIME_BAR)]
     finally:
@@ -94,6 +94,4 @@ async def _pages(ground: Ground, name: str, guard: int) -> int:
         await asyncio.sleep(0)
         async with engine.readers.acquire() as connection:
             (asked,) = [record for record in said if "in_zone" in record.query]
-            plan = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {asked.query}", *asked.args)
-    top = json.loads(plan)[0]["Plan"]
-    return int(top["Shared Hit Blocks"]) + int(top["Shared Read Blocks"])
+            return await pages_touched(connection, asked.query, asked.args)
