@@ -8,7 +8,7 @@ from lianfang.access import ACTIONS, Actor, NotYours, Thing, can
 from lianfang.access import scope as reach
 from lianfang.accounts.states import names_of
 from lianfang.database import look, transaction
-from lianfang.flows.deductions.clause import clause_of
+from lianfang.flows.deductions.clause import clauses_of
 from lianfang.flows.deductions.held import is_of
 from scoring.points.deductions import reads
 from scoring.points.deductions.reads import SlipRow
@@ -55,7 +55,7 @@ async def slips_seen(scope: Scope) -> SlipsSeen:
             now,
             rows,
             await _names(rows),
-            {row.slip.id: await clause_of(row.slip) for row in rows},
+            await clauses_of(row.slip for row in rows),
             await vetoed(scope, today, date.max),
             await guards_of(scope, today),
         )
@@ -63,11 +63,11 @@ async def slips_seen(scope: Scope) -> SlipsSeen:
 
 async def slip_seen(scope: Scope, deduction: int) -> SlipsSeen:
     """One alone, of the scope. Raises NotYours."""
-    seen = await slips_seen(scope)
-    rows = [row for row in seen.rows if row.slip.id == deduction]
-    if not rows:
-        raise NotYours()
-    return SlipsSeen(seen.now, rows, seen.names, seen.clauses, {}, [])
+    async with transaction(snapshot=True) as now:
+        rows = await reads.slips(scope, only=deduction)
+        if not rows:
+            raise NotYours()
+        return SlipsSeen(now, rows, await _names(rows), await clauses_of(row.slip for row in rows), {}, [])
 
 
 async def vetoes_seen(scope: Scope) -> VetoesSeen:

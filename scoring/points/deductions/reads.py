@@ -35,19 +35,24 @@ async def slip(deduction: int) -> Deduction | None:
     return Deduction(**rows[0]) if rows else None
 
 
-async def slips(scope: Scope, most: int = 100) -> list[SlipRow]:
-    """Of the scope's person, units or stations: those that are open, the next due first; then those ended last."""
+async def slips(scope: Scope, most: int = 100, only: int | None = None) -> list[SlipRow]:
+    """Of the scope's person, units or stations: those that are open, the next due first; then those ended last.
+
+    `only`: that one, however old.
+    """
     rows = await Row.raw(
         f"{_SLIP}, n.name, u.name AS unit_name, s.name AS station_name, "
         "(SELECT coalesce(json_object_agg(w.kind, w.words), json_build_object()) FROM deduction_words w WHERE w.deduction = d.id)::text AS words "
         "FROM deduction d JOIN person n ON n.id = d.person JOIN unit u ON u.id = d.unit JOIN station s ON s.id = d.station "
         "WHERE d.station = ANY({}) AND ({}::bigint[] IS NULL OR d.unit = ANY({})) AND ({}::bigint IS NULL OR d.person = {}) "
-        "ORDER BY d.next_deadline NULLS LAST, coalesce(d.ended_at, d.decided_at) DESC, d.id DESC LIMIT {}",
+        "AND ({}::bigint IS NULL OR d.id = {}) ORDER BY d.next_deadline NULLS LAST, coalesce(d.ended_at, d.decided_at) DESC, d.id DESC LIMIT {}",
         list(scope.stations),
         scope.only_units,
         scope.only_units,
         scope.person,
         scope.person,
+        only,
+        only,
         most,
     )
     return [_row(row) for row in rows]
