@@ -1,4 +1,4 @@
-"""The unit confirms, with the guard's own words before it, or says that it is not so. What stands is a deed, and is scored."""
+"""The unit confirms, with the guard's own words before it, or says that it is not so. What stands is a deed."""
 
 from datetime import datetime
 
@@ -6,7 +6,6 @@ from lianfang.accounts.states import behind
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.deductions.held import held, tell
-from lianfang.flows.points.score import score
 from scoring.points.deductions import rules
 from scoring.points.deductions.actions import keep, say
 from scoring.points.deductions.vocabulary import MOST_WORDS, RECORD_KIND, REGISTER, Deduction, Hand
@@ -36,10 +35,7 @@ async def decide(by: By, scope: Scope, hand: Hand, deduction: int, verdict: str,
         await note(by, "deduction.decide", after.state, now, "deduction", deduction)
         return after.state
 
-    state = await answered_once(key, ["deduction.decide", str(deduction), verdict, bar, said], do)
-    if state == "stands":
-        await score(scope.stations[0])
-    return state
+    return await answered_once(key, ["deduction.decide", str(deduction), verdict, bar, said], do)
 
 
 async def _deed(slip: Deduction, now: datetime) -> None:

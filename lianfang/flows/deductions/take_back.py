@@ -5,7 +5,6 @@ from datetime import datetime
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.deductions.held import held, tell
-from lianfang.flows.points.score import score
 from scoring.points.deductions import rules
 from scoring.points.deductions.actions import keep, say
 from scoring.points.deductions.vocabulary import MOST_WORDS, RECORD_KIND, Hand
@@ -32,7 +31,4 @@ async def take_back(by: By, scope: Scope, hand: Hand, deduction: int, words: str
         await note(by, "deduction.take_back", after.state, now, "deduction", deduction)
         return after.state
 
-    state = await answered_once(key, ["deduction.take_back", str(deduction), why], do)
-    if state == "withdrawn":
-        await score(scope.stations[0])
-    return state
+    return await answered_once(key, ["deduction.take_back", str(deduction), why], do)

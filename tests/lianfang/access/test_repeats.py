@@ -210,8 +210,6 @@ ROWS: dict[str, dict[str, int]] = {
         **NO_ROW,
         "deduction_words": 1,
         "deed": 1,
-        "award": 1,
-        "entry": 4,
         "notice": 2,
         "sending": 4,
     },

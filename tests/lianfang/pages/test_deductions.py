@@ -6,6 +6,7 @@ from pypdf import PdfReader
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.flows.deductions.propose import Told, propose
+from lianfang.flows.points.score import score
 from lianfang.notices.tables import Notice
 from scoring.points.deductions.tables import Deduction
 from scoring.points.deductions.vocabulary import NO_BAR, Hand
@@ -59,6 +60,7 @@ async def test_the_guard_speaks_first_the_unit_reads_him_and_the_slip_says_it_al
         assert OWN in (await unit.open(at_unit)).text and SEEN in unit.page.text
         await unit.submit(f"{at_unit}/{slip}", verdict="confirm", bar=NO_BAR, words=CHECKED)
         assert "可以提异议" in unit.page.text
+        await score(int(here.stations["o"]))
         points = await Award.raw("SELECT points FROM award WHERE person = {} AND rule = 'record.forged'", person)
         assert [row["points"] for row in points] == [-10]
         page = (await guard.open("/deductions")).text
@@ -117,9 +119,11 @@ async def test_an_officer_takes_back_and_the_points_come_back(db: str) -> None:
         await guard.submit(f"/deductions/{slip}", answer="silent")
         await unit.open(at_unit)
         await unit.submit(f"{at_unit}/{slip}", verdict="confirm", bar=NO_BAR)
+        await score(int(here.stations["o"]))
         await officer.open(base)
         await officer.submit(f"{base}/{slip}", why="录像时间不对")
         assert "分退回去了" in officer.page.text
+        await score(int(here.stations["o"]))
         rows = await Award.raw("SELECT points FROM award WHERE person = {} AND rule = 'post.left' ORDER BY id", person)
         assert [row["points"] for row in rows] == [-5, 5]
         assert "录像时间不对" in (await guard.open("/deductions")).text and "已经退回" in guard.page.text

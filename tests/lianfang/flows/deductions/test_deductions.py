@@ -12,13 +12,16 @@ from lianfang.flows.deductions.propose import Told, propose
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
 from lianfang.flows.deductions.take_back import take_back
 from lianfang.flows.people.erase import erase
+from lianfang.flows.points.score import score
 from lianfang.notices.tables import Notice
+from lianfang.web.looks.deductions import slip_seen, slips_seen
 from scoring.points.deductions.errors import DeductionOver, ProposedBefore
 from scoring.points.deductions.tables import Deduction, DeductionWords
 from scoring.points.deductions.vocabulary import NO_BAR, Hand
 from scoring.points.tables import Award
 from tests.cast import bring_roster, the_station
 from tests.conftest import Clock
+from tests.lianfang.flows.statements import counted
 from tests.watch import key
 from zones.ground.scope import Scope
 from zones.journal.tables import Deed
@@ -53,6 +56,7 @@ class Case:
         return await take_back(OPERATOR, Scope((self.station,)), OFFICER, self.slip, "看错了人", key())
 
     async def points(self) -> int:
+        await score(self.station)
         rows = await Award.raw(
             "SELECT coalesce(sum(points), 0)::int AS points FROM award WHERE person = {}", self.person
         )
@@ -87,6 +91,24 @@ async def test_heard_and_confirmed_it_is_a_deed_and_takes_points_and_gives_them_
     assert await case.take_back() == "withdrawn" and await case.points() == 0
     assert [row["points"] for row in await Award.raw("SELECT points FROM award ORDER BY id")] == [-5, 5]
     assert await case.told() == ["deduction_proposed", "deduction_stands", "deduction_withdrawn"]
+
+
+async def test_many_slips_cost_as_many_statements_as_one_and_an_old_one_is_found_alone(
+    db: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await the_case(clock)
+    first, at = await case.propose(), Scope((case.station,))
+    with counted(monkeypatch) as alone:
+        await slips_seen(at)
+    await case.propose("record.forged")
+    await case.propose("record.forged", DAY + timedelta(days=1))
+    with counted(monkeypatch) as together:
+        assert len((await slips_seen(at)).rows) == 3
+    assert len(together) == len(alone)
+    monkeypatch.setattr("scoring.points.deductions.reads.slips.__defaults__", (1, None))
+    (shown,) = (await slips_seen(at)).rows
+    other = first if shown.slip.id != first else case.slip
+    assert [row.slip.id for row in (await slip_seen(at, other)).rows] == [other]
 
 
 async def test_a_forged_record_takes_what_the_rule_book_says(db: str, clock: Clock) -> None:
