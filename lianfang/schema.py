@@ -53,18 +53,24 @@ async def migrate(owner_url: str, app_url: str) -> bool:
 
 async def _grant(owner: asyncpg.Connection, app_url: str) -> bool:
     role = APP_ROLE
+    app = await asyncpg.connect(app_url)
+    login = await app.fetchval("SELECT session_user")
+    await app.close()
     try:
         if not await owner.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role):
-            await owner.execute(f"CREATE ROLE {role} NOLOGIN")
-        app = await asyncpg.connect(app_url)
-        login = await app.fetchval("SELECT session_user")
-        await app.close()
+            await _make(owner, f"CREATE ROLE {role} NOLOGIN")
         if login != role:
-            await owner.execute(f'GRANT {role} TO "{login}"')
-    except (asyncpg.InsufficientPrivilegeError, asyncpg.DuplicateObjectError):
+            await _make(owner, f'GRANT {role} TO "{login}"')
+    except asyncpg.InsufficientPrivilegeError:
         return False
     async with owner.transaction():  # no moment in which a process that already runs may change a book
         await owner.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}")
         await owner.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}")
         await owner.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {', '.join(BOOKS)} FROM {role}")
     return True
+
+
+async def _make(owner: asyncpg.Connection, sql: str) -> None:
+    """A role is the server's, not the database's: another house on it may make the same one in the same moment."""
+    with contextlib.suppress(asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError):
+        await owner.execute(sql)

@@ -87,7 +87,7 @@ def _own_cluster() -> str:
 async def _make_template(base: str, template: str) -> None:
     await _command(base, f"DROP DATABASE IF EXISTS {template} WITH (FORCE)")
     await _command(base, f"CREATE DATABASE {template}")
-    await schema.migrate(base.format(template), base.format(template))
+    assert await schema.migrate(base.format(template), base.format(template)), "tests work as the app's own role"
 
 
 async def _command(base: str, sql: str) -> None:

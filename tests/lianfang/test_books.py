@@ -1,5 +1,8 @@
 """Books are append-only below the app: by its role's rights, and for the owner by triggers."""
 
+import asyncio
+from urllib.parse import urlsplit
+
 import asyncpg
 import pytest
 
@@ -109,6 +112,31 @@ async def test_at_no_moment_of_an_upgrade_may_the_app_change_a_book(database_url
     await schema._grant(owner, database_url)
     await owner.close()
     assert asked == [False]
+
+
+async def test_houses_on_one_server_make_the_apps_role_at_the_same_moment(
+    database_url: str, cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Roles are the server's: whoever comes second finds the role there, and still gives it its rights in his database."""
+    other = f"{urlsplit(database_url).path[1:]}_beside"
+    keeper = await asyncpg.connect(cluster.format("postgres"))
+    await keeper.execute(f"CREATE DATABASE {other} TEMPLATE {urlsplit(database_url).path[1:]}")
+    houses = (database_url, cluster.format(other))
+    owners = [await asyncpg.connect(url) for url in houses]
+    try:
+        for number in range(10):
+            role = f"{other}_{number}"
+            monkeypatch.setattr(schema, "APP_ROLE", role)
+            assert await asyncio.gather(*map(schema._grant, owners, houses)) == [True, True]
+            for owner in owners:
+                assert await owner.fetchval("SELECT has_table_privilege($1, 'bureau', 'SELECT')", role)
+                await owner.execute(f"DROP OWNED BY {role}")
+            await keeper.execute(f"DROP ROLE {role}")
+    finally:
+        for owner in owners:
+            await owner.close()
+        await keeper.execute(f"DROP DATABASE {other}")
+        await keeper.close()
 
 
 def test_every_book_of_the_migrations_is_tested_here() -> None:
