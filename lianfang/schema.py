@@ -22,6 +22,8 @@ BOOKS = (
     "aid_judgement",
     "chain_link",
     "veto",
+    "money_move",
+    "money_entry",
 )
 # tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
 GUARDED = """

@@ -10,6 +10,7 @@ MODULES = [
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",
     "scoring.points.vetoes.tables",
+    "scoring.prizes.tables",
 ]
 
 APP_CONFIG = AppConfig(

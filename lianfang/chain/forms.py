@@ -97,6 +97,15 @@ BOOKS = {
             ),
         ),
     ),
+    "money_move": Book(
+        "奖励金",
+        (
+            Form(
+                "id station run prize kind:text document:text account at:time",
+                Parts("money_entry", "move", "id move purse fen"),
+            ),
+        ),
+    ),
     "line_answer": Book(
         "单位对通报的答复",
         (Form("id station week:text unit state:text given_by at:time revision turns answered expected items"),),

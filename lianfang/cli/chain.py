@@ -11,7 +11,8 @@ from lianfang.flows.chain.verify import verify as verify_books
 from lianfang.house import opened
 from zones.ground.chain import Head, read_head
 
-CALLED = {name: book.called for name, book in BOOKS.items()} | {"entry": "记账分录"}
+CALLED = {name: book.called for name, book in BOOKS.items()} | {"entry": "记账分录", "money_entry": "奖励金分录"}
+CALLED |= {"account": "积分户", "purse": "奖励金户"}
 SAID = {
     "changed": "{at}：内容被改。",
     "gone": "{at}：这一行不见了。",
@@ -23,8 +24,8 @@ SAID = {
     "loose": "{at}：有一行没有进链，一共 {rows} 行。",
     "late": "{at}：过了 10 秒还没有封进链，一共 {rows} 行。看封口的自动任务停没停，这一行还在不在。",
     "anchor": "密钥文件夹里的 chain.heads 第 {row} 行认不出来，可能被人动过。",
-    "uneven": "积分编号 {row}：两边不平，一共 {rows} 笔。",
-    "drift": "积分户 {row}：余额和明细对不上，一共 {rows} 户。",
+    "uneven": "{at}：两边不平，一共 {rows} 笔。",
+    "drift": "{at}：余额和明细对不上，一共 {rows} 户。",
 }
 RESTORED = "要是刚从备份恢复过，把密钥文件夹里的 chain.heads 换个名字存好，再查一遍。"
 

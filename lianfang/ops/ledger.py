@@ -6,6 +6,8 @@ round: an old row that was touched is seen within hours, not within the minute.
 
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from scoring.points.tables import Account, Entry
 
 LATELY = timedelta(minutes=10)
@@ -29,13 +31,18 @@ SELECT count(*) AS found FROM (SELECT e.account AS id FROM ({_LATE}) late JOIN e
 CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS held FROM entry e WHERE e.account = a.id) booked WHERE a.balance <> held
 """
 _ALL_UNEVEN = """
-SELECT count(*) AS rows, min(award) AS first FROM (SELECT award FROM entry GROUP BY award HAVING sum(amount) <> 0) uneven
+SELECT count(*) AS rows, min({of}) AS first FROM (SELECT {of} FROM {part} GROUP BY {of} HAVING sum({sum}) <> 0) uneven
 """
 _ALL_DRIFT = """
-SELECT count(*) AS rows, min(a.id) AS first FROM account a
-LEFT JOIN (SELECT account, sum(amount) AS held FROM entry GROUP BY account) e ON e.account = a.id
+SELECT count(*) AS rows, min(a.id) AS first FROM {holder} a
+LEFT JOIN (SELECT {holder} AS of, sum({sum}) AS held FROM {part} GROUP BY {holder}) e ON e.of = a.id
 WHERE a.kind <> 'pool' AND a.balance <> coalesce(e.held, 0)
 """
+LEDGERS = (
+    {"book": "award", "of": "award", "part": "entry", "sum": "amount", "holder": "account"},
+    {"book": "money_move", "of": "move", "part": "money_entry", "sum": "fen", "holder": "purse"},
+)
+"""Points and money: in each, entries of something sum to zero, and a holder's balance is the sum of his."""
 
 
 async def awards_uneven(now: datetime) -> float:
@@ -54,13 +61,24 @@ def _page(now: datetime, size: int) -> tuple[int, int, int, int]:
     return int(now.timestamp()) // 60, size, size, size
 
 
-async def all_uneven() -> tuple[int, int | None]:
-    """The whole ledger: how many awards are uneven, and the first."""
-    row = (await Entry.raw(_ALL_UNEVEN))[0]
-    return row["rows"], row["first"]
+class Off(Struct, frozen=True):
+    """Rows of a book that are off, the first of them."""
+
+    book: str
+    rows: int
+    first: int
 
 
-async def all_adrift() -> tuple[int, int | None]:
-    """The whole ledger: how many accounts do not agree with their entries, and the first."""
-    row = (await Account.raw(_ALL_DRIFT))[0]
-    return row["rows"], row["first"]
+async def all_uneven() -> list[Off]:
+    """Awards and moves of money, all of them, whose entries do not sum to zero."""
+    return [off for ledger in LEDGERS if (off := await _off(_ALL_UNEVEN, ledger["book"], ledger))]
+
+
+async def all_adrift() -> list[Off]:
+    """Accounts and purses, all of them, that do not agree with their entries."""
+    return [off for ledger in LEDGERS if (off := await _off(_ALL_DRIFT, ledger["holder"], ledger))]
+
+
+async def _off(statement: str, book: str, ledger: dict[str, str]) -> Off | None:
+    row = (await Entry.raw(statement.format(**ledger)))[0]
+    return Off(book, row["rows"], row["first"]) if row["rows"] else None

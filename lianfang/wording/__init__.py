@@ -1,11 +1,12 @@
 """Every refusal's HTTP status and Chinese sentence: what happened, and what to do next. A test walks all refusals."""
 
-from lianfang.wording import backup, daily, house
+from lianfang.wording import backup, daily, house, prizes
 from lianfang.wording.book import ACTIONS, SUBJECTS
 from zones.ground.refused import Refused
 
 __all__ = ["ACTIONS", "SENTENCES", "SUBJECTS", "say", "status"]
-SENTENCES: dict[str, tuple[int, str]] = {**house.SENTENCES, **backup.SENTENCES, **daily.SENTENCES}
+TOPICS = (house, backup, daily, prizes)
+SENTENCES: dict[str, tuple[int, str]] = {code: said for topic in TOPICS for code, said in topic.SENTENCES.items()}
 
 
 def say(refused: Refused) -> str:

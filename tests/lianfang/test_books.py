@@ -25,6 +25,8 @@ BOOKS = (
     "aid_judgement",
     "chain_link",
     "veto",
+    "money_move",
+    "money_entry",
 )
 KEYS = {"chain_link": "seq"}
 FOR_ONE_BULLETIN = """
@@ -44,6 +46,13 @@ FOR_ONE_BULLETIN = """
         SELECT s.id, p.id, 'drunk', '2018-10-01', '2018-10-31', 1, now(), 'made', 2 FROM station s, person p LIMIT 1;
     INSERT INTO veto (station, person, ground, since, until, proposal, proposer, account, at)
         SELECT station, person, ground, since, until, id, account, decider, at FROM veto_proposal;
+    INSERT INTO prize_run (station, month, rule_book, budget_fen, kept_fen, source, account, at)
+        SELECT s.id, '2018-10', b.id, 100, 0, 'fiscal', 1, now() FROM station s, rule_book b LIMIT 1;
+    INSERT INTO purse (station, source, kind, balance) SELECT station, source, k.kind, k.fen FROM prize_run,
+        (VALUES ('outside', -100), ('free', 100)) k (kind, fen);
+    INSERT INTO money_move (station, run, kind, account, at) SELECT station, id, 'grant', account, at FROM prize_run;
+    INSERT INTO money_entry (move, purse, fen)
+        SELECT m.id, p.id, p.balance FROM money_move m, purse p;
 """
 
 

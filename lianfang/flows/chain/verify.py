@@ -34,8 +34,8 @@ async def verify(given: tuple[Head, ...] = ()) -> Verified:
         walked = await walk(marks)
         faults += [walked.fault] if walked.fault else []
         faults += await unchained(now)
-        for kind, (rows, first) in (("uneven", await all_uneven()), ("drift", await all_adrift())):
-            faults += [Fault(kind, row=first or 0, rows=rows)] if rows else []
+        for kind, found in (("uneven", await all_uneven()), ("drift", await all_adrift())):
+            faults += [Fault(kind, off.book, off.first, rows=off.rows) for off in found]
     if not faults:
         await asyncio.to_thread(anchors.keep, walked.head, now)
     return Verified(walked.links, walked.head, len(heads), tuple(faults))

@@ -6,17 +6,25 @@ from itertools import combinations
 
 from scoring.points.book.examples import wrong_examples
 from scoring.points.vocabulary import DUTIES
-from scoring.points.vocabulary.book import PERIODS, Group, Rule, RuleBookText, Span
+from scoring.points.vocabulary.book import PERIODS, TIES, Group, Rule, RuleBookText, Span
 from zones.journal.vocabulary import DEED_WORDS, OF_UNITS
 
 _CALLED = dict(zip(PERIODS, ("一天", "一周", "一个月"), strict=True))
 MOST = 100
 """More points than that for one deed are a slip of the pen."""
+MOST_THRESHOLD, MOST_YUAN = 1000, 10_000
 
 
 def faults_of(book: RuleBookText) -> list[str]:
     """Every fault, in the order of the file; examples are gone through when all else is right."""
-    faults = [*_twice(book), *_missing(book), *_of_groups(book), *_of_campaigns(book), *_of_month(book)]
+    faults = [
+        *_twice(book),
+        *_missing(book),
+        *_of_groups(book),
+        *_of_campaigns(book),
+        *_of_month(book),
+        *_of_prizes(book),
+    ]
     for rule in book.rules:
         faults += _of_rule(rule, book)
     faults += _overlaps(book)
@@ -62,6 +70,16 @@ def _of_month(book: RuleBookText) -> Iterator[str]:
         yield "点名应答率要在 1 到 100 之间"
     if month.answered_points < 0 or month.missed_points > 0 or month.missed_times < 1:
         yield "月底结算：应答记分不能是负数，未派员扣分不能是正数，次数至少 1 次"
+
+
+def _of_prizes(book: RuleBookText) -> Iterator[str]:
+    prizes = book.prizes
+    if not 1 <= prizes.threshold <= MOST_THRESHOLD:
+        yield f"评奖线要在 1 到 {MOST_THRESHOLD} 分之间"
+    if not 1 <= prizes.guard_yuan <= MOST_YUAN:
+        yield f"月奖励一名要在 1 到 {MOST_YUAN} 元之间"
+    if set(prizes.ties) - set(TIES) or len(set(prizes.ties)) < len(prizes.ties):
+        yield f"同分怎么排（ties）只能从 {'、'.join(TIES)} 里选，一样只写一次"
 
 
 def _of_rule(rule: Rule, book: RuleBookText) -> Iterator[str]:

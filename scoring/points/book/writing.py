@@ -9,15 +9,18 @@ import msgspec
 
 from scoring.points.vocabulary.book import RuleBookText, Span
 
+APART = ("examples", "month", "prizes")
 _HEAD = "# 积分管理办法。怎么写，看第一版开头的说明；每改一处，例题都会逐字核对。\n"
 
 
 def write_book(book: RuleBookText) -> str:
     """What is left at its default is not written."""
-    said = {name: value for name, value in msgspec.structs.asdict(book).items() if name not in ("examples", "month")}
+    said = {name: value for name, value in msgspec.structs.asdict(book).items() if name not in APART}
     top = [f"{name} = {_value(value)}" for name, value in said.items() if not isinstance(value, tuple)]
     examples = ["examples = [", *(f"    {_value(one)}," for one in book.examples), "]"] if book.examples else []
     parts = [_HEAD, "\n".join([*top, *examples]), "[month]\n" + _lines(book.month)]
+    if prizes := _lines(book.prizes):
+        parts.append(f"[prizes]\n{prizes}")
     for name in ("groups", "campaigns", "rules"):
         parts += [f"[[{name}]]\n{_lines(one)}" for one in getattr(book, name)]
     return "\n\n".join(parts).replace("\n\n\n", "\n\n") + "\n"

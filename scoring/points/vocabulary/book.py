@@ -83,6 +83,22 @@ class MonthRules(Struct, frozen=True, forbid_unknown_fields=True):
     floor_clause: str = ""
 
 
+TIES = {
+    "apart": "封顶以外的分（支援、调处、救助、信息）多的在前",
+    "days": "有分的天数多的在前",
+    "fewer": "十二个月里得奖少的在前",
+}
+"""How equal points are told apart, in the order that the book names; what is still equal is drawn by lot."""
+
+
+class PrizeRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """月奖励: from how many points in a month a guard may have one, how much it is (yuan), how equal points are told apart."""
+
+    threshold: int = 25
+    guard_yuan: int = 100
+    ties: tuple[str, ...] = ("apart", "days", "fewer")
+
+
 class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule book as its file says it. `examples` are worked examples in words (`scoring.points.book.examples` reads them)."""
 
@@ -94,6 +110,7 @@ class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[Group, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     examples: tuple[str, ...] = ()
+    prizes: PrizeRules = PrizeRules()
 
     def kinds(self, group: Group) -> tuple[str, ...]:
         """Kinds of deeds that count to a group, in the order of the clauses."""

@@ -123,3 +123,17 @@ async def unexplained(scope: Scope, first: date, last: date) -> dict[int, int]:
         last,
     )
     return {row["unit"]: row["times"] for row in found}
+
+
+_OFFERED = """
+SELECT p.zone, (count(w.id) + (SELECT count(*) FROM absence a JOIN patrol o ON o.id = a.patrol AND o.withdrawn_by IS NULL
+    WHERE o.station = ANY({}) AND o.day BETWEEN {} AND {} AND o.zone = p.zone))::int AS turns
+FROM patrol p LEFT JOIN walker w ON w.patrol = p.id
+WHERE p.station = ANY({}) AND p.day BETWEEN {} AND {} AND p.withdrawn_by IS NULL GROUP BY p.zone
+"""
+
+
+async def offered(scope: Scope, first: date, last: date) -> dict[int, int]:
+    """Zone → turns to walk that it had between two days: those that were walked, and those for which nobody came."""
+    days = (list(scope.stations), first, last)
+    return {row["zone"]: row["turns"] for row in await Patrol.raw(_OFFERED, *days, *days)}

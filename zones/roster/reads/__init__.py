@@ -209,3 +209,18 @@ async def zone_of(scope: Scope) -> str:
         list(scope.stations),
     )
     return str(rows[0]["name"]) if rows else ""
+
+
+async def stations_beside(scope: Scope) -> tuple[int, ...]:
+    """Every station of the scope's bureau, its own among them."""
+    rows = await Station.raw(
+        "SELECT id FROM station WHERE bureau IN (SELECT bureau FROM station WHERE id = ANY({})) ORDER BY id",
+        list(scope.stations),
+    )
+    return tuple(row["id"] for row in rows)
+
+
+async def zone_of_unit(unit: int) -> int:
+    """The zone in which a unit lies."""
+    rows = await Unit.raw("SELECT zone FROM unit WHERE id = {}", unit)
+    return int(rows[0]["zone"])
