@@ -24,6 +24,7 @@ from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import due_stations, score
+from lianfang.flows.reports.sweep import due_records, sweep_record
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
@@ -77,6 +78,7 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "rollcall": (due_calls, sweep_call),
     "voices": (due_voices, sweep_voice),
     "points": (due_stations, score),
+    "records": (due_records, sweep_record),
     "deductions": (due_deductions, sweep_deduction),
     "vetoes": (due_vetoes, sweep_veto),
     "appeals": (due_appeals, sweep_appeal),

@@ -59,7 +59,10 @@ OF_A_UNIT = (
     ("posts", "map-pin", "岗位"),
     ("lines", "file-text", "通报"),
 )
-OF_ITS_HEAD = (("deductions", "scale", "扣分单"),)
+OF_ITS_HEAD = (
+    ("records", "clipboard-check", "保安做的事"),
+    ("deductions", "scale", "扣分单"),
+)
 """What only whoever is in charge of a unit opens."""
 
 

@@ -95,6 +95,7 @@ ACTIONS = {
     "order.end": "结束每日指令或协查",
     "order.see": "看过每日指令或协查",
     "record.tell": "交事项单",
+    "record.unit_word": "单位核对事项单",
     "record.confirm": "确认事项单",
     "record.return": "退回事项单",
     "record.withdraw": "撤销事项单",

@@ -33,6 +33,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "topic_needed": (422, "宣传要写讲了什么、多少人听（1 到 {most}）。请补上再发。"),
     "no_such_record": (404, "没有这张单，或者不归您看。请刷新页面再看。"),
     "own_record": (422, "这张单是您自己写的，请换一位民警确认。"),
+    "record_unit_first": (409, "单位还在核对，没有定。单位 {days} 天没有回话，就可以定。"),
+    "record_same_word": (422, "单位那一句是您说的，没有定。请换一位民警确认。"),
     "record_decided_before": (409, "这张单已经有人办了，以先办的为准。请刷新页面再看。"),
     # sealed clues
     "clue_no_officer": (422, "还没有发：没有能收的民警。请在下面选一位民警；没有可选的，请打值班台电话。"),

@@ -76,7 +76,10 @@ class OrderSeen(Table):
 
 
 class DutyRecord(Table):
-    """矛盾调处, 安保救助, 警务协助, 防范宣传 as the guard tells it; confirmed by an officer it becomes an item and a deed."""
+    """矛盾调处, 安保救助, 警务协助, 防范宣传 as the guard tells it; confirmed by an officer it becomes an item and a deed.
+
+    His unit speaks first (`unit_word`, and by whom), until `next_deadline`. `device` is the phone that it was sent from.
+    """
 
     id = BigSerial(primary_key=True)
     station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
@@ -89,10 +92,17 @@ class DutyRecord(Table):
     words = Varchar(length=1000, default="")
     phone_at = Timestamptz(null=True, default=None)
     at = Timestamptz(default=None)
+    device = BigInt(null=True, default=None)
     state = Varchar(length=10, default="sent")
+    unit_word = Varchar(length=8, default="")
+    unit_account = BigInt(null=True, default=None)
+    unit_at = Timestamptz(null=True, default=None)
+    unit_said = Varchar(length=200, default="")
+    next_deadline = Timestamptz(null=True, default=None)
     account = BigInt(null=True, default=None)
     decided_at = Timestamptz(null=True, default=None)
     why = Varchar(length=200, default="")
+    commended = Boolean(default=False)
     item = ForeignKey(DutyItem, null=True, default=None, on_delete=OnDelete.restrict)
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
+from lianfang.flows.reports.claimed import held
 from lianfang.flows.week.meeting import stand_for
 from lianfang.notices.outbox import enqueue
 from zones.ground.scope import Scope
@@ -13,8 +14,6 @@ from zones.ground.weeks import week_of
 from zones.journal.actions import take_back, write_deeds, write_rows
 from zones.journal.vocabulary import Source
 from zones.reports.actions.records import REGISTER, keep, live_row
-from zones.reports.errors.notes import NoSuchRecord
-from zones.reports.reads.records import locked
 from zones.reports.rules.records import decide
 from zones.reports.rules.telling import of_record
 from zones.reports.tables import DutyItem
@@ -24,23 +23,20 @@ from zones.reports.vocabulary.records import DUTIES, Record
 
 async def decide_record(
     by: By, scope: Scope, account: int, person: int | None, record: int, verdict: str, why: str, key: Key
-) -> None:
-    """`verdict` is confirm, return or withdraw; `person` is who decides, where he is one.
+) -> str:
+    """`verdict` is confirm, return or withdraw; `person` is who decides, where he is one. Returns the record's state.
 
-    Raises NoSuchRecord, UnknownKind, OwnRecord, DecidedBefore, NothingSaid, TooManyWords, OtherBody.
+    Raises NoSuchRecord, UnknownKind, OwnRecord, UnitFirst, SameWord, DecidedBefore, NothingSaid, TooManyWords, OtherBody.
     """
 
     async def do(now: datetime) -> str:
-        stands = await locked(record)
-        if stands is None or stands.station not in scope.stations:
-            raise NoSuchRecord()
-        after = decide(stands, verdict, why, account, person, now)
+        after = decide(await held(scope, record), verdict, why, account, person, now)
         await keep(replace(after, item=await _item(after, now)))
         await enqueue([of_record(after)], now)
         await note(by, f"record.{verdict}", "done", now, "record", record)
         return after.state
 
-    await answered_once(key, ["record.decide", str(record), verdict, why.strip()], do)
+    return await answered_once(key, ["record.decide", str(record), verdict, why.strip()], do)
 
 
 async def _item(record: Record, now: datetime) -> int | None:

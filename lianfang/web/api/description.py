@@ -30,7 +30,7 @@ TAGS = {
     "live": "求援",
     "notes": "笔记、指令、事项单",
     "daily_orders": "笔记、指令、事项单",
-    "records": "笔记、指令、事项单",
+    "claims": "笔记、指令、事项单",
     "mine": "我的资料",
     "units": "单位",
     "beats": "责任民警",

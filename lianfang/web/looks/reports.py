@@ -1,26 +1,23 @@
-"""What notes, orders and records look like to their readers: one snapshot each."""
+"""What notes and orders look like to their readers: one snapshot each."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 
 from lianfang.access import NotYours
 from lianfang.accounts.states import names_of, officers_behind
 from lianfang.database import transaction
-from lianfang.flows.reports.photo import OF_NOTE, OF_RECORD
+from lianfang.flows.reports.photo import OF_NOTE
 from lianfang.photos.reads import PhotoRow, photos_of
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
-from zones.reports.reads import notes, orders, records
+from zones.reports.reads import notes, orders
 from zones.reports.reads.notes import LineRow, QueueRow
 from zones.reports.reads.orders import SeenRow
-from zones.reports.reads.records import RecordRow, SentRow
 from zones.reports.vocabulary.orders import Order
-from zones.roster.reads import ZoneRow, called, zones
+from zones.roster.reads import ZoneRow, zones
 from zones.roster.reads.beats import beats
 from zones.roster.reads.standing import guards_of
-
-SENT_DAYS = 31
 
 
 class OwnNotes(Struct, frozen=True):
@@ -49,13 +46,6 @@ class OrdersSeen(Struct, frozen=True):
     orders: list[Order]
     seen: dict[int, list[SeenRow]]
     zones: list[ZoneRow]
-
-
-class RecordsSeen(Struct, frozen=True):
-    now: datetime
-    rows: list[RecordRow]
-    photos: dict[int, list[PhotoRow]]
-    names: dict[int, str]
 
 
 async def own_notes(scope: Scope, order: int | None) -> OwnNotes:
@@ -104,31 +94,8 @@ async def orders_seen(scope: Scope) -> OrdersSeen:
         return OrdersSeen(now, found, seen, await zones(scope))
 
 
-async def records_seen(scope: Scope) -> RecordsSeen:
-    """Of the scope's person or station."""
-    async with transaction(snapshot=True) as now:
-        rows = await records.records(scope)
-        photos = await photos_of(OF_RECORD, [one.record.id for one in rows])
-        decided = sorted({one.record.account for one in rows if one.record.account is not None})
-        return RecordsSeen(now, rows, photos, await names_of(decided))
-
-
-async def sent_seen(scope: Scope) -> tuple[str, list[SentRow]]:
-    """(the unit's name, what its guards sent in the last days)."""
-    async with transaction(snapshot=True) as now:
-        name, _ = await called(scope)
-        return name, await records.sent(scope, now - timedelta(days=SENT_DAYS))
-
-
 async def check_note(scope: Scope, note: int) -> None:
     """Raises NotYours for a thread that is none of the scope's."""
     async with transaction():
         if await notes.thread(scope, note) is None:
-            raise NotYours()
-
-
-async def check_record(scope: Scope, record: int) -> None:
-    """Raises NotYours for a record that is none of the scope's."""
-    async with transaction():
-        if await records.record(scope, record) is None:
             raise NotYours()

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from lianfang.access import NotYours, can, scope
+from lianfang.access import NotYours
 from lianfang.database import look
 from lianfang.flows.reports.photo import OF_RECORD
 from lianfang.flows.reports.tell_record import Told, tell_record
@@ -16,15 +16,13 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import file_of, form_of, key_of, phone_time
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope
-from lianfang.web.looks.reports import check_record, records_seen, sent_seen
+from lianfang.web.looks.records import own_records, reached_record
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.daily_orders import instant_asked
-from lianfang.web.pages.note_view import when
 from lianfang.web.pages.notes import AROUND
-from lianfang.web.pages.places import unit_of
-from lianfang.web.pages.record_view import record_row
+from lianfang.web.pages.record_view import own_row
 from lianfang.web.photos import photo_response
-from lianfang.web.views import Choice, Fact, RecordsPage, SentPage
+from lianfang.web.views import Choice, RecordsPage
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.weeks import SHANGHAI
@@ -33,7 +31,7 @@ from zones.reports.vocabulary.records import DUTIES
 
 @get("/records", opt={"action": "record.tell"})
 async def records(request: ReadRequest, done: FromQuery[str] = "") -> Response[str]:
-    return page(await _shown(request, {}, notice="交上去了，民警确认了算数。" if done else ""))
+    return page(await _shown(request, {}, notice="交上去了。先请单位看一眼，民警确认了算数。" if done else ""))
 
 
 @post("/records", opt={"action": "record.tell"}, status_code=200, request_max_body_size=MOST_BYTES + AROUND)
@@ -59,7 +57,7 @@ async def send_record(request: ReadRequest) -> Response[Any]:
 
 
 async def _shown(request: ReadRequest, typed: dict[str, str], **shown: Any) -> RecordsPage:
-    seen = await records_seen(own_scope(actor_of(request), "record.tell"))
+    seen = await own_records(own_scope(actor_of(request), "record.tell"))
     wall = seen.now.astimezone(SHANGHAI)
     return RecordsPage(
         frame_of(request),
@@ -67,7 +65,7 @@ async def _shown(request: ReadRequest, typed: dict[str, str], **shown: Any) -> R
         duties=tuple(Choice(code, word, code == typed.get("duty")) for code, word in DUTIES.items()),
         day=wall.date(),
         hour=wall.time(),
-        records=tuple(record_row(seen, row, guard=True) for row in seen.rows),
+        records=tuple(own_row(seen, row) for row in seen.rows),
         topic=typed.get("topic", ""),
         contacts=typed.get("contacts", ""),
         words=typed.get("words", ""),
@@ -77,18 +75,6 @@ async def _shown(request: ReadRequest, typed: dict[str, str], **shown: Any) -> R
 
 @get("/records/{record:int}/photos/{photo:int}", opt={"action": "record.photo"})
 async def record_photo(request: ReadRequest, record: FromPath[int], photo: FromPath[int]) -> Response[bytes]:
-    """For whoever told it, and for the station."""
-    actor = actor_of(request)
-    seen_by = scope(actor, "record.see") if can(actor, "record.see") else own_scope(actor, "record.photo")
-    await check_record(seen_by, record)
+    """For whoever told it, for his unit, for the station."""
+    await reached_record(actor_of(request), record, "record.photo")
     return photo_response(await look(lambda: content_of(OF_RECORD, record, photo)))
-
-
-@get("/units/{unit:int}/records", opt={"action": "record.sent"})
-async def unit_records(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
-    """That something was sent: what it says and what becomes of it is between the guard and the station."""
-    of = await unit_of(request, "record.sent", unit)
-    name, sent = await sent_seen(of)
-    now = request.state.now
-    lines = tuple(Fact(f"{one.name}：{DUTIES[one.duty]}", f"{when(one.at, now)}交给派出所了") for one in sent)
-    return page(SentPage(frame_of(request), name, lines))

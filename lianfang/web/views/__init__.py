@@ -178,11 +178,11 @@ from lianfang.web.views.reports import (
     RecordsPage,
     RecordsQueuePage,
     Said,
-    SentPage,
     Shot,
     Source,
     StationNotePage,
     ThreadRow,
+    UnitRecordsPage,
 )
 from lianfang.web.views.rollcall import (
     CallLine,

@@ -139,7 +139,8 @@ class DailyOrdersPage(Page, frozen=True):
 
 
 class RecordRow(Struct, frozen=True):
-    """A record: `forms` decide on it: (verdict, word, whether a reason goes along)."""
+    """A record. `unit` is what his unit said, or until when it may; `word` its form. `confirm` and `back` are an officer's:
+    属实, and back (or taken back) with a reason; `typed` is what somebody wrote and may send again."""
 
     id: str
     title: str
@@ -147,10 +148,16 @@ class RecordRow(Struct, frozen=True):
     when: str
     words: str
     state: Tag
+    unit: str = ""
     why: str = ""
     mark: str = ""
     shots: tuple[Shot, ...] = ()
-    verdicts: tuple[tuple[str, str, bool, Form], ...] = ()
+    tags: tuple[Tag, ...] = ()
+    word: Form | None = None
+    confirm: Form | None = None
+    back: Form | None = None
+    back_word: str = ""
+    typed: str = ""
 
 
 class RecordsPage(Page, frozen=True):
@@ -170,19 +177,25 @@ class RecordsPage(Page, frozen=True):
 
 
 class RecordsQueuePage(Page, frozen=True):
-    """The station's: what waits for an officer, what was decided."""
+    """The station's: what waits for an officer (a page of `many`), what still waits for units, what was decided."""
 
     template: ClassVar[str] = "reports/decide.html"
     station: str
     waiting: tuple[RecordRow, ...]
+    asked: tuple[RecordRow, ...]
     decided: tuple[RecordRow, ...]
+    many: int
+    pages: tuple[Link, ...] = ()
     error: str = ""
     notice: str = ""
 
 
-class SentPage(Page, frozen=True):
-    """A unit's: who sent what kind of record when, and nothing else."""
+class UnitRecordsPage(Page, frozen=True):
+    """A unit's: what it is asked about; of the rest who sent what when, and the unit's own word."""
 
-    template: ClassVar[str] = "reports/sent.html"
+    template: ClassVar[str] = "reports/unit.html"
     unit: str
+    asked: tuple[RecordRow, ...]
     sent: tuple[Fact, ...]
+    error: str = ""
+    notice: str = ""

@@ -72,7 +72,7 @@ GET    /notes/{note}/photos/{photo}                      > - o f - - onf onf - -
 POST   /daily-orders/seen                                > - + + - - - - - - -
 GET    /records                                          > - + + - - - - - - -
 POST   /records                                          > - + + - - - - - - -
-GET    /records/{record}/photos/{photo}                  > - o f - - onf onf - - -
+GET    /records/{record}/photos/{photo}                  > - o f o - onf onf - - -
 GET    /deductions                                       > - + + - - - - - - -
 POST   /deductions/{deduction}                           > - o f - - - - - - -
 GET    /deductions/{deduction}/slip.pdf                  > - o f o - onf onf onfs - -
@@ -104,6 +104,7 @@ POST   /units/{unit}/gates/end                          > - - - o - - onf - - -
 GET    /units/{unit}/guards                              > - - - o o onf onf onfs - -
 GET    /units/{unit}/posts                               > - - - o o onf onf onfs - -
 GET    /units/{unit}/records                             > - - - o - - - - - -
+POST   /units/{unit}/records/{record}                    > - - - o - - - - - -
 GET    /units/{unit}/lines                               > - - - o o onf onf onfs - -
 POST   /units/{unit}/lines/{week}                        > - - - o o - - - - -
 POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs - -

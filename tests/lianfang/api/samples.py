@@ -145,13 +145,11 @@ SAMPLES: dict[str, Sample] = {
         "officer", {"kind": "order", "words": "看电瓶车", "until": "{soon}"}, {"kind": "lookout"}, "station"
     ),
     "end_daily_order": Sample("officer", {"order": "{lookout}"}, {"order": 999}, "station"),
-    "my_records": Sample("guard"),
-    "send_record": Sample(
+    "claims": Sample("guard"),
+    "send_claim": Sample(
         "guard", {"duty": "rescue", "happened_at": "{lately}", "words": "扶起老人"}, {"duty": "mediation"}
     ),
-    "station_records": Sample("auxiliary", None, {}, "station"),
-    "decide_record": Sample("officer", {"verdict": "confirm"}, {"verdict": "return", "why": "哪天"}, "record"),
-    "unit_records": Sample("unit", None, {}, "unit"),
+    "confirm_claim": Sample("unit", {"verdict": "confirm"}, {"verdict": "untrue", "why": "那天他休息"}, "claim"),
     "deductions": Sample("guard"),
     "answer_deduction": Sample("guard", {"answer": "denied"}, {"answer": "silent"}, "deduction"),
     "confirm_deduction": Sample(

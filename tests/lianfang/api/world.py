@@ -139,7 +139,7 @@ async def _tell_everywhere(at: dict[str, dict[str, Any]]) -> None:
         ]
         await answer(OPERATOR, of, JUDGE, solved, "solve", "修好了", new_key())
         told = Told("mediation", lately, "劝开了两家")
-        ids |= {"note": note, "solved": solved, "record": await tell_record(OPERATOR, of, 0, told, b"", new_key())}
+        ids |= {"note": note, "solved": solved, "claim": await tell_record(OPERATOR, of, 0, told, b"", new_key())}
         for kind in ("daily", "lookout"):
             words = (JUDGE, "lookout", f"留意三轮车 {kind}", ())
             ids[kind] = await give_order(OPERATOR, ids["station"], *words, soon, new_key())

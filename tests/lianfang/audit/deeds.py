@@ -17,6 +17,7 @@ from lianfang.database import transaction
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.orders import give_order
+from lianfang.flows.reports.unit_word import unit_word
 from scoring.points.deductions.tables import Deduction
 from tests import on_watch
 from tests.cast import WEEK
@@ -264,6 +265,13 @@ async def _waits(here: Town) -> Fields:
     return {"shift": str(own["id"])}
 
 
+async def _checked(here: Town) -> Fields:
+    """The guard's unit has said that it was so."""
+    of = Scope((int(here.stations["o"]),), unit=int(here.units["o"]))
+    await unit_word(OPERATOR, of, 999, None, int(here.told["record"]["o"]), "confirm", "", key())
+    return {"verdict": "confirm"}
+
+
 async def _solved(here: Town) -> Fields:
     """The guard's note was solved."""
     station, note = int(here.stations["o"]), int(here.told["note"]["o"])
@@ -384,7 +392,14 @@ DEEDS = [
     Deed("POST /stations/{station}/daily-orders/end", "order.end", "officer", _given),
     Deed("POST /daily-orders/seen", "order.see", "guard", _given),
     Deed("POST /records", "record.tell", "guard", _helped),
-    Deed("POST /stations/{station}/records/{record}", "record.confirm", "officer", fixed(verdict="confirm")),
+    Deed(
+        "POST /units/{unit}/records/{record}",
+        "record.unit_word",
+        "unit",
+        fixed(verdict="confirm"),
+        outcomes=("confirm",),
+    ),
+    Deed("POST /stations/{station}/records/{record}", "record.confirm", "officer", _checked),
     Deed("POST /patrol/check-in", "patrol.check_in", "guard", _scanned, outcomes=("counted",)),
     Deed(
         "POST /stations/{station}/check-ins/{check_in}",

@@ -16,7 +16,7 @@ from tests.lianfang.pages.house import House
 from tests.lianfang.photos.pictures import SECRET, as_file, from_phone, scene
 from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI
-from zones.reports.tables import DutyRecord, Note, NoteLine, OrderSeen
+from zones.reports.tables import Note, NoteLine, OrderSeen
 from zones.roster.actions import make_officers
 
 PHOTO = as_file(scene(), "JPEG")
@@ -196,31 +196,3 @@ async def test_an_order_is_read_by_a_press_and_found_by_a_note_in_its_zones_alon
         assert await _send(far, "/notes", "/notes", words="也看到了", order=str(order["id"])) == 409
         await police.submit(f"{at}/end", order=str(order["id"]))
         assert "提前结束" in police.page.text and "蓝色" not in (await guard.open("/today")).text
-
-
-async def test_a_record_is_confirmed_by_an_officer_and_the_unit_sees_only_that_it_was_sent(db: str) -> None:
-    async with town() as here:
-        guard, unit, station = await here.browser("guard"), await here.browser("unit"), here.stations["o"]
-        told = await _last()
-        words = "<script>x</script>两家吵架，劝开了"
-        assert await _send(guard, "/records", "/records", PHOTO, duty="mediation", words=words) == 303
-        assert "等民警确认" in guard.page.text and "<script>x" not in guard.page.text
-        (record,) = await DutyRecord.raw("SELECT max(id) AS id FROM duty_record")
-        page = (await unit.open(f"/units/{here.units['o']}/records")).text
-        assert "赵大山：矛盾调处" in page and "吵架" not in page and "确认" not in page
-        at = f"/stations/{station}/records/{record['id']}"
-        assert at not in (await (await here.browser("auxiliary")).open(f"/stations/{station}/records")).text
-        police = await here.browser("officer")
-        await police.open(f"/stations/{station}/records")
-        shot = re.search(rf"/records/{record['id']}/photos/\d+", police.page.text)
-        assert shot and (await unit.client.get(shot[0])).status_code == 404
-        await police.submit(at, verdict="return")
-        assert "还没有写话" in police.page.text
-        await police.submit(at, verdict="confirm")
-        assert "已确认" in (await guard.open("/records")).text
-        await police.open(f"/stations/{station}/records")
-        await police.submit(at, verdict="withdraw", why="记错人了")
-        assert "撤销了：记错人了" in (await guard.open("/records")).text
-        assert "记错人了" not in (await unit.open(f"/units/{here.units['o']}/records")).text
-        him = f"person:{await _person('赵大山')}"
-        assert await _told(told) == [("record_confirmed", him), ("record_withdrawn", him)]

@@ -19,13 +19,13 @@ from lianfang.web.views import (
     RecordsPage,
     RecordsQueuePage,
     Said,
-    SentPage,
     Shot,
     Source,
     StationNotePage,
     Step,
     Tag,
     ThreadRow,
+    UnitRecordsPage,
 )
 
 FOUR = (Step("记下", "", "done"), Step("一起看", "", "done"), Step("定办法", "", "done"), Step("回头看", "", "now"))
@@ -229,15 +229,30 @@ def records(frame: Frame) -> RecordsPage:
 
 
 def decide(frame: Frame) -> RecordsQueuePage:
-    forms = [Form("/stations/1/records/4", f"key-decide-{nth}") for nth in range(3)]
-    verdicts = (("confirm", "属实，确认", False, forms[0]), ("return", "退回去", True, forms[1]))
+    forms = [Form("/stations/1/records/4", f"key-decide-{nth}", (("verdict", "confirm"),)) for nth in range(5)]
     who = "新城名苑 李大海"
-    waiting = _record(who=who, shots=SHOT, mark="补传", verdicts=verdicts)
-    done = _record(
-        id="2", who=who, state=Tag("已确认", "ok"), why="昨天 18:00周明远已确认", verdicts=(("withdraw", "撤销", True, forms[2]),)
+    first = _record(
+        who=who, shots=SHOT, mark="补传", tags=(Tag("单位说属实", "ok"),), unit="单位说属实", confirm=forms[0], back=forms[1],
+        back_word="退回去",
     )  # fmt: skip
-    return RecordsQueuePage(frame, "洋河派出所", (waiting,), (done,))
+    second = _record(
+        id="5", who=who, tags=(Tag("单位没有回话", "warn"),), unit="单位没有回话", confirm=forms[2], back=forms[3],
+        back_word="退回去", typed="是哪天的事",
+    )  # fmt: skip
+    asked = _record(
+        id="6", who=who, state=Tag("等单位核对", "gold"), unit="单位在核对，最迟11月23日 09:40；没有回话，那时就能定。"
+    )
+    done = _record(
+        id="2", who=who, state=Tag("已确认", "ok"), why="昨天 18:00周明远已确认", back=forms[4], back_word="撤销"
+    )
+    pages = (Link("下一页", "/stations/1/records?after=1"),)
+    return RecordsQueuePage(frame, "洋河派出所", (first, second), (asked,), (done,), 42, pages)
 
 
-def sent(frame: Frame) -> SentPage:
-    return SentPage(frame, "新城名苑", (Fact("李大海：矛盾调处", "今天 09:40交给派出所了"),))
+def unit(frame: Frame) -> UnitRecordsPage:
+    word = Form("/units/3/records/4", "key-word")
+    asked = _record(
+        title="李大海 · 矛盾调处", shots=SHOT, unit="请在11月23日 09:40前说一句，过了民警自己定。", word=word
+    )
+    sent = (Fact("李大海：安保救助", "周三 09:40交的", "单位说不是这样：那天他休息"),)
+    return UnitRecordsPage(frame, "新城名苑", (asked,), sent)

@@ -157,7 +157,7 @@ UNIT: Makers = {
     "unit-backing": backing.unit_backing,
     "tonight": patrol.tonight,
     "tonight-none": patrol.tonight_none,
-    "sent-records": reports.sent,
+    "unit-records": reports.unit,
     "unit-slips": deductions.unit,
     "unit-slips-none": deductions.unit_none,
 }

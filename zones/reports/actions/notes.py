@@ -56,4 +56,4 @@ async def keep(thread: Thread) -> None:
 async def forget_words(person: int) -> None:
     """What somebody said, without what was answered: he is erased."""
     await Note.raw("UPDATE note_line SET words = '' WHERE person = {}", person)
-    await Note.raw("UPDATE duty_record SET words = '', topic = '' WHERE person = {}", person)
+    await Note.raw("UPDATE duty_record SET words = '', topic = '', unit_said = '' WHERE person = {}", person)

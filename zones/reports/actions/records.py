@@ -8,6 +8,10 @@ from zones.reports.vocabulary import ItemRecord
 from zones.reports.vocabulary.records import Record
 
 REGISTER = "四种单"
+_MOVING = (
+    "state", "unit_word", "unit_account", "unit_at", "unit_said", "next_deadline",
+    "why", "account", "decided_at", "item", "commended",
+)  # fmt: skip
 
 
 async def tell(
@@ -20,27 +24,22 @@ async def tell(
     contacts: int,
     words: str,
     phone_at: datetime | None,
+    device: int | None,
+    asked: tuple[str, str, datetime | None],
     now: datetime,
 ) -> int:
-    """Returns its id."""
+    """`asked` is (state, the unit's word, deadline). Returns its id."""
+    state, unit_word, deadline = asked
     record = DutyRecord(
         station=station, unit=unit, person=person, duty=duty, happened_at=happened_at, topic=topic, contacts=contacts,
-        words=words, phone_at=phone_at, at=now, state="sent",
+        words=words, phone_at=phone_at, at=now, device=device, state=state, unit_word=unit_word, next_deadline=deadline,
     )  # fmt: skip
     return int((await DutyRecord.insert(record))[0]["id"])
 
 
 async def keep(record: Record) -> None:
     """As it now stands; it was held."""
-    await DutyRecord.update(
-        {
-            DutyRecord.state: record.state,
-            DutyRecord.why: record.why,
-            DutyRecord.account: record.account,
-            DutyRecord.decided_at: record.decided_at,
-            DutyRecord.item: record.item,
-        }
-    ).where(DutyRecord.id == record.id)
+    await DutyRecord.update({name: getattr(record, name) for name in _MOVING}).where(DutyRecord.id == record.id)
 
 
 def live_row(record: Record, item: ItemRecord) -> dict[str, object]:

@@ -85,6 +85,18 @@ class OwnRecord(Refused):
     code = "own_record"
 
 
+class UnitFirst(Refused):
+    """The guard's unit is asked, and its days are not over."""
+
+    code = "record_unit_first"
+
+
+class SameWord(Refused):
+    """Unit and officer are two persons."""
+
+    code = "record_same_word"
+
+
 class DecidedBefore(Refused):
     """It stands otherwise already."""
 

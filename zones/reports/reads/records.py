@@ -9,10 +9,10 @@ from zones.ground.scope import Scope
 from zones.reports.tables import DutyRecord
 from zones.reports.vocabulary.records import Record
 
-_RECORD = """
-SELECT r.id, r.station, r.unit, r.person, r.duty, r.happened_at, r.topic, r.contacts, r.words, r.phone_at, r.at, r.state,
-       r.account, r.decided_at, r.why, r.item
-"""
+_RECORD = f"SELECT {', '.join(f'r.{name}' for name in Record.__struct_fields__)}"
+WAITING = "r.state = 'sent'"
+ASKED = "(r.state = 'asked' OR (r.state = 'sent' AND r.unit_word = 'silent'))"
+"""What a unit may still say a word to."""
 
 
 class RecordRow(Struct, frozen=True):
@@ -23,14 +23,6 @@ class RecordRow(Struct, frozen=True):
     unit_name: str
 
 
-class SentRow(Struct, frozen=True):
-    """What a unit's manager sees: that somebody sent something. Not what, not what became of it."""
-
-    name: str
-    duty: str
-    at: datetime
-
-
 async def locked(record: int) -> Record | None:
     """One, held until the transaction ends."""
     rows = await DutyRecord.raw(f"{_RECORD} FROM duty_record r WHERE r.id = {{}} FOR UPDATE", record)
@@ -38,25 +30,73 @@ async def locked(record: int) -> Record | None:
 
 
 async def records(scope: Scope, most: int = 60) -> list[RecordRow]:
-    """Of the scope's person or stations: those that wait, then those decided last."""
-    return await _records(scope, "", most)
+    """Of the scope's person, units or stations: those that are under way, then those decided last."""
+    return await _records(scope, "true", "r.state NOT IN ('asked', 'sent'), r.decided_at DESC NULLS LAST, r.id", most)
+
+
+async def waiting(scope: Scope, most: int, after: int = 0) -> list[RecordRow]:
+    """What an officer is to decide, the oldest first; `after` so many of them."""
+    return await _records(scope, WAITING, "r.id", most, after)
+
+
+async def asked(scope: Scope, most: int) -> list[RecordRow]:
+    """What the scope's units are asked about, or were silent about, the next due first."""
+    return await _records(scope, ASKED, "r.next_deadline NULLS LAST, r.id", most)
+
+
+async def being_asked(scope: Scope, most: int) -> list[RecordRow]:
+    """What waits for a unit and not yet for an officer, the next due first."""
+    return await _records(scope, "r.state = 'asked'", "r.next_deadline, r.id", most)
+
+
+async def decided(scope: Scope, most: int) -> list[RecordRow]:
+    """Decided, the last first."""
+    return await _records(scope, "r.state NOT IN ('asked', 'sent')", "r.decided_at DESC, r.id DESC", most)
+
+
+async def lately(scope: Scope, since: datetime, most: int) -> list[RecordRow]:
+    """Sent since then, the newest first."""
+    return await _records(scope, "r.at > {}", "r.id DESC", most, 0, since)
 
 
 async def record(scope: Scope, number: int) -> RecordRow | None:
     """One of the scope's; None for any other."""
-    return next(iter(await _records(scope, "AND r.id = {}", 1, number)), None)
+    return next(iter(await _records(scope, "r.id = {}", "r.id", 1, 0, number)), None)
 
 
-async def _records(scope: Scope, which: str, most: int, *more: object) -> list[RecordRow]:
+async def record_at(number: int) -> Record | None:
+    """One by its id: who asks for it decides whether he may see it."""
+    rows = await DutyRecord.raw(f"{_RECORD} FROM duty_record r WHERE r.id = {{}}", number)
+    return Record(**rows[0]) if rows else None
+
+
+async def how_many_wait(scope: Scope) -> int:
+    """For an officer."""
+    rows = await DutyRecord.raw(
+        f"SELECT count(*) AS many FROM duty_record r WHERE r.station = ANY({{}}) AND {WAITING}", list(scope.stations)
+    )
+    return int(rows[0]["many"])
+
+
+async def due(now: datetime) -> list[int]:
+    """Whose unit had its days."""
+    rows = await DutyRecord.raw("SELECT id FROM duty_record WHERE next_deadline <= {} ORDER BY next_deadline, id", now)
+    return [row["id"] for row in rows]
+
+
+async def _records(scope: Scope, which: str, order: str, most: int, after: int = 0, *more: object) -> list[RecordRow]:
     rows = await DutyRecord.raw(
         f"{_RECORD}, n.name, u.name AS unit_name FROM duty_record r JOIN person n ON n.id = r.person "
-        "JOIN unit u ON u.id = r.unit WHERE r.station = ANY({}) AND ({}::bigint IS NULL OR r.person = {}) "
-        f"{which} ORDER BY r.state <> 'sent', r.decided_at DESC NULLS LAST, r.id LIMIT {{}}",
+        "JOIN unit u ON u.id = r.unit WHERE r.station = ANY({}) AND ({}::bigint[] IS NULL OR r.unit = ANY({})) "
+        f"AND ({{}}::bigint IS NULL OR r.person = {{}}) AND {which} ORDER BY {order} LIMIT {{}} OFFSET {{}}",
         list(scope.stations),
+        scope.only_units,
+        scope.only_units,
         scope.person,
         scope.person,
         *more,
         most,
+        after,
     )
     return [_row(row) for row in rows]
 
@@ -64,16 +104,3 @@ async def _records(scope: Scope, which: str, most: int, *more: object) -> list[R
 def _row(row: dict[str, Any]) -> RecordRow:
     shown = {name: row.pop(name) for name in ("name", "unit_name")}
     return RecordRow(Record(**row), **shown)
-
-
-async def sent(scope: Scope, since: datetime) -> list[SentRow]:
-    """Of the scope's unit, newest first."""
-    rows = await DutyRecord.raw(
-        "SELECT n.name, r.duty, r.at FROM duty_record r JOIN person n ON n.id = r.person "
-        "WHERE r.station = ANY({}) AND ({}::bigint[] IS NULL OR r.unit = ANY({})) AND r.at > {} ORDER BY r.id DESC",
-        list(scope.stations),
-        scope.only_units,
-        scope.only_units,
-        since,
-    )
-    return [SentRow(**row) for row in rows]
