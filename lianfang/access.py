@@ -73,6 +73,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "today.see": GUARDS,
     "points.see": GUARDS,
     "points.name": GUARDS,
+    "weeks.see": (*DESK, "auditor"),
     "appeal.raise": GUARDS,
     "appeal.unit": ("unit",),
     "appeal.see": ("legal", "office"),

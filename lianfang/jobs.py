@@ -28,6 +28,7 @@ from lianfang.flows.reports.sweep import due_records, sweep_record
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
+from lianfang.flows.weekly.freeze import freeze_due
 from lianfang.notices.channels.console import Console
 from lianfang.notices.channels.deadman import Deadman
 from lianfang.notices.channels.webhook import Webhook
@@ -44,11 +45,13 @@ from zones.roster.reads import StationSince, stations_since
 
 
 async def sweep() -> None:
-    """Make the drafts that fell due. A fault in one job is written down and does not stop the others."""
+    """Make the drafts and freeze the weeks that fell due. A fault in one job is written down and does not stop the others."""
     async with transaction() as now:
         every = await stations_since()
         made = await claimed("draft")
-    await _beat("sweep", all([await _guarded("draft", _drafts(station, now, made)) for station in every]))
+    well = [await _guarded("draft", _drafts(station, now, made)) for station in every]
+    well += [await _guarded("week", freeze_due(station.id, station.created_at)) for station in every]
+    await _beat("sweep", all(well))
 
 
 async def settle() -> None:

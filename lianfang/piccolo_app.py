@@ -12,6 +12,7 @@ MODULES = [
     "lianfang.photos.tables",
     "lianfang.notices.tables",
     "lianfang.chain.tables",
+    "lianfang.weekly.tables",
 ]
 
 APP_CONFIG = AppConfig(

@@ -3,6 +3,7 @@
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
 from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.week_sheet.vocabulary import WeekSheet
 from lianfang.cage import Bench, Limits
 
 _press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
@@ -23,6 +24,12 @@ async def print_letter(letter: Letter) -> Printed:
 async def print_plates(sheet: PlateSheet) -> Printed:
     """Plates to be cut, eight on a page. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.plates.html:plates_html", sheet, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_week_sheet(sheet: WeekSheet) -> Printed:
+    """A unit's week for the wall. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.week_sheet.html:week_sheet_html", sheet, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

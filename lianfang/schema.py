@@ -24,6 +24,7 @@ BOOKS = (
     "veto",
     "money_move",
     "money_entry",
+    "week_summary",
 )
 # tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
 GUARDED = """

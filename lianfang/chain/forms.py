@@ -106,6 +106,7 @@ BOOKS = {
             ),
         ),
     ),
+    "week_summary": Book("周汇总", (Form("id station week:text seq digest:text frozen_at:time"),)),
     "line_answer": Book(
         "单位对通报的答复",
         (Form("id station week:text unit state:text given_by at:time revision turns answered expected items"),),

@@ -12,7 +12,7 @@ CALLED = {
     "tend": "盯巡逻和查岗",
     "deliver": "发通知",
     "seal": "把账封进链",
-    "sweep": "拟通报",
+    "sweep": "拟通报、冻结周汇总",
     "check": "自查",
     "settle": "记分和清理",
 }

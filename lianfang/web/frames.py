@@ -33,6 +33,7 @@ PLACES = (
     ("veto.see", "/stations/{station}/vetoes", "ban", "一票否决"),
     ("voice.register", "/stations/{station}/voices", "message-square-warning", "群众来信"),
     ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
+    ("weeks.see", "/stations/{station}/weeks", "calendar-days", "周汇总"),
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),

@@ -13,7 +13,7 @@ MOST_DIGITS = 15
 def week_asked(text: str) -> Week:
     """The week that an address names. Raises NotAWeek."""
     week = parse_week(text)
-    if week.year not in YEARS:
+    if week.year not in YEARS or not text.isascii():  # a digit of another script is read, and makes a second address
         raise NotAWeek(text=text)
     return week
 

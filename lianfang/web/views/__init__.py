@@ -228,6 +228,7 @@ from lianfang.web.views.unit import (
     UnitsPage,
 )
 from lianfang.web.views.voices import StationVoicePage, VoiceAnswerPage, VoiceLine, VoicePage, VoicesPage
+from lianfang.web.views.weekly import FrozenLine, FrozenYear, GuardLine, UnitSums, WeeksPage, ZoneSums
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

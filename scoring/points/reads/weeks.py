@@ -69,3 +69,11 @@ async def last_week_with_points(scope: Scope, until: Week) -> Week | None:
         str(until),
     )
     return parse_week(rows[0]["week"]) if rows[0]["week"] else None
+
+
+async def last_judged_week(scope: Scope, until: Week) -> Week | None:
+    """The latest week, not after `until`, in which anybody of the scope's stations was judged."""
+    rows = await Award.raw(
+        "SELECT max(week) AS week FROM award WHERE station = ANY({}) AND week <= {}", list(scope.stations), str(until)
+    )
+    return parse_week(rows[0]["week"]) if rows[0]["week"] else None

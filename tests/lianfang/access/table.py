@@ -106,6 +106,7 @@ GET    /units/{unit}/posts                               > - - - o o onf onf onf
 GET    /units/{unit}/records                             > - - - o - - - - - -
 POST   /units/{unit}/records/{record}                    > - - - o - - - - - -
 GET    /units/{unit}/lines                               > - - - o o onf onf onfs - -
+GET    /units/{unit}/weeks/{week}/sheet.pdf              > - - - o o onf onf onfs - -
 POST   /units/{unit}/lines/{week}                        > - - - o o - - - - -
 POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs - -
 GET    /units/{unit}/backing                             > - - - o o onf onf onfs - -
@@ -160,6 +161,7 @@ GET    /stations/{station}/vetoes                        > - - - - - - o os - -
 POST   /stations/{station}/vetoes                        > - - - - - - o - - -
 POST   /stations/{station}/vetoes/{proposal}             > - - - - - - - os - -
 POST   /stations/{station}/vetoes/{veto}/lifting         > - - - - - - - os - -
+GET    /stations/{station}/weeks                         > - - - - - o o os os -
 GET    /stations/{station}/notes                         > - - - - - o o - - -
 GET    /stations/{station}/notes/{note}                  > - - - - - o o - - -
 POST   /stations/{station}/notes/{note}/steps            > - - - - - - o - - -

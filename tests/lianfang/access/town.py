@@ -19,8 +19,10 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.aid.respond import respond
+from lianfang.flows.chain.seal import seal
 from lianfang.flows.people.request import request
 from lianfang.flows.roster.take import take_roster
+from lianfang.flows.weekly.freeze import freeze_week
 from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
@@ -41,6 +43,7 @@ from tests.workbooks import id_number, workbook
 from tests.worlds import world
 from zones.aid.rules.answering import Come
 from zones.ground.scope import Scope
+from zones.ground.weeks import Week
 from zones.roster.actions import make_officers
 from zones.roster.tables import Company, Person, Station, Unit
 
@@ -93,6 +96,9 @@ async def _settled() -> dict[str, Any]:
     units = {row["name"]: row["id"] for row in await Unit.raw("SELECT id, name FROM unit")}
     await _open_all(station.id, station.bureau, units["翠园小区"], ids)
     bureau = stations["渡口派出所"]["bureau"]
+    await seal()
+    for row in stations.values():
+        await freeze_week(row["id"], Week(2018, 41))
     accounts = {"o": await opened("clerk", "auditor", station.bureau), "x": await opened("foreign", "office", bureau)}
     aid = await _cries(units, ids)
     return {

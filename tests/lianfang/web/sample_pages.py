@@ -22,6 +22,7 @@ from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
+from tests.lianfang.web import weekly_samples as weekly
 
 Makers = dict[str, Callable[[Frame], Page]]
 GUARD_NAV = (
@@ -229,6 +230,8 @@ OFFICE: Makers = {
     "vetoes-office": deductions.vetoes_office,
     "backing": backing.backing,
     "backing-none": backing.backing_none,
+    "weeks": weekly.weeks,
+    "weeks-none": weekly.weeks_none,
 }
 NAVS = ((SIGNED_OUT, ()), (GUARD, GUARD_NAV), (UNIT, UNIT_NAV), (OFFICER, OFFICER_NAV), (OFFICE, OFFICE_NAV))
 PHONE_PAGES = (*SIGNED_OUT, *GUARD, *UNIT)
