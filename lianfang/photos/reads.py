@@ -36,6 +36,20 @@ async def photos_of(subject: str, things: Iterable[int]) -> dict[int, list[Photo
     return found
 
 
+async def twins(subject: str, things: Iterable[int]) -> dict[int, list[int]]:
+    """Thing → other things of its kind with a photo of the very same picture; one that was removed since still tells."""
+    rows = await Photo.raw(
+        "SELECT DISTINCT p.thing, o.thing AS other FROM photo p JOIN photo o ON o.digest = p.digest AND o.subject = p.subject "
+        "AND o.thing <> p.thing WHERE p.thing = ANY({}) AND p.subject = {} ORDER BY p.thing, o.thing",
+        list(things),
+        subject,
+    )
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row["thing"], []).append(row["other"])
+    return found
+
+
 async def content_of(subject: str, thing: int, photo: int) -> bytes:
     """The picture (WEBP). It is asked for with its thing: whoever may see one thing sees no other's photo by its number.
 

@@ -42,6 +42,30 @@ async def on_duty(scope: Scope, now: datetime, zones: list[int] | None = None, t
     return [OnDuty(**row, leave=leave) for row, leave in zip(rows, leaves, strict=True)]
 
 
+class Stood(Struct, frozen=True):
+    """Somebody was signed on at a post of a unit."""
+
+    person: int
+    unit: int
+    unit_name: str
+    since: datetime
+    until: datetime
+
+
+async def stood(scope: Scope, persons: list[int], since: datetime, until: datetime) -> list[Stood]:
+    """Where these persons stood between two instants; who never signed off, until his shift ended."""
+    rows = await Shift.raw(
+        "SELECT s.person, p.unit, u.name AS unit_name, s.signed_on_at AS since, coalesce(s.signed_off_at, s.ends_at) AS until "
+        "FROM shift s JOIN post p ON p.id = s.post JOIN unit u ON u.id = p.unit WHERE p.station = ANY({}) "
+        "AND s.person = ANY({}) AND s.signed_on_at < {} AND coalesce(s.signed_off_at, s.ends_at) > {} ORDER BY s.id",
+        list(scope.stations),
+        persons,
+        until,
+        since,
+    )
+    return [Stood(**row) for row in rows]
+
+
 class PostRow(Struct, frozen=True):
     """A post of a unit, a company or the station, and its hours."""
 

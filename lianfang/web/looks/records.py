@@ -9,10 +9,12 @@ from lianfang.accounts.states import names_of
 from lianfang.database import look, transaction
 from lianfang.flows.reports.photo import OF_RECORD
 from lianfang.photos.reads import PhotoRow, photos_of
+from lianfang.web.looks.hints import hints_of
 from lianfang.web.looks.own import own_scope
 from zones.ground.scope import Scope
 from zones.reports.reads import records
 from zones.reports.reads.records import RecordRow
+from zones.reports.vocabulary.hints import Hint
 from zones.reports.vocabulary.records import Record
 from zones.roster.reads import called
 
@@ -39,12 +41,13 @@ class UnitSeen(Struct, frozen=True):
 
 
 class QueueSeen(Struct, frozen=True):
-    """A page of what waits (`many` in all), what still waits for units, what was decided last."""
+    """A page of what waits (`many` in all), what still waits for units, what was decided last; reasons to look, by record."""
 
     waiting: RecordsSeen
     asked: RecordsSeen
     decided: RecordsSeen
     many: int
+    hints: dict[int, tuple[Hint, ...]]
 
 
 async def own_records(scope: Scope) -> RecordsSeen:
@@ -66,11 +69,13 @@ async def unit_records(scope: Scope) -> UnitSeen:
 async def station_records(scope: Scope, nth: int) -> QueueSeen:
     """The nth page of the station's queue, from 0."""
     async with transaction(snapshot=True) as now:
+        waiting = await records.waiting(scope, A_PAGE, nth * A_PAGE)
         return QueueSeen(
-            await _with(await records.waiting(scope, A_PAGE, nth * A_PAGE), now),
+            await _with(waiting, now),
             await _with(await records.being_asked(scope, A_PAGE), now),
             await _with(await records.decided(scope, DECIDED), now),
             await records.how_many_wait(scope),
+            await hints_of(scope, [row.record for row in waiting], now),
         )
 
 

@@ -63,6 +63,7 @@ async def _shown(
                 row,
                 f"{at}/{row.record.id}" if decides and row.record.person != own else "",
                 (typed or {}).get(row.record.id, ""),
+                seen.hints.get(row.record.id, ()),
             )
             for row in some.rows
         )

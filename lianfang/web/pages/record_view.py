@@ -9,6 +9,7 @@ from lianfang.web.pages.note_view import MARKS, shots, when
 from lianfang.web.views import Form, RecordRow, Tag
 from zones.reports.reads.records import RecordRow as Row
 from zones.reports.rules.saying import told_at
+from zones.reports.vocabulary.hints import HINTS, Hint
 from zones.reports.vocabulary.records import DUTIES, STATES, UNIT_WORDS, Record
 
 COLOURS = {"asked": "gold", "sent": "gold", "confirmed": "ok", "returned": "warn", "withdrawn": "mute"}
@@ -35,8 +36,8 @@ def unit_row(seen: RecordsSeen, row: Row, at: str, typed: str = "") -> RecordRow
     return replace(shown, unit=late or until, word=form(f"{at}/{record.id}"))
 
 
-def desk_row(seen: RecordsSeen, row: Row, decide: str, typed: str = "") -> RecordRow:
-    """As the station reads it; `decide` is the address for whoever may."""
+def desk_row(seen: RecordsSeen, row: Row, decide: str, typed: str = "", hints: tuple[Hint, ...] = ()) -> RecordRow:
+    """As the station reads it; `decide` is the address for whoever may, `hints` are reasons to look."""
     record = row.record
     by = seen.names.get(record.account or 0, "")
     shown = replace(
@@ -44,7 +45,8 @@ def desk_row(seen: RecordsSeen, row: Row, decide: str, typed: str = "") -> Recor
         who=f"{row.unit_name} {row.name}",
         unit=_unit_at_desk(record),
         typed=typed,
-        tags=_tags(record),
+        tags=_tags(record, len(hints)),
+        hints=tuple(HINTS[one.code].format(**one.facts) for one in hints),
     )
     if not decide:
         return shown
@@ -85,9 +87,10 @@ def _unit_at_desk(record: Record) -> str:
     return unit_said(record)
 
 
-def _tags(record: Record) -> tuple[Tag, ...]:
+def _tags(record: Record, hints: int) -> tuple[Tag, ...]:
     word = UNIT_WORDS.get(record.unit_word, "")
-    return (Tag(word, UNIT_COLOURS[record.unit_word]),) if word else ()  # type: ignore[arg-type]
+    said = (Tag(word, UNIT_COLOURS[record.unit_word]),) if word else ()  # type: ignore[arg-type]
+    return (Tag(f"先看一眼 {hints} 处", "gold"), *said) if hints else said
 
 
 def _pressed(href: str, verdict: str) -> Form:

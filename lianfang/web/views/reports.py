@@ -140,7 +140,7 @@ class DailyOrdersPage(Page, frozen=True):
 
 class RecordRow(Struct, frozen=True):
     """A record. `unit` is what his unit said, or until when it may; `word` its form. `confirm` and `back` are an officer's:
-    属实, and back (or taken back) with a reason; `typed` is what somebody wrote and may send again."""
+    属实, and back (or taken back) with a reason; `typed` is what somebody wrote and may send again. `hints` are reasons to look."""
 
     id: str
     title: str
@@ -153,6 +153,7 @@ class RecordRow(Struct, frozen=True):
     mark: str = ""
     shots: tuple[Shot, ...] = ()
     tags: tuple[Tag, ...] = ()
+    hints: tuple[str, ...] = ()
     word: Form | None = None
     confirm: Form | None = None
     back: Form | None = None

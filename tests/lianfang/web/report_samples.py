@@ -237,7 +237,7 @@ def decide(frame: Frame) -> RecordsQueuePage:
     )  # fmt: skip
     second = _record(
         id="5", who=who, tags=(Tag("单位没有回话", "warn"),), unit="单位没有回话", confirm=forms[2], back=forms[3],
-        back_word="退回去", typed="是哪天的事",
+        back_word="退回去", typed="是哪天的事", hints=("照片和 3 号单（王顺）的一样。", "事情过了 50 小时才交。"),
     )  # fmt: skip
     asked = _record(
         id="6", who=who, state=Tag("等单位核对", "gold"), unit="单位在核对，最迟11月23日 09:40；没有回话，那时就能定。"

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from zones.ground.scope import Scope
 from zones.patrol.tables import Outing, Seat
 from zones.patrol.vocabulary.outings import OutingRow, SeatRow
@@ -48,6 +50,28 @@ async def walking_persons(scope: Scope, now: datetime) -> set[int]:
         now,
     )
     return {row["person"] for row in rows}
+
+
+class Walked(Struct, frozen=True):
+    """Somebody was on a joint patrol from its muster until it was closed, or should have been."""
+
+    person: int
+    since: datetime
+    until: datetime
+
+
+async def walked(scope: Scope, persons: list[int], since: datetime, until: datetime) -> list[Walked]:
+    """When these persons walked between two instants."""
+    rows = await Seat.raw(
+        "SELECT s.person, o.mustered_at AS since, coalesce(o.closed_at, o.ends_at) AS until FROM seat s "
+        "JOIN outing o ON o.id = s.outing WHERE o.station = ANY({}) AND s.person = ANY({}) AND s.state = 'came' "
+        "AND o.mustered_at < {} AND coalesce(o.closed_at, o.ends_at) > {} ORDER BY o.id",
+        list(scope.stations),
+        persons,
+        until,
+        since,
+    )
+    return [Walked(**row) for row in rows]
 
 
 async def outings(scope: Scope, first: date, last: date) -> list[OutingRow]:
