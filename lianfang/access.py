@@ -74,6 +74,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "points.see": GUARDS,
     "points.name": GUARDS,
     "weeks.see": (*DESK, "auditor"),
+    "points.guard": ("unit", *DESK, "auditor"),
+    "points.entry": (*GUARDS, "unit", *DESK, "auditor", "legal"),
     "appeal.raise": GUARDS,
     "appeal.unit": ("unit",),
     "appeal.see": ("legal", "office"),

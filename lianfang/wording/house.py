@@ -24,6 +24,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     ),
     "week_disagrees": (422, "要导入的是 {asked}，但{where}是 {day}，在 {found}。请核对是改日期，还是拿错了文件。"),
     "no_week": (422, "文件里没有写着年月日的日期，看不出是哪一周。请加上 --week，例如 --week 2018-W41。"),
+    "not_a_month": (422, "“{text}”不是一个月的写法。请写成 2018-10 这样。"),
     "not_a_week": (422, "“{text}”不是一周的写法。请写成 2018-W41 这样。"),
     "cage_failed": (
         422,

@@ -70,6 +70,11 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
+def month_last(first: date) -> date:
+    """The last day of the month that begins on `first`."""
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def shanghai_day(instant: datetime) -> date:
     """The day on Shanghai's calendar at an instant (aware)."""
     return instant.astimezone(SHANGHAI).date()

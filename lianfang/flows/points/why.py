@@ -1,18 +1,21 @@
 """Why a guard or a unit has these points: every award with its clause, its deed in words and the row it rests on."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
 from lianfang.database import transaction
+from lianfang.flows.points.why_words import BECAUSE, OF_A_MONTH, SAID
 from scoring.points.own import InZone, own
 from scoring.points.reads.books import InForce, books_at
-from scoring.points.reads.lines import AwardLine, lines, total
+from scoring.points.reads.lines import AwardLine, entries, lines, total
+from scoring.points.rules.closing import ANSWERED, FLOOR, MISSED
 from scoring.points.rules.judging import factor
 from scoring.points.vocabulary.book import Group, Rule, RuleBookText
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Week, month_last
 from zones.roster import reads as roster
 
 Rules = dict[tuple[int, str], Rule]
@@ -30,7 +33,7 @@ class SeveralGuards(Refused):
 
 
 class WhyLine(Struct, frozen=True):
-    """One award. `said` says the deed and why it is worth what it is."""
+    """One entry. `said` says the deed and why it is worth what it is; of a month's close `kind` is empty."""
 
     award: int
     kind: str
@@ -43,6 +46,7 @@ class WhyLine(Struct, frozen=True):
     file: str
     sheet: str
     row: int
+    rule: str = ""
 
 
 class Capped(Struct, frozen=True):
@@ -65,53 +69,6 @@ class Why(Struct, frozen=True):
     caps: tuple[Capped, ...]
 
 
-SAID = {
-    "patrol.walked": "参加联防巡逻，走了 {minutes} 分钟",
-    "outreach.session": "开展防范宣传",
-    "item.patrol": "巡防工作一件",
-    "assistance": "协助民警一件",
-    "mediation": "劝解纠纷一起",
-    "rescue": "救助一次",
-    "clue": "信息报送一条，内容只有本人和民警看得到",
-    "clue.useful": "信息报送一条，内容只有本人和民警看得到",
-    "clue.solved": "信息报送一条，内容只有本人和民警看得到",
-    "aid.arrived": "去支援，人到了",
-    "aid.helped": "守着帮看",
-    "aid.stood_down": "已经动身，被叫回",
-    "aid.arrest": "协助抓获",
-    "hazard.found": "发现隐患一处",
-    "training.attended": "参加培训",
-    "drill.attended": "参加演练",
-    "post.left": "当班时离开岗位，民警和单位都确认了",
-    "record.forged": "造假登记，民警和单位都确认了",
-    "exam.passed": "保安员证考试合格",
-    "certificate.obtained": "取得保安员证",
-    "patrol.led": "牵头联防巡逻",
-    "patrol.missed": "没有派员参加巡逻",
-}
-BECAUSE = {
-    "full": "",
-    "unverified": "，等民警核实",
-    "once": "，以前记过，不再记分",
-    "short": "，时间不够，不记分",
-    "metres": "，路程不够，不记分",
-    "quality": "，到的点不够，不记分",
-    "level": "，等级不够，不记分",
-    "own": "，这一条不记分",
-    "limit_day": "，今天已记满次数，不再记分",
-    "limit_week": "，这周已记满次数，不再记分",
-    "limit_month": "，这月已记满次数，不再记分",
-    "capped_day": "，今天{group}封顶，只记到封顶",
-    "capped_week": "，这周{group}封顶，只记到封顶",
-    "capped_month": "，这月{group}封顶，只记到封顶",
-    "rejudged": "，补到的登记使分数有调整",
-    "decision": "，按分局的决定（{number}）重新计分",
-    "reversed": "，登记已更正，分数收回",
-    "appeal": "，异议复核后定的分",
-    "month": "，月底结算",
-}
-
-
 async def why(station: int, name: str, unit: str, week: Week) -> Why:
     """By name. Raises NoSuchGuard, SeveralGuards."""
     async with transaction(snapshot=True):
@@ -131,6 +88,24 @@ async def of_holder(scope: Scope, week: Week) -> Why:
     first, last = _month(week)
     name, unit = await roster.called(scope)
     return _why(name, unit, week, given, await total(scope, first, last), books)
+
+
+class HolderMonth(Struct, frozen=True):
+    """A holder's month: every entry of its days and what its close gave, in order, and their sum."""
+
+    name: str
+    unit: str
+    first: date
+    points: int
+    lines: tuple[WhyLine, ...]
+
+
+async def month_of_holder(scope: Scope, first: date) -> HolderMonth:
+    """By scope (a person or a unit), inside an open transaction or look."""
+    books = await books_at(scope)
+    told = tuple(_lines(await entries(scope, first, month_last(first)), books))
+    name, unit = await roster.called(scope)
+    return HolderMonth(name, unit, first, sum(line.points for line in told), told)
 
 
 class OwnWeek(Struct, frozen=True):
@@ -163,7 +138,6 @@ def _by_duty(given: list[AwardLine], rules: Rules) -> dict[str, int]:
 
 
 def _why(name: str, unit: str, week: Week, given: list[AwardLine], month: int, books: InForce) -> Why:
-    rules = _rules(books)
     return Why(
         name,
         unit,
@@ -171,7 +145,7 @@ def _why(name: str, unit: str, week: Week, given: list[AwardLine], month: int, b
         sum(line.points for line in given),
         week.sunday.month,
         month,
-        tuple(_line(line, rules[line.rule_book, line.rule], books) for line in given),
+        tuple(_lines(given, books)),
         _caps(books.on(week.sunday).text) if books.books else (),
     )
 
@@ -181,17 +155,33 @@ def _caps(book: RuleBookText) -> tuple[Capped, ...]:
 
 
 def _rules(books: InForce) -> Rules:
-    return {(book.id, rule.code): rule for book in books.books for rule in book.text.rules}
+    return {(book.id, rule.code): rule for book in books.books for rule in (*book.text.rules, *_closes(book.text))}
+
+
+def _closes(book: RuleBookText) -> tuple[Rule, ...]:
+    """What a month's close gives, as clauses."""
+    month = book.month
+    return (
+        Rule(ANSWERED, "", "unit", "", month.answered_points, month.answered_clause),
+        Rule(MISSED, "", "unit", "", month.missed_points, month.missed_clause),
+        Rule(FLOOR, "", "person", "", 0, month.floor_clause),
+    )
 
 
 def _month(week: Week) -> tuple[date, date]:
     """First and last day of the month in which a week's Sunday lies."""
     first = week.sunday.replace(day=1)
-    return first, (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return first, month_last(first)
+
+
+def _lines(given: list[AwardLine], books: InForce) -> Iterator[WhyLine]:
+    rules = _rules(books)
+    return (_line(line, rules[line.rule_book, line.rule], books) for line in given)
 
 
 def _line(line: AwardLine, rule: Rule, books: InForce) -> WhyLine:
-    said = SAID[line.kind].format(minutes=line.minutes) + _because(line, rule, books)
+    what = SAID[line.kind].format(minutes=line.minutes) if line.kind else OF_A_MONTH[line.rule]
+    said = what + ("" if line.because == "month" else _because(line, rule, books))
     return WhyLine(
         line.award,
         line.kind,
@@ -204,6 +194,7 @@ def _line(line: AwardLine, rule: Rule, books: InForce) -> WhyLine:
         line.digest.hex()[:12],
         line.sheet,
         line.row,
+        line.rule,
     )
 
 

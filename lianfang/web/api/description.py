@@ -17,6 +17,7 @@ REF = "#/components/schemas/{name}"
 TAGS = {
     "me": "我自己",
     "points": "积分",
+    "entries": "积分",
     "rules": "积分",
     "deductions": "积分",
     "appeals": "积分",

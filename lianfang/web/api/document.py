@@ -22,6 +22,7 @@ from lianfang.web.api import (
     daily_orders,
     deductions,
     duty,
+    entries,
     imports,
     live,
     me,
@@ -44,6 +45,7 @@ VERSION = "1"
 ROOMS = (
     me,
     points,
+    entries,
     rules,
     appeals,
     duty,

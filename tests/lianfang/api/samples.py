@@ -35,6 +35,8 @@ SAMPLES: dict[str, Sample] = {
     "my_devices": Sample("guard"),
     "end_my_device": Sample("guard", NOTHING, {"device": "second"}, "device"),
     "points_week": Sample("guard"),
+    "guard_points": Sample("officer", None, {}, "person", "month=2018-10"),
+    "one_entry": Sample("guard", None, {}, "award"),
     "points_why": Sample("guard", None, {}, "award", "week=2018-W41"),
     "today_now": Sample("guard"),
     "rule_books": Sample("guard"),

@@ -57,6 +57,8 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return False
     if name in ("points_why", "raise_appeal") or (where in APPEALS and action == "appeal.raise"):
         return (role, place) == ("guard", "own")  # the award is 赵大山's
+    if name == "one_entry":
+        return role != "leader" and place in (("own",) if role in ("guard", "unit") else NEAR)  # 赵大山's and 钱小河's
     if name == "end_his_device":
         return (role, place) == ("office", "own")  # the others never came in
     if name in ("my_data", "ask_about_me"):
