@@ -14,7 +14,7 @@ from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import month_of, shanghai_day
 from zones.journal.vocabulary import DEED_WORDS
-from zones.roster.reads.whereabouts import places_of
+from zones.roster.reads.whereabouts import Place, places_of
 
 CLUE = "clue"
 
@@ -77,21 +77,23 @@ async def entry_seen(actor: Actor, award: int) -> tuple[EntryWhy, bool]:
     """(the entry, whether it is of a clue and shown as little as it may be). Raises NotYours."""
     async with transaction(snapshot=True) as now:
         place = await place_of_award(award)
-        if place is None or not any(
-            can(actor, "points.entry", thing) for thing in await _things(place, shanghai_day(now))
-        ):
+        person = place.person if place else None
+        stands = await places_of(
+            person or 0, shanghai_day(now)
+        )  # asked in any case: nobody measures whether there is such a number
+        if place is None or not any(can(actor, "points.entry", thing) for thing in _things(place, stands)):
             raise NotYours()
-        seen = await entry_why(Scope((place.station,), unit=place.unit, person=place.person), award)
+        seen = await entry_why(Scope((place.station,), unit=place.unit, person=person), award)
     if seen is None:
         raise NotYours()
-    if place.person is not None and place.person != actor.person and is_sealed(seen.line):
+    if person is not None and person != actor.person and is_sealed(seen.line):
         return replace(seen, line=sealed(seen.line), hands=(), steps=()), True
     return seen, False
 
 
-async def _things(place: AwardPlace, today: date) -> list[Thing]:
+def _things(place: AwardPlace, stands: list[Place]) -> list[Thing]:
     """Where the award lies and where its guard stands today: his points go with him."""
-    if place.person is None:
-        return [Thing(station=place.station, unit=place.unit)]
-    stands = [Thing(one.station, one.unit, one.company, place.person) for one in await places_of(place.person, today)]
-    return [Thing(station=place.station, person=place.person), *stands]
+    return [
+        Thing(station=place.station, unit=place.unit, person=place.person),
+        *(Thing(one.station, one.unit, one.company, place.person) for one in stands),
+    ]
