@@ -76,6 +76,11 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "weeks.see": (*DESK, "auditor"),
     "points.guard": ("unit", *DESK, "auditor"),
     "points.entry": (*GUARDS, "unit", *DESK, "auditor", "legal"),
+    "prize.own": GUARDS,
+    "prize.see": ("office",),
+    "prize.notice": ("officer", "office"),
+    "prize.draw": ("office",),
+    "prize.pay": ("office",),
     "appeal.raise": GUARDS,
     "appeal.unit": ("unit",),
     "appeal.see": ("legal", "office"),
@@ -158,8 +163,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 
-FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage"})
-"""What asks for a fresh proof: personal data, accounts, and money when there is some."""
+FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage", "prize.pay"})
+"""What asks for a fresh proof: personal data, accounts, money."""
 
 
 def can(actor: Actor, action: str, thing: Thing | None = None) -> bool:

@@ -52,6 +52,13 @@ def pdf(content: bytes, name: str) -> Response[bytes]:
     return Response(content, media_type="application/pdf", headers=headers)
 
 
+def xlsx(content: bytes, name: str) -> Response[bytes]:
+    """A workbook, saved as `name`.xlsx."""
+    headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return Response(content, media_type=kind, headers=headers)
+
+
 def go(path: str) -> Redirect:
     """After a form: the next page, fetched anew."""
     return Redirect(path, status_code=HTTP_303_SEE_OTHER)

@@ -40,6 +40,7 @@ PLACES = (
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
+    ("prize.see", "/stations/{station}/prizes", "stamp", "奖励"),
     ("appeal.see", "/appeals", "scale", "异议"),
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),

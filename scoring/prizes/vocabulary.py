@@ -1,5 +1,6 @@
 """月奖励 and 一事一奖: who may be given one, a run of a month from its draft to the transfer, and money in whole fen."""
 
+import re
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -93,6 +94,15 @@ class Prize(Struct, frozen=True):
     state: str
     why: str = ""
     received: str = ""
+
+
+_YUAN = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,2}))?")
+
+
+def fen_of(text: str) -> int:
+    """Fen of what a form says in yuan (1500, 1,500, 1500.50); -1 for what is no sum."""
+    found = _YUAN.fullmatch(text.strip().removesuffix("元").strip())
+    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0")) if found else -1
 
 
 def yuan(fen: int) -> str:

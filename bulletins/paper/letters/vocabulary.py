@@ -1,4 +1,4 @@
-"""What stands on a one-page sheet. Every text is final Chinese."""
+"""What stands on a sheet. Every text is final Chinese."""
 
 from msgspec import Struct
 
@@ -17,8 +17,16 @@ class Signer(Struct, frozen=True):
     text: str
 
 
+class Grid(Struct, frozen=True):
+    """A table of its own under the lines: `widths_mm` of its columns, 156 in all. Empty cells are written in by hand."""
+
+    head: tuple[str, ...]
+    widths_mm: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Letter(Struct, frozen=True):
-    """`blanks` are rows to be written by hand, `note` stands small at the foot."""
+    """`blanks` are rows to be written by hand, `note` stands small at the foot; with a `grid` it may take more than a page."""
 
     title: str
     number: str
@@ -28,3 +36,4 @@ class Letter(Struct, frozen=True):
     signers: tuple[Signer, ...]
     day: str
     note: str = ""
+    grid: Grid | None = None

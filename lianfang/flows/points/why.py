@@ -57,7 +57,10 @@ class Capped(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """A holder's week: lines, sums of the week and of the month in which its Sunday lies; the caps of the book in force."""
+    """A holder's week: lines, sums of the week and of the month in which its Sunday lies; the caps of the book in force.
+
+    `threshold` is from how many points in that month he may be given a prize; 0 before there is a book.
+    """
 
     name: str
     unit: str
@@ -67,6 +70,7 @@ class Why(Struct, frozen=True):
     month_points: int
     lines: tuple[WhyLine, ...]
     caps: tuple[Capped, ...]
+    threshold: int = 0
 
 
 async def why(station: int, name: str, unit: str, week: Week) -> Why:
@@ -147,6 +151,7 @@ def _why(name: str, unit: str, week: Week, given: list[AwardLine], month: int, b
         month,
         tuple(_lines(given, books)),
         _caps(books.on(week.sunday).text) if books.books else (),
+        books.on(week.sunday).text.prizes.threshold if books.books else 0,
     )
 
 

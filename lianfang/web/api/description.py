@@ -21,6 +21,7 @@ TAGS = {
     "rules": "积分",
     "deductions": "积分",
     "appeals": "积分",
+    "prizes": "积分",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

@@ -16,7 +16,7 @@ from lianfang.web.looks.own import own_award, own_points, own_scope, person_of_a
 from lianfang.web.pages.appeal_view import objection, own_line
 from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
-from lianfang.web.views import Duty, Entry, Fact, Form, PlaceRow, PointsPage, WhyPage
+from lianfang.web.views import Duty, Entry, Fact, Form, Meter, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
 from scoring.points.vocabulary import DUTIES
 from zones.ground.weeks import Week
@@ -50,6 +50,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             show_text="不再公开我的名字" if seen.in_zone.named else "得前三名时公开我的名字",
             previous=f"/points?week={chosen.previous}",
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
+            meter=_meter(own),
             appeals=tuple(own_line(row, now_of(request)) for row in appeals),
         )
     )
@@ -94,6 +95,20 @@ async def show_my_name(request: ReadRequest) -> Response[Any]:
 
 def _place(zone: str, stands: InZone) -> str:
     return f"{zone}第 {stands.place} 名，共 {stands.of} 人" if stands.place and stands.first else ""
+
+
+def _meter(own: Why) -> Meter | None:
+    """The gold line stands at five sixths, as long as nobody is far beyond it."""
+    if not own.threshold:
+        return None
+    most = max(own.threshold * 6 // 5, own.month_points, 1)
+    left = own.threshold - own.month_points
+    said = (
+        f"再得 {left} 分，就够 {own.month} 月评奖线。"
+        if left > 0
+        else f"够 {own.month} 月评奖线了，评不评得上看片区里的名次。"
+    )
+    return Meter(max(own.month_points, 0) * 300 // most, own.threshold * 300 // most, said)
 
 
 def _first(stands: InZone, own_points: int) -> tuple[PlaceRow, ...]:

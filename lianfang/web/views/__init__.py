@@ -105,6 +105,7 @@ from lianfang.web.views.guard import (
     Duty,
     Entry,
     HandOverPage,
+    Meter,
     OnPost,
     PlaceRow,
     PointsPage,
@@ -165,6 +166,15 @@ from lianfang.web.views.people import (
     PersonRow,
     RequestsPage,
     RoleRow,
+)
+from lianfang.web.views.prizes import (
+    OwnPrize,
+    OwnPrizesPage,
+    PrizeLine,
+    PublicRun,
+    RunPage,
+    StationPrizesPage,
+    ZoneShare,
 )
 from lianfang.web.views.public import Rule, RulesPage, VerifyPage
 from lianfang.web.views.reports import (

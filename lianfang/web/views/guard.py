@@ -110,6 +110,14 @@ class PlaceRow(Struct, frozen=True):
     own: bool = False
 
 
+class Meter(Struct, frozen=True):
+    """How far a month has come to the line from which prizes are given; all in parts of 300, `text` says it in words."""
+
+    done: int
+    line: int
+    text: str
+
+
 class PointsPage(Page, frozen=True):
     """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none.
 
@@ -136,6 +144,7 @@ class PointsPage(Page, frozen=True):
     next: str = ""
     appeals: tuple[AppealLine, ...] = ()
     missing: Link = Link("没列出来的，我有意见", "/points/appeal")
+    meter: Meter | None = None
 
 
 class WhyPage(Page, frozen=True):

@@ -47,7 +47,7 @@ async def runs(scope: Scope, states: tuple[str, ...] = (), most: int = 60) -> li
     rows = await PrizeRun.raw(
         f"{_RUN}, s.name AS station_name, count(p.id)::int AS lines, coalesce(sum(p.fen), 0)::bigint AS sum_fen "
         "FROM prize_run r JOIN station s ON s.id = r.station LEFT JOIN prize p ON p.run = r.id AND p.state <> 'void' "
-        "WHERE r.station = ANY({}) AND ({}::text[] = '{{}}' OR r.state = ANY({})) "
+        "WHERE r.station = ANY({}) AND (cardinality({}::text[]) = 0 OR r.state = ANY({})) "
         "GROUP BY r.id, s.name ORDER BY r.month DESC, r.station, r.id DESC LIMIT {}",
         list(scope.stations),
         list(states),

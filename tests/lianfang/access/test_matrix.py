@@ -37,6 +37,9 @@ PLACES = {
     "proposal": "osx",
     "veto": "osx",
     "appeal": "onfsx",
+    "run": "osx",
+    "prize": "osx",
+    "won": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -82,7 +85,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {"clue": here.told["clue"], "voice": here.told["voice"], "appeal": here.told["appeal"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
-    held |= {name: here.told[name] for name in ("call", "deduction", "proposal", "veto")}
+    held |= {name: here.told[name] for name in ("call", "deduction", "proposal", "veto", "run", "prize", "won")}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

@@ -31,6 +31,7 @@ from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
 from tests.lianfang.access.passed import pass_by
+from tests.lianfang.access.prized import reward
 from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
@@ -117,6 +118,11 @@ async def _settled() -> dict[str, Any]:
             **await doubt(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await confide(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await deduct(
+                _authors(ids),
+                {place: units[name] for place, name in UNITS_OF.items()},
+                {place: stations[name]["id"] for place, name in STATIONS.items()},
+            ),
+            **await reward(
                 _authors(ids),
                 {place: units[name] for place, name in UNITS_OF.items()},
                 {place: stations[name]["id"] for place, name in STATIONS.items()},

@@ -23,7 +23,7 @@ from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import outings, rollcalls, rulebooks
+from tests.lianfang.audit import outings, prizes, rollcalls, rulebooks
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -87,7 +87,7 @@ class Deed(Struct):
             "appeal": here.told["appeal"]["o"],
             "award": here.mine.get(self.role, {}).get("award", ""),
             "voice": here.told["voice"]["o"],
-            **{name: here.told[name]["o"] for name in ("deduction", "proposal", "veto")},
+            **{name: here.told[name]["o"] for name in ("deduction", "proposal", "veto", "run", "prize", "won")},
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -318,6 +318,8 @@ async def _uncounted(here: Town) -> Fields:
 
 
 SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
+PRIZES = "POST /stations/{station}/prizes"
+RUN = f"{PRIZES}/{{run}}"
 OUTING = "POST /stations/{station}/patrols"
 WALKER = "POST /patrol/{outing}"
 TONIGHT = "POST /units/{unit}/tonight"
@@ -369,6 +371,17 @@ DEEDS = [
     Deed("POST /stations/{station}/vetoes", "veto.propose", "officer", _drunk),
     Deed(f"{VETO}/{{proposal}}", "veto.decide", "office", fixed(decision="made"), outcomes=("made",)),
     Deed(f"{VETO}/{{veto}}/lifting", "veto.lift", "office", fixed(reason="revoked")),
+    Deed(PRIZES, "prize.draw", "office", fixed(month="2018-07", budget="1,500", kept="300", source="fiscal")),
+    Deed(f"{RUN}/lines", "prize.add", "office", prizes.to_add),
+    Deed(f"{RUN}/step", "prize.publish", "office", fixed(step="publish")),
+    Deed(f"{RUN}/step", "prize.take_back", "office", prizes.public),
+    Deed(f"{RUN}/step", "prize.withdraw", "office", fixed(step="withdraw")),
+    Deed(f"{RUN}/approval", "prize.approve", "office", prizes.public),
+    Deed(f"{RUN}/transfer", "prize.pay", "office", prizes.approved),
+    Deed(f"{RUN}/lines/{{prize}}", "prize.drop", "office", fixed(act="drop")),
+    Deed(f"{RUN}/lines/{{prize}}", "prize.void", "office", prizes.to_void),
+    Deed(f"{RUN}/lines/{{prize}}", "prize.receive", "office", prizes.paid),
+    Deed("POST /points/prizes/{won}", "prize.receive", "guard"),
     Deed("POST /points/{award}/appeal", "appeal.send", "guard", fixed(reason="wrong")),
     Deed("POST /points/appeal", "appeal.send", "guard", _uncounted),
     Deed("POST /points/appeals/{appeal}/withdrawal", "appeal.withdraw", "guard"),
