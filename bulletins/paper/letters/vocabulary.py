@@ -18,7 +18,7 @@ class Signer(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table of its own under the lines: `widths_mm` of its columns, 156 in all. Empty cells are written in by hand."""
+    """A table of its own under the lines: `widths_mm` of its columns, 170 in all. Empty cells are written in by hand."""
 
     head: tuple[str, ...]
     widths_mm: tuple[int, ...]

@@ -75,7 +75,7 @@ def notice_letter(seen: RunSeen, place: str) -> Letter:
         ),
         lines=(),
         blanks=(),
-        grid=Grid(("片区", "谁", "事由", "金额（元）"), (28, 58, 44, 26), rows),
+        grid=Grid(("片区", "谁", "事由", "金额（元）"), (24, 60, 62, 24), rows),
         signers=(Signer("分局联勤联防办公室（章）", ""),),
         day=full_day(shanghai_day(seen.now)),
         note=f"{PAPER_SAYS}。",
@@ -101,9 +101,7 @@ def pay_letter(seen: RunSeen, place: str) -> Letter:
             Line("公示", f"到{full_day(run.notice_until)}，期满批准" if run.approver else "—"),
         ),
         blanks=("转账凭证号",),
-        grid=Grid(
-            ("序", "姓名", "单位", "事由", "金额", "银行卡号（本人填）", "签字"), (9, 19, 34, 27, 17, 32, 18), rows
-        ),
+        grid=Grid(("序", "姓名", "单位", "事由", "金额", "银行卡号", "签字"), (9, 20, 36, 37, 15, 35, 18), rows),
         signers=(
             Signer("拟单", seen.names.get(run.account, "")),
             Signer("批准", seen.names.get(run.approver or 0, "")),
@@ -120,4 +118,4 @@ def _paid(seen: RunSeen) -> list[tuple[int, PrizeRow]]:
 
 def _what(row: PrizeRow) -> str:
     one = row.prize
-    return row.words if one.kind == "deed" else f"月奖励，第 {one.rank} 名，{one.points} 分"
+    return row.words if one.kind == "deed" else f"片区第 {one.rank} 名，{one.points} 分"

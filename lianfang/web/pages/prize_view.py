@@ -245,7 +245,7 @@ def own_page(request: ReadRequest, seen: OwnPrizesSeen, **shown: Any) -> OwnPriz
 
 def _own(row: PrizeRow) -> OwnPrize:
     one = row.prize
-    title = f"{called(row.month)}{'月奖励' if one.kind == 'month' else '一事一奖'} {yuan(one.fen)} 元"
+    title = f"{called(row.month)} · {'月奖励' if one.kind == 'month' else '一事一奖'} {yuan(one.fen)} 元"
     note = row.words if one.kind == "deed" else f"{row.zone_name}第 {one.rank} 名，{one.points} 分"
     receive = form(f"/points/prizes/{one.id}") if one.state == "paid" and not one.received else None
     return OwnPrize(title, VOID_WHYS.get(one.why, note), Tag(_said(row), LINE_COLOURS[one.state]), receive)

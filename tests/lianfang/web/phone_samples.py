@@ -10,6 +10,7 @@ from lianfang.web.views import (
     Form,
     Frame,
     Link,
+    Meter,
     PlaceRow,
     PointsPage,
     ProblemPage,
@@ -42,6 +43,7 @@ def points(frame: Frame) -> PointsPage:
         show_text="得前三名时公开我的名字",
         cap_note="另有培训 2 分。巡逻、隐患、宣传、培训合起来每周最多 12 分、每月最多 40 分；"
         "支援、救助、线索、调处不封顶。点名不算分。",
+        meter=Meter(220, 250, "再得 3 分，就够 10 月评奖线。"),
         previous="/points?week=2026-10-01",
         next="/points?week=2026-10-15",
         appeals=(

@@ -16,6 +16,7 @@ from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
+from tests.lianfang.web import prize_samples as prizes
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
@@ -99,6 +100,8 @@ GUARD: Makers = {
     "appeal-missing": appeals.missing,
     "appeal-own": appeals.own,
     "appeal-answered": appeals.answered,
+    "prizes-own": prizes.own,
+    "prizes-own-none": prizes.own_none,
     "certificate": own.certificate,
     "settings": own.settings,
     "more": own.more,
@@ -228,6 +231,11 @@ OFFICE: Makers = {
     "rule-book-review": rules.at_review,
     "rule-book-public": rules.public,
     "vetoes-office": deductions.vetoes_office,
+    "prizes": prizes.runs,
+    "prizes-none": prizes.runs_none,
+    "prizes-draft": prizes.draft,
+    "prizes-approving": prizes.approving,
+    "prizes-paying": prizes.paying,
     "backing": backing.backing,
     "backing-none": backing.backing_none,
     "weeks": weekly.weeks,
