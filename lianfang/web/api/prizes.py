@@ -2,13 +2,15 @@
 
 from datetime import date, datetime
 
+from litestar.params import JSONBody
 from msgspec import Struct
 
 from lianfang.access import Actor, can, scope
 from lianfang.database import look as looked
+from lianfang.flows.prizes.receive import receive
 from lianfang.web.answers import ReadRequest
-from lianfang.web.api.operations import Id, look
-from lianfang.web.doors import actor_of
+from lianfang.web.api.operations import Done, Id, Nothing, command, key_of, look
+from lianfang.web.doors import actor_of, by_of
 from lianfang.web.looks.own import own_scope
 from lianfang.web.looks.prizes import check_run
 from lianfang.web.pages.places import station_of
@@ -66,7 +68,7 @@ class LinesShown(Struct, frozen=True):
 
 
 @look("/prizes", "self", "各期奖励")
-async def prizes(request: ReadRequest) -> PrizesShown:
+async def prize_runs(request: ReadRequest) -> PrizesShown:
     """The runs for the office; his own for a guard."""
     actor = actor_of(request)
     found = await looked(lambda: runs(scope(actor, "prize.see"))) if can(actor, "prize.see") else []
@@ -74,11 +76,18 @@ async def prizes(request: ReadRequest) -> PrizesShown:
 
 
 @look("/stations/{station:int}/prizes/{run:int}", "prize.see", "一期奖励的名单")
-async def prizes_of_run(request: ReadRequest, station: Id, run: Id) -> LinesShown:
+async def prize_lines(request: ReadRequest, station: Id, run: Id) -> LinesShown:
     """For the office."""
     here = Scope(((await station_of(request, "prize.see", station)).id,))
     await check_run(here, run)
     return LinesShown(tuple(_one(row) for row in await looked(lambda: prizes_of(here, run))))
+
+
+@command("/prizes/{won:int}/receipt", "prize.own", "确认领到奖励")
+async def confirm_receipt(request: ReadRequest, won: Id, data: JSONBody[Nothing]) -> Done:
+    """One's own, once it was transferred."""
+    await receive(by_of(request), own_scope(actor_of(request), "prize.own"), won, key_of(request))
+    return Done()
 
 
 async def _own(actor: Actor) -> tuple[PrizeShown, ...]:

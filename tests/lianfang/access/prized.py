@@ -1,6 +1,7 @@
 """At each station of a town a draft of prizes with a line for one thing; at each place a guard to whom one was transferred."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from lianfang.database import transaction
 from scoring.points.actions.books import books_in_force
@@ -15,29 +16,37 @@ SOMEBODY, ANOTHER = 998, 999
 NOW, BEFORE = "2018-09", "2018-08"
 
 
-async def reward(persons: dict[str, int], units: dict[str, int], stations: dict[str, int]) -> dict[str, Places]:
-    """run, prize, won → their ids by place; o, n and f stand at the first station."""
-    found: dict[str, Places] = {"run": {}, "prize": {}, "won": {}}
+class Stand(NamedTuple):
+    """Where a guard of a place stands."""
+
+    person: int
+    unit: int
+    station: int
+
+
+async def reward(at: dict[str, Stand]) -> dict[str, Places]:
+    """run, prize, won, won_too → their ids by place; `done` is the run at its station in which he won."""
+    found: dict[str, Places] = {name: {} for name in ("run", "done", "prize", "won", "won_too")}
     async with transaction() as now:
-        paid = {station: await _run(station, BEFORE, now, "settled") for station in stations.values()}
-        for place, person in persons.items():
-            station = stations.get(place, stations["o"])
-            won = await _line(paid[station], person, units[place])
-            await Prize.update({"state": "paid"}).where(Prize.id == won)
-            found["won"][place] = str(won)
-            if place in stations:
-                run = await _run(station, NOW, now, "draft")
-                found["run"][place] = str(run)
-                found["prize"][place] = str(await _line(run, person, units[place]))
+        stations = dict.fromkeys(one.station for one in at.values())
+        done = {station: await _run(station, BEFORE, now, "settled") for station in stations}
+        drawn = {station: await _run(station, NOW, now, "draft") for station in stations}
+        for place, one in at.items():
+            ids = {"run": drawn[one.station], "done": done[one.station], "prize": await _line(drawn[one.station], one)}
+            ids |= {name: await _line(done[one.station], one) for name in ("won", "won_too")}
+            for name, number in ids.items():
+                found[name][place] = str(number)
+        await Prize.update({"state": "paid"}).where(Prize.run.is_in(list(done.values())))
     return found
 
 
 async def _run(station: int, month: str, now: datetime, state: str) -> int:
     book = (await books_in_force(station, now)).books[0].id
     approver = ANOTHER if state == "settled" else None
-    new = Run(0, station, month, state, book, 50_000, 30_000, "fiscal", SOMEBODY, now, None, approver)
+    new = Run(0, station, month, state, book, 90_000, 80_000, "fiscal", SOMEBODY, now, None, approver)
     return (await start(new)).id
 
 
-async def _line(run: int, person: int, unit: int) -> int:
-    return await add_for_deed(run, person, unit, await zone_of_unit(unit), 10_000, "把走失的老人送回了家")
+async def _line(run: int, one: Stand) -> int:
+    zone = await zone_of_unit(one.unit)
+    return await add_for_deed(run, one.person, one.unit, zone, 10_000, "把走失的老人送回了家")

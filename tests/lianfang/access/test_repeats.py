@@ -226,14 +226,14 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/vetoes/{veto}/lifting": {**NO_ROW, "veto": 1, "notice": 1, "sending": 2},
     "POST /stations/{station}/prizes": {**NO_ROW, "prize_run": 1},
     "POST /stations/{station}/prizes/{run}/lines": {**NO_ROW, "prize": 1, "prize_words": 1},
-    "POST /stations/{station}/prizes/{run}/step": {**NO_ROW, "notice": 1, "sending": 2},
-    "POST /stations/{station}/prizes/{run}/approval": {**NO_ROW, "money_move": 2, "money_entry": 4, "purse": 4},
+    "POST /stations/{station}/prizes/{run}/step": {**NO_ROW, "notice": 3, "sending": 6},
+    "POST /stations/{station}/prizes/{run}/approval": {**NO_ROW, "money_move": 4, "money_entry": 8, "purse": 4},
     "POST /stations/{station}/prizes/{run}/transfer": {
         **NO_ROW,
-        "money_move": 2,
-        "money_entry": 4,
-        "notice": 1,
-        "sending": 2,
+        "money_move": 4,
+        "money_entry": 8,
+        "notice": 3,
+        "sending": 6,
     },
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {**NO_ROW, "prize": -1, "prize_words": -1},
     "POST /points/prizes/{won}": NO_ROW,
@@ -348,6 +348,7 @@ async def _second(here: Town, role: str) -> Town:
         told=here.told
         | {"planned": here.told["call"]}
         | {"appeal": here.told["doubted"]}
+        | {"run": here.told["done"], "won": here.told["won_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

@@ -31,7 +31,7 @@ from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
 from tests.lianfang.access.passed import pass_by
-from tests.lianfang.access.prized import reward
+from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
@@ -123,9 +123,10 @@ async def _settled() -> dict[str, Any]:
                 {place: stations[name]["id"] for place, name in STATIONS.items()},
             ),
             **await reward(
-                _authors(ids),
-                {place: units[name] for place, name in UNITS_OF.items()},
-                {place: stations[name]["id"] for place, name in STATIONS.items()},
+                {
+                    place: Stand(person, units[UNITS_OF[place]], stations[STATIONS.get(place, STATIONS["o"])]["id"])
+                    for place, person in _authors(ids).items()
+                }
             ),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),

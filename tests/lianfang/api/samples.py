@@ -169,6 +169,9 @@ SAMPLES: dict[str, Sample] = {
     "recall_guard": Sample("unit", {"person": "{spare}"}, {"person": "{person}"}, "sent"),
     "calm_aid": Sample("unit", NOTHING, {"aid": "{fresh}"}, "aid"),
     "take_aid_back": Sample("unit", NOTHING, {"aid": "{fresh}"}, "pressed"),
+    "prize_runs": Sample("office"),
+    "prize_lines": Sample("office", None, {}, "station"),
+    "confirm_receipt": Sample("guard", NOTHING, {"won": "{won_too}"}, "won"),
     "live_stream": Sample("guard"),
 }
 REQUESTS = ("aid", "sent", "pressed", "over", "misused")

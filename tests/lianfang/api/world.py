@@ -34,6 +34,7 @@ from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
 from tests.lianfang.access.deducted import deduct
+from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
 from tests.watch import key as new_key
@@ -94,6 +95,10 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     await _ask_everywhere(at)
     await _tell_everywhere(at)
     await _deduct_everywhere(at)
+    won = await reward({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
+    for name, places in won.items():
+        for place, number in places.items():
+            at[place][name] = int(number)
     seats = {place: [(ids["unit"], ids["person"]), (ids["unit"], ids["spare"])] for place, ids in at.items()}
     for place, outing in (await walk(seats))["outing"].items():
         at[place]["outing"] = int(outing)

@@ -20,14 +20,19 @@ async def to_add(here: Town) -> dict[str, str]:
 
 async def public(here: Town) -> dict[str, str]:
     """Its notice is over."""
-    run = PrizeRun.id == int(here.told["run"]["o"])
-    await PrizeRun.update({"state": "public", "notice_until": date(2018, 10, 12)}).where(run)
+    await PrizeRun.raw(
+        "UPDATE prize_run SET state = 'public', notice_until = {} WHERE id = {} AND state = 'draft'",
+        date(2018, 10, 12),
+        int(here.told["run"]["o"]),
+    )
     return {"step": "take_back"}
 
 
 async def approved(here: Town) -> dict[str, str]:
+    run = int(here.told["run"]["o"])
     await public(here)
-    await approve(OPERATOR, ONE, _of(here), int(here.told["run"]["o"]), key())
+    if await PrizeRun.raw("SELECT id FROM prize_run WHERE id = {} AND state = 'public'", run):
+        await approve(OPERATOR, ONE, _of(here), run, key())
     return {"document": "洋财〔2018〕9号"}
 
 
@@ -38,7 +43,8 @@ async def to_void(here: Town) -> dict[str, str]:
 
 async def paid(here: Town) -> dict[str, str]:
     await approved(here)
-    await pay(OPERATOR, OTHER, _of(here), int(here.told["run"]["o"]), "转9号", key())
+    if await PrizeRun.raw("SELECT id FROM prize_run WHERE id = {} AND state = 'approved'", int(here.told["run"]["o"])):
+        await pay(OPERATOR, OTHER, _of(here), int(here.told["run"]["o"]), "转9号", key())
     return {"act": "paper"}
 
 
