@@ -107,3 +107,15 @@ class NoReasonGiven(Refused):
     """A misuse, and the end of a pause before its time, are given a reason in one line of at most `most` characters."""
 
     code = "no_reason_given"
+
+
+class ArrestNotStated(Refused):
+    """It needs the statement that no act barred by article 30 of the ordinance took place, and a sentence."""
+
+    code = "arrest_not_stated"
+
+
+class OwnArrest(Refused):
+    """Nobody states what he did himself."""
+
+    code = "own_arrest"

@@ -128,3 +128,17 @@ class AidJudgementNote(Table):
     id = BigSerial(primary_key=True)
     judgement = ForeignKey(AidJudgement, null=False, on_delete=OnDelete.restrict)
     text = Varchar(length=200)
+
+
+class AidArrest(Table):
+    """协助抓获: an officer states that somebody helped with an arrest, and that no act barred by article 30 took place.
+
+    `words` are his; they go with the person.
+    """
+
+    id = BigSerial(primary_key=True)
+    request = ForeignKey(AidRequest, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    account = BigInt()
+    words = Varchar(length=200, default="")
+    at = Timestamptz(default=None)

@@ -51,6 +51,24 @@ class NoteLine(Table):
     at = Timestamptz(default=None)
 
 
+class HazardFound(Table):
+    """What a note reported is real, as an officer decided: of the note's kind, at a unit (none: on the road). It is a deed while it
+    was not taken back. `elsewhere`: another spot than one of that place and kind in the 30 days before, as he says.
+    """
+
+    id = BigSerial(primary_key=True)
+    station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
+    note = ForeignKey(Note, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    kind = Varchar(length=12)
+    unit = ForeignKey(Unit, null=True, default=None, on_delete=OnDelete.restrict)
+    day = Date()
+    elsewhere = Boolean(default=False)
+    account = BigInt()
+    at = Timestamptz(default=None)
+    ended_at = Timestamptz(null=True, default=None)
+
+
 class DailyOrder(Table):
     """每日指令 (order) or 协查 (look-out): to zones (ids with commas, empty: all of the station), until when."""
 

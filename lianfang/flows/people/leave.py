@@ -14,6 +14,7 @@ from lianfang.vault.vocabulary import GONE
 from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
 from scoring.points.vetoes import actions as vetoes
+from zones.aid import arrests
 from zones.ground.weeks import shanghai_day
 from zones.reports.actions.notes import forget_words
 from zones.roster.tables import Person
@@ -40,6 +41,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     one = erased(person, rows[0]["name"], marks)
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await forget_words(person)
+    await arrests.forget_words(person)
     await deductions.forget_words(person)
     await vetoes.forget_words(person)
     await appeals.forget(person, now)

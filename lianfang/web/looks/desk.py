@@ -12,6 +12,7 @@ from lianfang.flows.aid.seen import Board, Seen, board, request_seen
 from lianfang.notices.tables import Sending
 from lianfang.ops.troubles import open_codes
 from zones.aid import reads
+from zones.aid.arrests import stated
 from zones.aid.judgements import judgement_of
 from zones.aid.reads import order_number
 from zones.aid.rules.misuse import Judgement
@@ -38,7 +39,8 @@ class DeskSeen(Struct, frozen=True):
 
 class ReviewSeen(Struct, frozen=True):
     """A request whole. `order` is the number of the written order in force on that day, empty where there is none;
-    `recorded` are the persons whose deed in it stands in the journal, `judgement` whether the button was used rightly.
+    `recorded` are the persons whose deed in it stands in the journal, `arrests` those of whom an officer stated that they
+    helped with an arrest, `judgement` whether the button was used rightly.
     """
 
     seen: Seen
@@ -46,6 +48,7 @@ class ReviewSeen(Struct, frozen=True):
     accounts: dict[int, str]
     order: str
     recorded: frozenset[int]
+    arrests: frozenset[int]
     judgement: Judgement | None
 
 
@@ -65,7 +68,8 @@ async def review_seen(actor: Actor, station: int, call: int) -> ReviewSeen:
     async with transaction(snapshot=True):
         written, judged = frozenset(await recorded("aid", call)), await judgement_of(call)
         by = [one.account for one in (judged, judged and judged.lifted) if one]
-        return ReviewSeen(seen, now, await _accounts((seen,), by), await _order(seen), written, judged)
+        arrests, accounts = frozenset(await stated(call)), await _accounts((seen,), by)
+        return ReviewSeen(seen, now, accounts, await _order(seen), written, arrests, judged)
 
 
 async def check_station(station: int, call: int) -> None:

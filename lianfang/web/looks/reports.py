@@ -12,12 +12,14 @@ from lianfang.photos.reads import PhotoRow, photos_of
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.reports.reads import notes, orders
+from zones.reports.reads.hazards import hazard_of
 from zones.reports.reads.notes import LineRow, QueueRow
 from zones.reports.reads.orders import SeenRow
+from zones.reports.vocabulary.hazards import Hazard
 from zones.reports.vocabulary.orders import Order
 from zones.roster.reads import ZoneRow, zones
 from zones.roster.reads.beats import beats
-from zones.roster.reads.standing import guards_of
+from zones.roster.reads.standing import NamedUnit, guards_of, named_units
 
 
 class OwnNotes(Struct, frozen=True):
@@ -30,7 +32,8 @@ class OwnNotes(Struct, frozen=True):
 
 
 class ThreadSeen(Struct, frozen=True):
-    """`officers` are names of officers by account, `names` of everybody at the station who said something."""
+    """`officers` are names of officers by account, `names` of everybody at the station who said something; `hazard` is what it
+    counts as, `units` where it may have been."""
 
     now: datetime
     row: QueueRow
@@ -39,6 +42,8 @@ class ThreadSeen(Struct, frozen=True):
     officers: dict[int, str]
     names: dict[int, str]
     officer: str
+    hazard: Hazard | None
+    units: list[NamedUnit]
 
 
 class OrdersSeen(Struct, frozen=True):
@@ -77,6 +82,8 @@ async def thread_seen(scope: Scope, note: int) -> ThreadSeen:
             officers=await officers_behind(accounts),
             names=await names_of(accounts),
             officer=beat.name if beat else "",
+            hazard=await hazard_of(note),
+            units=await named_units(Scope((row.thread.station,))) if row.thread.found else [],
         )
 
 

@@ -13,6 +13,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.reports import check_note, queue_seen, thread_seen
+from lianfang.web.pages.hazard_view import hazard_card
 from lianfang.web.pages.note_view import said, state, steps, thread_row, titled
 from lianfang.web.pages.places import station_of
 from lianfang.web.views import Count, NotesQueuePage, StationNotePage, Tag
@@ -33,7 +34,12 @@ ACTS = {
 }
 SOMEBODY_ELSE = "办法是您定的，回头看请另一位民警来点：换个人看更准。"
 POLICE_ONLY = "答复、定办法、办结请民警点；您可以记一句。"
-NOTICES = {"done": "记下了，马上告诉保安员。", "recorded": "记下了。"}
+NOTICES = {
+    "done": "记下了，马上告诉保安员。",
+    "recorded": "记下了。",
+    "counted": "记下了，照规则记分，马上告诉保安员。",
+    "uncounted": "撤回了，分收回，马上告诉保安员。",
+}
 
 
 @get("/stations/{station:int}/notes", opt={"action": "note.see"})
@@ -78,7 +84,7 @@ async def station_note(
     request: ReadRequest, station: FromPath[int], note: FromPath[int], done: FromQuery[str] = ""
 ) -> Response[str]:
     place = await station_of(request, "note.see", station)
-    return page(await _shown(request, place.id, note, notice=NOTICES.get(done, "")))
+    return page(await note_shown(request, place.id, note, notice=NOTICES.get(done, "")))
 
 
 @post("/stations/{station:int}/notes/{note:int}/steps", opt={"action": "note.answer"}, status_code=200)
@@ -89,7 +95,7 @@ async def take_step(request: ReadRequest, station: FromPath[int], note: FromPath
     await check_note(of, note)
     act, words = fields.get("act", ""), fields.get("words", "")
     doing = answer(by_of(request), of, actor.account, note, act, words, key_of(request, fields))
-    return await _done(request, station, note, doing, words, "done")
+    return await note_done(request, station, note, doing, words, "done")
 
 
 @post("/stations/{station:int}/notes/{note:int}/lines", opt={"action": "note.see"}, status_code=200)
@@ -100,21 +106,21 @@ async def record(request: ReadRequest, station: FromPath[int], note: FromPath[in
     await check_note(of, note)
     words = fields.get("words", "")
     doing = record_line(by_of(request), of, actor.account, note, words, key_of(request, fields))
-    return await _done(request, station, note, doing, words, "recorded")
+    return await note_done(request, station, note, doing, words, "recorded")
 
 
-async def _done(
+async def note_done(
     request: ReadRequest, station: int, note: int, doing: Awaitable[None], words: str, done: str
 ) -> Response[Any]:
     try:
         await doing
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
-        return page(await _shown(request, station, note, words=words, error=say(refusal)), status(refusal))
+        return page(await note_shown(request, station, note, words=words, error=say(refusal)), status(refusal))
     return go(f"/stations/{station}/notes/{note}?done={done}")
 
 
-async def _shown(request: ReadRequest, station: int, note: int, **shown: Any) -> StationNotePage:
+async def note_shown(request: ReadRequest, station: int, note: int, **shown: Any) -> StationNotePage:
     actor, base = actor_of(request), f"/stations/{station}/notes"
     seen = await thread_seen(scope(actor, "note.see", Thing(station=station)), note)
     thread, answers = seen.row.thread, can(actor, "note.answer", Thing(station=station))
@@ -130,6 +136,7 @@ async def _shown(request: ReadRequest, station: int, note: int, **shown: Any) ->
         back=base,
         answer=form(f"{base}/{note}/steps") if acts else None,
         acts=tuple((code, ACTS[code]) for code in acts),
+        hazard=hazard_card(seen, f"{base}/{note}/hazard", answers),
         record=None if answers or thread.solved_at else form(f"{base}/{note}/lines"),
         hint=SOMEBODY_ELSE if own_way else "" if answers or thread.solved_at else POLICE_ONLY,
         **shown,

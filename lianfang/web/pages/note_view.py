@@ -18,6 +18,8 @@ TAKEN = {
     "solved": "办结了",
     "reopened": "还没好，再办",
     "going": "今天过来",
+    "counted": "核实了，是隐患，照规则记分",
+    "uncounted": "隐患撤回了，分收回",
 }
 MARKS = {"late": "补传", "clock": "手机时间不准，照收到的时间写", "": ""}
 ONE_DAY, A_WEEK = timedelta(days=1), timedelta(days=6)

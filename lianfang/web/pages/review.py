@@ -14,6 +14,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.desk import ReviewSeen, check_station, review_seen
+from lianfang.web.pages.arrest_view import arrest_of
 from lianfang.web.pages.judging_view import judging_of
 from lianfang.web.pages.places import station_of
 from lianfang.web.pages.review_view import review_page
@@ -25,6 +26,7 @@ from zones.roster.reads import StationRow
 
 NOTICES = {
     "deed": "已记入工作事项。",
+    "arrest": "写明了，照规则记分，马上告诉保安员。",
     "right": "记下了：用得对。",
     "paused": "记下了，单位负责人马上知道：30 天里求援只报派出所。",
     "lifted": "暂停解除了，单位负责人马上知道。",
@@ -49,12 +51,14 @@ async def review_shown(
     error: str = "",
     notice: str = "",
     typed: dict[str, str] | None = None,
+    stated: dict[str, str] | None = None,
 ) -> ReviewPage:
-    """`typed` are the fields of a judgement that was refused."""
+    """`typed` are the fields of a judgement that was refused, `stated` those of a statement."""
     actor = actor_of(request)
     seen, decides = await review_seen(actor, place.id, aid), can(actor, "aid.decide")
     judging = judging_of(seen, place.id, decides, actor.account, typed)
-    return review_page(frame_of(request), place, seen, decides, judging, error, notice)
+    arrest = arrest_of(seen, place.id, decides, stated)
+    return review_page(frame_of(request), place, seen, decides, judging, arrest, error, notice)
 
 
 @post("/stations/{station:int}/aid/{aid:int}/deeds", opt={"action": "aid.decide"}, status_code=200)

@@ -7,7 +7,7 @@ from lianfang.web.pages.album import pictures
 from lianfang.web.pages.desk_call import left_out_of, steps_of, targets_of
 from lianfang.web.pages.desk_words import answer_tag, clock, helps_of, line, placed, told_of
 from lianfang.web.pages.told import moment, month_day
-from lianfang.web.views import Deed, Fact, Form, Frame, Judging, Link, LogLine, ReviewPage, ReviewPerson, Tag
+from lianfang.web.views import Arrest, Deed, Fact, Form, Frame, Judging, Link, LogLine, ReviewPage, ReviewPerson, Tag
 from zones.aid.rules.worth import Suggestion, suggested
 from zones.aid.vocabulary import MISUSE_WORDS, OUTCOME_WORDS, REFUSAL_WORDS, Request
 from zones.journal.vocabulary import DEED_WORDS
@@ -22,6 +22,7 @@ def review_page(
     found: ReviewSeen,
     decides: bool,
     judging: Judging | None,
+    arrest: Arrest | None,
     error: str = "",
     notice: str = "",
 ) -> ReviewPage:
@@ -41,6 +42,7 @@ def review_page(
         deeds=_deeds(found, place.id, decides),
         judging=judging,
         back=f"/stations/{place.id}/desk",
+        arrest=arrest,
         pictures=pictures(seen),
         error=error,
         notice=notice,

@@ -60,6 +60,7 @@ from lianfang.web.views.deductions import (
     VetoesPage,
 )
 from lianfang.web.views.desk import (
+    Arrest,
     Behalf,
     CallCard,
     Calling,
@@ -180,6 +181,7 @@ from lianfang.web.views.public import Rule, RulesPage, VerifyPage
 from lianfang.web.views.reports import (
     DailyOrderRow,
     DailyOrdersPage,
+    HazardCard,
     NotePage,
     NotesPage,
     NotesQueuePage,

@@ -174,6 +174,15 @@ class Deed(Struct, frozen=True):
     forms: tuple[tuple[str, Form], ...] = ()
 
 
+class Arrest(Struct, frozen=True):
+    """协助抓获: of whom it was stated, and the form for whoever else was there. `line` is what was typed and refused."""
+
+    stated: tuple[str, ...] = ()
+    form: Form | None = None
+    persons: tuple[Choice, ...] = ()
+    line: str = ""
+
+
 class ReviewPage(Page, frozen=True):
     """复盘: times, people, who was left out and why, the book of events, what an officer may write into the journal."""
 
@@ -191,6 +200,7 @@ class ReviewPage(Page, frozen=True):
     deeds: tuple[Deed, ...]
     judging: Judging | None
     back: str
+    arrest: Arrest | None = None
     pictures: tuple[Picture, ...] = ()
     error: str = ""
     notice: str = ""

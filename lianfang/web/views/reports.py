@@ -84,6 +84,15 @@ class NotesQueuePage(Page, frozen=True):
     solved: tuple[ThreadRow, ...]
 
 
+class HazardCard(Struct, frozen=True):
+    """Whether what was found is real: `stands` says where it counts as a hazard; `count` is the form until then, `back` after."""
+
+    stands: str = ""
+    count: Form | None = None
+    units: tuple[Choice, ...] = ()
+    back: Form | None = None
+
+
 class StationNotePage(Page, frozen=True):
     """A thread at the station. `acts` are (code, word) that an officer may do now; `hint` why another one is missing."""
 
@@ -97,6 +106,7 @@ class StationNotePage(Page, frozen=True):
     answer: Form | None
     acts: tuple[tuple[str, str], ...]
     record: Form | None
+    hazard: HazardCard | None = None
     hint: str = ""
     words: str = ""
     error: str = ""

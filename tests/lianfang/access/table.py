@@ -127,6 +127,7 @@ POST   /stations/{station}/desk/requests/{aid}/stand-down > - - - - - - o - - -
 POST   /stations/{station}/desk/requests/{aid}/closure   > - - - - - - o - - -
 GET    /stations/{station}/aid/{aid}                     > - - - - - o o - - -
 POST   /stations/{station}/aid/{aid}/deeds               > - - - - - - o - - -
+POST   /stations/{station}/aid/{aid}/arrests             > - - - - - - o - - -
 POST   /stations/{station}/aid/{aid}/judgement           > - - - - - - o - - -
 POST   /stations/{station}/aid/{aid}/lifting             > - - - - - - o - - -
 GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - - -
@@ -178,6 +179,8 @@ POST   /points/prizes/{won}                              > - o f - - - - - - -
 GET    /stations/{station}/notes                         > - - - - - o o - - -
 GET    /stations/{station}/notes/{note}                  > - - - - - o o - - -
 POST   /stations/{station}/notes/{note}/steps            > - - - - - - o - - -
+POST   /stations/{station}/notes/{note}/hazard           > - - - - - - o - - -
+POST   /stations/{station}/notes/{note}/hazard/withdrawal > - - - - - - o - - -
 POST   /stations/{station}/notes/{note}/lines            > - - - - - o o - - -
 GET    /stations/{station}/daily-orders                  > - - - - - - o - - -
 POST   /stations/{station}/daily-orders                  > - - - - - - o - - -

@@ -16,6 +16,7 @@ from lianfang.codes.printed import printed
 from lianfang.database import transaction
 from lianfang.flows.aid.judge import judge
 from lianfang.flows.reports.answer import answer
+from lianfang.flows.reports.decide_hazard import count_hazard
 from lianfang.flows.reports.orders import give_order
 from lianfang.flows.reports.unit_word import unit_word
 from scoring.points.deductions.tables import Deduction
@@ -32,6 +33,7 @@ from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
 from zones.ground.scope import Scope
 from zones.ground.weeks import SHANGHAI
+from zones.reports.tables import HazardFound, Note
 from zones.roster.actions import make_officers
 from zones.roster.tables import WrittenOrder, Zone
 
@@ -148,6 +150,15 @@ async def _came(here: Town) -> Fields:
     )
     await _over(here)
     return {"person": str(person), "kind": "aid.arrived"}
+
+
+async def _caught(here: Town) -> Fields:
+    """A guard of the unit itself helped with an arrest."""
+    await _over(here)
+    rows = await AidAlert.raw(
+        "SELECT min(person) AS id FROM aid_alert WHERE request = {} AND role = 'own'", int(here.aid["o"])
+    )
+    return {"person": str(rows[0]["id"]), "sure": "yes", "statement": "拦住了，等到民警来"}
 
 
 async def _over(here: Town) -> Fields:
@@ -272,9 +283,25 @@ async def _checked(here: Town) -> Fields:
     return {"verdict": "confirm"}
 
 
+async def _found(here: Town) -> Fields:
+    """The guard's note reports that a light is out, and nobody has decided about it."""
+    await HazardFound.raw("UPDATE hazard_found SET ended_at = at WHERE ended_at IS NULL")
+    await Note.raw("UPDATE note SET kind = 'light' WHERE id = {}", int(here.told["note"]["o"]))
+    return {"unit": here.units["o"]}
+
+
+async def _counted(here: Town) -> Fields:
+    """It is a hazard, as another officer decided."""
+    fields, note = await _found(here), int(here.told["note"]["o"])
+    of = Scope((int(here.stations["o"]),))
+    await count_hazard(OPERATOR, of, 999, None, note, int(fields["unit"]), False, key())
+    return {"words": "看错了"}
+
+
 async def _solved(here: Town) -> Fields:
     """The guard's note was solved."""
     station, note = int(here.stations["o"]), int(here.told["note"]["o"])
+    await Note.raw("UPDATE note SET kind = 'note' WHERE id = {}", note)
     await answer(OPERATOR, Scope((station,)), 999, note, "solve", "换了灯泡", key())
     return {"words": "又不亮了"}
 
@@ -400,6 +427,8 @@ DEEDS = [
     Deed("POST /notes/{note}", "note.reply", "guard", fixed(words="还是不亮")),
     Deed("POST /notes/{note}/reopening", "note.reopen", "guard", _solved),
     Deed(f"{NOTE}/steps", "note.go", "officer", fixed(act="go")),
+    Deed(f"{NOTE}/hazard", "note.hazard", "officer", _found),
+    Deed(f"{NOTE}/hazard/withdrawal", "note.hazard_back", "officer", _counted),
     Deed(f"{NOTE}/lines", "note.record", "auxiliary", fixed(words="打过电话了")),
     Deed("POST /stations/{station}/daily-orders", "order.give", "officer", _orders),
     Deed("POST /stations/{station}/daily-orders/end", "order.end", "officer", _given),
@@ -511,6 +540,7 @@ DEEDS = [
     Deed("POST /ops/letters/{letter}", "letter.again", "office", fixed(way="again")),
     Deed("POST /ops/letters/{letter}", "letter.leave", "office", fixed(way="leave")),
     Deed("POST /stations/{station}/aid/{aid}/deeds", "aid.confirm", "officer", _came),
+    Deed("POST /stations/{station}/aid/{aid}/arrests", "aid.arrest", "officer", _caught),
     Deed("POST /stations/{station}/aid/{aid}/judgement", "aid.judge", "officer", _over, outcomes=("debt",)),
     Deed("POST /stations/{station}/aid/{aid}/lifting", "aid.lift", "officer", _misused),
     Deed(f"{CALL}/closure", "aid.close", "officer", fixed(outcome="settled", number="1120-0046"), outcomes=("closed",)),

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from msgspec import structs
+
 from lianfang.web.views import (
     Choice,
     Count,
@@ -10,6 +12,7 @@ from lianfang.web.views import (
     Fact,
     Form,
     Frame,
+    HazardCard,
     Link,
     NotePage,
     NotesPage,
@@ -161,9 +164,24 @@ def station_note_auxiliary(frame: Frame) -> StationNotePage:
         None,
         (),
         Form("/stations/1/notes/9/lines", "key-line"),
+        HazardCard("核实了，是隐患：新城名苑。"),
         hint="答复、定办法、办结请民警点；您可以记一句。",
         notice="记下了。",
     )
+
+
+def station_note_found(frame: Frame) -> StationNotePage:
+    places = (Choice("road", "路上，不在哪个单位"), Choice("3", "新城名苑", True), Choice("4", "锦绣江南"))
+    card = HazardCard(count=Form("/stations/1/notes/9/hazard", "key-hazard"), units=places)
+    acts = (("answer", "回一句"), ("go", "我今天去"))
+    answer = Form("/stations/1/notes/9/steps", "key-step")
+    return structs.replace(station_note_auxiliary(frame), hazard=card, record=None, answer=answer, acts=acts, hint="")
+
+
+def station_note_counted(frame: Frame) -> StationNotePage:
+    back = Form("/stations/1/notes/9/hazard/withdrawal", "key-back")
+    card = HazardCard("核实了，是隐患：新城名苑。", back=back)
+    return structs.replace(station_note_found(frame), hazard=card)
 
 
 def orders(frame: Frame) -> DailyOrdersPage:

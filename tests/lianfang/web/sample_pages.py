@@ -186,6 +186,8 @@ OFFICER: Makers = {
     "notes-queue-none": reports.queue_none,
     "station-note": reports.station_note,
     "station-note-auxiliary": reports.station_note_auxiliary,
+    "station-note-found": reports.station_note_found,
+    "station-note-counted": reports.station_note_counted,
     "daily-orders": reports.orders,
     "records-queue": reports.decide,
     "clues-queue": sealed.queue,

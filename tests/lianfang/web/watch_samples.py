@@ -4,6 +4,7 @@ from msgspec import structs
 
 from lianfang.web.map import MapCall, MapGround, MapNow, MapUnit, MapZone, map_of
 from lianfang.web.views import (
+    Arrest,
     Behalf,
     CallCard,
     Calling,
@@ -231,6 +232,12 @@ def review(frame: Frame) -> ReviewPage:
         ),
         judging=None,
         back=AT,
+        arrest=Arrest(
+            ("周爱民（泰和家园）",),
+            Form("/stations/1/aid/7/arrests", "key-arrest"),
+            (Choice("12", "孙建国（河滨小区）"),),
+            "拦住了，等到民警来",
+        ),
         pictures=PICTURES,
     )
 

@@ -2,9 +2,11 @@
 
 from msgspec import Struct
 
+from zones.aid.errors import ArrestNotStated, NoSuchDeed, OwnArrest
 from zones.aid.rules.rings import BY_DESK
 from zones.aid.vocabulary import Alert, Request
 
+MOST_WORDS = 200
 RESCUES = ("injury", "fire")
 """Kinds in which whoever arrived may have rescued somebody."""
 
@@ -32,3 +34,24 @@ def _kinds(alert: Alert, kind: str) -> tuple[str, ...]:
     if alert.answer in ("coming", "recalled") or (alert.answer == "stood_down" and alert.reason == BY_DESK):
         return ("aid.stood_down",)
     return ()
+
+
+def took_part(request: Request) -> tuple[int, ...]:
+    """Who may have helped with an arrest: whoever was there. Nobody in a drill, or while it is open."""
+    if request.drill or request.state != "closed" or request.outcome == "mistaken":
+        return ()
+    return tuple(one.person for one in request.alerts if one.role == "own" or one.answer == "arrived")
+
+
+def arrest(request: Request, person: int, states: bool, words: str, decider: int | None) -> str:
+    """The officer's sentence as it is kept. `states`: no act barred by article 30 took place; `decider` is the person who says
+    so, where he is one. Raises NoSuchDeed, OwnArrest, ArrestNotStated.
+    """
+    if person not in took_part(request):
+        raise NoSuchDeed()
+    if decider == person:
+        raise OwnArrest()
+    said = words.strip()
+    if not states or not said or len(said) > MOST_WORDS:
+        raise ArrestNotStated(most=MOST_WORDS)
+    return said

@@ -43,6 +43,30 @@ class ReopenedBefore(Refused):
     code = "note_reopened_before"
 
 
+class NoHazard(Refused):
+    """A plain note reports none; or this one was decided before, or nothing stands that could be taken back."""
+
+    code = "note_no_hazard"
+
+
+class NoPlace(Refused):
+    """Neither a unit of the station nor the road."""
+
+    code = "hazard_no_place"
+
+
+class OwnHazard(Refused):
+    """Nobody decides what he found himself."""
+
+    code = "own_hazard"
+
+
+class HazardBefore(Refused):
+    """One of that place and kind was found less than 30 days before."""
+
+    code = "hazard_before"
+
+
 class NoSuchNote(Refused):
     code = "no_such_note"
 

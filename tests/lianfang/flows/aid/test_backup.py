@@ -12,6 +12,7 @@ from lianfang.flows.aid.order import order, widen
 from lianfang.flows.aid.raise_request import Cry, raise_request
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.aid.seen import board, my_alerts, request_seen
+from lianfang.flows.aid.state_arrest import state_arrest
 from lianfang.flows.aid.sweep import due_requests, sweep_request
 from lianfang.flows.points.score import score
 from lianfang.flows.points.why import of_holder
@@ -19,7 +20,15 @@ from lianfang.notices.tables import Notice
 from tests.conftest import Clock
 from tests.watch import NIGHT, Watch, answers, keep_watch, key
 from zones.aid import reads
-from zones.aid.errors import NoPoliceLine, NoSuchDeed, NoSuchRequest, OnAnotherCall, TooLateToTakeBack
+from zones.aid.errors import (
+    ArrestNotStated,
+    NoPoliceLine,
+    NoSuchDeed,
+    NoSuchRequest,
+    OnAnotherCall,
+    OwnArrest,
+    TooLateToTakeBack,
+)
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom
 from zones.aid.rules.deciding import Close, Receive
 from zones.aid.rules.raising import TakeBack
@@ -232,6 +241,36 @@ async def test_what_an_officer_confirms_is_a_deed_with_points_once(db: str, cloc
     async with transaction():
         own = await of_holder(Scope((watch.station,), person=one), parse_week("2026-W47"))
     assert [(line.points, line.sheet, line.row, line.file) for line in own.lines] == [(5, "求援记录", request, "")]
+
+
+async def test_an_arrest_is_a_deed_beside_the_other_once_an_officer_has_stated_it(db: str, clock: Clock) -> None:
+    watch = await _watch(clock)
+    request, (one, two) = await _cry(watch), watch.guards[0][1:]
+    await respond(OPERATOR, request, Come(one), key())
+    await respond(OPERATOR, request, Arrive(one), key())
+    await respond(OPERATOR, request, HelpFrom(two, ("lights",)), key())
+    said = (9, None, one, True, "拦住了，等到民警来")
+    with pytest.raises(NoSuchDeed):
+        await state_arrest(OPERATOR, request, *said, key())
+    await order(OPERATOR, request, Close(9, "police", number="1120-0046"), key())
+    await confirm_deed(OPERATOR, request, one, "aid.arrived", key())
+    for bad in ((9, None, one, False, "拦住了"), (9, None, one, True, " "), (9, None, one, True, "长" * 201)):
+        with pytest.raises(ArrestNotStated):
+            await state_arrest(OPERATOR, request, *bad, key())
+    with pytest.raises(OwnArrest):
+        await state_arrest(OPERATOR, request, 9, one, one, True, "拦住了", key())
+    with pytest.raises(NoSuchDeed):
+        await state_arrest(OPERATOR, request, 9, None, two, True, "他守着门", key())
+    assert await state_arrest(OPERATOR, request, *said, key())
+    assert not await state_arrest(OPERATOR, request, *said, key()), "once a person and request"
+    await score(watch.station)
+    async with transaction():
+        own = await of_holder(Scope((watch.station,), person=one), parse_week("2026-W47"))
+    assert sorted((line.kind, line.points, line.row) for line in own.lines) == [
+        ("aid.arrest", 10, request),
+        ("aid.arrived", 5, request),
+    ]
+    assert await _told(request, "aid_arrest") == [f"person:{one}"]
 
 
 async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:
