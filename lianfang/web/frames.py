@@ -59,6 +59,7 @@ OF_A_UNIT = (
     ("tonight", "calendar-days", "今晚"),
     ("guards", "users", "保安"),
     ("posts", "map-pin", "岗位"),
+    ("points", "star", "积分"),
     ("lines", "file-text", "通报"),
 )
 OF_ITS_HEAD = (

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from lianfang.accounts.states import names_of
+from lianfang.accounts.states import behind
 from lianfang.flows.aid.confirm_deed import REGISTER as AIDED
 from lianfang.flows.patrol.recorded import REGISTER as OUTINGS
 from scoring.points.deductions.vocabulary import REGISTER as SLIPS
@@ -27,8 +27,14 @@ WHERE d.id = {{}} AND d.delivery IS NULL
 _OFFICERS = "SELECT id, name FROM officer WHERE id = ANY({})"
 
 
+OF_UNITS = ("seen", "checked")
+
+
 class Hand(Struct, frozen=True):
-    """`how`: graded, led, confirmed (officers); seen, checked (the unit); proposed (an officer, of a deduction)."""
+    """`how`: graded, led, confirmed (officers); seen, checked (the unit); proposed (an officer, of a deduction).
+
+    `name` is empty for a unit's account that is nobody's: what one signs in by is no name.
+    """
 
     how: str
     name: str
@@ -45,7 +51,10 @@ async def confirmed_by(deed: int) -> tuple[Hand, ...]:
     if row["aided"] is not None:
         accounts["confirmed"] = row["aided"]
     named = {one["id"]: one["name"] for one in await Deed.raw(_OFFICERS, officers)} if officers else {}
-    called = await names_of(sorted(accounts.values())) if accounts else {}
-    found = {how: named.get(row[how], "") for how in ("graded", "led")}
-    found |= {how: called.get(account, "") for how, account in accounts.items()}
-    return tuple(Hand(how, name) for how, name in found.items() if name)
+    people = await behind(sorted(accounts.values())) if accounts else {}
+    hands = [Hand(how, named[row[how]]) for how in ("graded", "led") if row[how] in named]
+    for how, account in accounts.items():
+        who = people.get(account)
+        if who:
+            hands.append(Hand(how, "" if how in OF_UNITS and who.person is None else who.name))
+    return tuple(hands)

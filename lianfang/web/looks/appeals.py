@@ -8,17 +8,21 @@ from lianfang.access import Actor, NotYours, can, scope
 from lianfang.accounts.states import names_of
 from lianfang.database import look, transaction
 from lianfang.flows.appeals.concerned import concerned
+from lianfang.flows.points.confirmed import Hand, confirmed_by
 from scoring.points.appeals.reads import AppealRow, about_award, appeal_at, appeals_of, entry_of, queue, words_of
 from scoring.points.appeals.vocabulary import Appeal, Entry
+from scoring.points.reads.lines import Step, steps
 from zones.ground.scope import Scope
 
 
 class EntrySeen(Struct, frozen=True):
-    """An entry of points, and the appeal about it that was not taken back, where there is one."""
+    """An entry of points, and the appeal about it that was not taken back, where there is one; who confirmed it, its postings."""
 
     now: datetime
     entry: Entry
     appeal: Appeal | None
+    hands: tuple[Hand, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class AppealSeen(Struct, frozen=True):
@@ -57,7 +61,9 @@ async def own_entry(scope: Scope, award: int) -> EntrySeen:
         entry = await entry_of(scope, award)
         if entry is None:
             raise NotYours()
-        return EntrySeen(now, entry, await about_award(entry.award))
+        hands = await confirmed_by(entry.deed) if entry.deed is not None else ()
+        postings = await steps(Scope((entry.station,)), award)
+        return EntrySeen(now, entry, await about_award(entry.award), hands, tuple(postings))
 
 
 async def own_appeal(scope: Scope, appeal: int) -> AppealSeen:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lianfang.access import Actor, NotYours, Thing, can
-from lianfang.database import transaction
+from lianfang.database import look, transaction
 from lianfang.flows.points.entry import EntryWhy, entry_why
 from lianfang.flows.points.why import HolderMonth, WhyLine, month_of_holder
 from scoring.points.reads.lines import AwardPlace, place_of_award
@@ -97,3 +97,11 @@ def _things(place: AwardPlace, stands: list[Place]) -> list[Thing]:
         Thing(station=place.station, unit=place.unit, person=place.person),
         *(Thing(one.station, one.unit, one.company, place.person) for one in stands),
     ]
+
+
+async def unit_entry_seen(scope: Scope, award: int) -> EntryWhy:
+    """One of the scope's unit's own, never its guards'. Raises NotYours."""
+    seen = await look(lambda: entry_why(scope, award))
+    if seen is None:
+        raise NotYours()
+    return seen

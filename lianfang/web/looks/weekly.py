@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from lianfang.access import NotYours
-from lianfang.database import transaction
+from lianfang.database import look, transaction
 from lianfang.web.pages.asked import week_asked
 from lianfang.weekly.reads import frozen_week, frozen_weeks, summary
 from lianfang.weekly.vocabulary import FrozenWeek, UnitWeek, ZoneWeek
@@ -42,3 +42,8 @@ async def unit_week(scope: Scope, asked: str) -> tuple[FrozenWeek, UnitWeek]:
             raise NotYours()
         ((unit,),) = [zone.units for zone in await summary(scope, frozen)]
         return frozen, unit
+
+
+async def frozen_seen(scope: Scope) -> list[FrozenWeek]:
+    """The frozen weeks of the scope's station, newest first."""
+    return await look(lambda: frozen_weeks(scope))

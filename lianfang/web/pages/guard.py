@@ -13,7 +13,7 @@ from lianfang.web.doors import actor_of, now_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.aid_words import ANSWERED, titled
-from lianfang.web.pages.points import entry
+from lianfang.web.pages.points import own_entry_line
 from lianfang.web.pages.today import cards_of
 from lianfang.web.pages.told import day, full_day, wall, week_span
 from lianfang.web.views import Alarm, CertificatePage, Fact, Form, Link, OnPost, Step, Tag, TodayPage
@@ -46,7 +46,7 @@ async def today(request: ReadRequest) -> Response[str]:
             shift=stands.shift,
             week_label="本周" if week == week_of(seen.on) else week_span(week),
             week_points=str(own.week_points),
-            entries=tuple(entry(line, week) for line in reversed(own.lines))[:NEWEST],
+            entries=tuple(own_entry_line(line, week) for line in reversed(own.lines))[:NEWEST],
             certificate=_tag(certificate),
             cards=await cards_of(actor_of(request), now_of(request)),
             waiting=(Link("您提的诉求有答复了", "/mine"),)

@@ -13,16 +13,14 @@ from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.appeals import own_appeals, own_entry
 from lianfang.web.looks.own import own_award, own_points, own_scope, person_of_actor
+from lianfang.web.pages import entry_view
 from lianfang.web.pages.appeal_view import objection, own_line
 from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
-from lianfang.web.views import Duty, Entry, Fact, Form, Meter, PlaceRow, PointsPage, WhyPage
+from lianfang.web.views import Duty, Entry, Form, Meter, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
 from scoring.points.vocabulary import DUTIES
 from zones.ground.weeks import Week
-from zones.journal.vocabulary import DEED_WORDS
-
-ICONS = dict(zip(DUTIES, ("flag", "siren", "handshake", "megaphone", "heart-pulse", "lock"), strict=True))
 
 
 @get("/points", opt={"action": "points.see"})
@@ -41,8 +39,8 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             week_points=str(own.week_points),
             month_label=f"{own.month}月",
             month_points=str(own.month_points),
-            entries=tuple(entry(line, chosen, line.award in held) for line in reversed(own.lines)),
-            duties=tuple(Duty(ICONS[duty], duty, str(seen.by_duty.get(duty, 0))) for duty in DUTIES),
+            entries=tuple(own_entry_line(line, chosen, line.award in held) for line in reversed(own.lines)),
+            duties=tuple(Duty(entry_view.ICONS[duty], duty, str(seen.by_duty.get(duty, 0))) for duty in DUTIES),
             cap_note=_cap_note(own),
             place=_place(seen.zone, seen.in_zone),
             first=_first(seen.in_zone, own.month_points),
@@ -61,25 +59,19 @@ async def why_points(request: ReadRequest, award: FromPath[int], week: FromQuery
     chosen, line = await own_award(actor_of(request), award, week, now_of(request))
     about = await own_entry(own_scope(actor_of(request), "points.see"), award)
     appeal, told = objection(about)
-    confirmed = "登记已由民警核实" if line.because != "unverified" else "等民警核实"
     return page(
         WhyPage(
             frame_of(request),
-            title="这一条还没有定分" if line.because == "unverified" else f"这 {abs(line.points)} 分怎么来的",
+            title=entry_view.title(line),
             when=day(line.day),
             story=f"{line.said}。",
-            points=f"{line.points:+d} 分" if line.points else "0 分",
-            facts=(
-                Fact("规则", line.clause),
-                Fact("谁确认的", confirmed),
-                Fact("凭据", _evidence(line)),
-                Fact("积分编号", str(line.award)),
-            ),
+            points=entry_view.points(line),
+            facts=entry_view.facts(line, about.hands, about.steps),
             back=f"/points?week={chosen}",
             appeal=appeal,
             objection=told,
             held=about.appeal is not None and about.appeal.state == "open",
-            tone=_tone(line),
+            tone=entry_view.tone(line),
         )
     )
 
@@ -123,32 +115,12 @@ def _show(named: bool) -> Form:
     return Form("/points/name", new_key(), (("shown", "no" if named else "yes"),))
 
 
-def _evidence(line: WhyLine) -> str:
-    """A row of a delivered file, or a number in a register of ours."""
-    if not line.file:
-        return f"{line.sheet} {line.row} 号"
-    return f"周记录“{line.sheet}”第 {line.row} 行（文件 {line.file}）"
-
-
 def _cap_note(own: Why) -> str:
     """The caps in sentences, as the rule book in force has them."""
     caps = [said for one in own.caps if (said := caps_of(one.group, one.kinds))]
     return "".join([*caps, *(["别的不封顶。"] if caps else []), "点名不算分。"])
 
 
-def entry(line: WhyLine, week: Week, held: bool = False) -> Entry:
-    """One line of 这些分怎么来的."""
-    points = "待定" if line.because == "unverified" else f"{line.points:+d}" if line.points else "0"
-    return Entry(
-        f"/points/{line.award}?week={week}",
-        ICONS.get(line.duty, "graduation-cap"),
-        DEED_WORDS[line.kind],
-        day(line.day),
-        points,
-        _tone(line),
-        held,
-    )
-
-
-def _tone(line: WhyLine) -> Any:
-    return "wait" if line.because == "unverified" else "add" if line.points > 0 else "mute"
+def own_entry_line(line: WhyLine, week: Week, held: bool = False) -> Entry:
+    """One line of 这些分怎么来的, which opens in its week."""
+    return entry_view.entry(line, f"/points/{line.award}?week={week}", held)

@@ -236,8 +236,10 @@ from lianfang.web.views.unit import (
     SlipSheetPage,
     UnitLine,
     UnitPage,
+    UnitPointsPage,
     UnitRow,
     UnitsPage,
+    UnitWhyPage,
 )
 from lianfang.web.views.voices import StationVoicePage, VoiceAnswerPage, VoiceLine, VoicePage, VoicesPage
 from lianfang.web.views.weekly import FrozenLine, FrozenYear, GuardLine, UnitSums, WeeksPage, ZoneSums

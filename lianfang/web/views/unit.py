@@ -6,7 +6,8 @@ from typing import ClassVar
 from markupsafe import Markup
 from msgspec import Struct
 
-from lianfang.web.views.frame import Choice, Count, Form, Link, NavItem, Page, Tag
+from lianfang.web.views.frame import Choice, Count, Fact, Form, Link, NavItem, Page, Tag, Tone
+from lianfang.web.views.guard import Entry
 
 
 class UnitPage(Page, frozen=True):
@@ -141,6 +142,33 @@ class LinesPage(UnitPage, frozen=True):
     beside: tuple[NavItem, ...] = ()
     error: str = ""
     notice: str = ""
+
+
+class UnitPointsPage(UnitPage, frozen=True):
+    """本单位的积分: a month of the unit's own entries. `sheets` are the weeks whose sheet can be printed."""
+
+    template: ClassVar[str] = "unit/points.html"
+    month: str
+    points: str
+    entries: tuple[Entry, ...]
+    previous: str
+    next: str
+    sheets: tuple[Link, ...]
+    back: str = ""
+    beside: tuple[NavItem, ...] = ()
+
+
+class UnitWhyPage(UnitPage, frozen=True):
+    """这分怎么来的, of a unit."""
+
+    template: ClassVar[str] = "unit/why.html"
+    title: str
+    when: str
+    story: str
+    points: str
+    facts: tuple[Fact, ...]
+    back: str
+    tone: Tone = "add"
 
 
 class UnitRow(Struct, frozen=True):

@@ -106,6 +106,8 @@ GET    /units/{unit}/posts                               > - - - o o onf onf onf
 GET    /units/{unit}/records                             > - - - o - - - - - -
 POST   /units/{unit}/records/{record}                    > - - - o - - - - - -
 GET    /units/{unit}/lines                               > - - - o o onf onf onfs - -
+GET    /units/{unit}/points                              > - - - o o onf onf onfs - -
+GET    /units/{unit}/points/{entry}                      > - - - o o onf onf onf - -
 GET    /units/{unit}/weeks/{week}/sheet.pdf              > - - - o o onf onf onfs - -
 POST   /units/{unit}/lines/{week}                        > - - - o o - - - - -
 POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs - -

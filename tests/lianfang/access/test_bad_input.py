@@ -81,6 +81,7 @@ NUMBERED = (
     "record",
     "checkpoint",
     "check_in",
+    "entry",
 )
 
 

@@ -45,6 +45,7 @@ PLACES = {
     "call": "osx",
     "check_in": "onfsx",
     "outing": "onfsx",
+    "entry": "onf",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
@@ -85,7 +86,8 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {"clue": here.told["clue"], "voice": here.told["voice"], "appeal": here.told["appeal"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
-    held |= {name: here.told[name] for name in ("call", "deduction", "proposal", "veto", "run", "prize", "won")}
+    numbered = ("call", "deduction", "proposal", "veto", "run", "prize", "won", "entry")
+    held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}
     named |= {name: own.get(name, ABSENT) for name in ("device", "award")}

@@ -113,6 +113,7 @@ async def _settled() -> dict[str, Any]:
         "photos": {place: str(await stored(thing=int(asked))) for place, asked in aid.items()},
         "letters": {place: await _dead(stations[STATIONS[place]]) for place in ("o", "x")},
         "told": {
+            "entry": {place: await _entry(units[UNITS_OF[place]]) for place in "onf"},
             **await tell(_authors(ids), tuple(row["id"] for row in stations.values())),
             **await speak({place: units[name] for place, name in UNITS_OF.items()}),
             **await doubt(_authors(ids), tuple(row["id"] for row in stations.values())),
@@ -209,6 +210,12 @@ async def _dead(station: dict[str, int]) -> str:
         made = (await Notice.insert(notice))[0]["id"]
         sending = Sending(notice=made, due_at=now, tries=10, last_error="timeout", **row)
         return str((await Sending.insert(sending))[0]["id"])
+
+
+async def _entry(unit: int) -> str:
+    """That it led a round."""
+    (row,) = await Award.raw("SELECT id FROM award WHERE unit = {} AND rule = 'patrol.led'", unit)
+    return str(row["id"])
 
 
 async def _phone_of(person: int) -> str:

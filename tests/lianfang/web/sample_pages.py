@@ -164,6 +164,9 @@ UNIT: Makers = {
     "unit-records": reports.unit,
     "unit-slips": deductions.unit,
     "unit-slips-none": deductions.unit_none,
+    "unit-points": weekly.unit_points,
+    "unit-points-none": weekly.unit_points_none,
+    "unit-why": weekly.unit_why,
 }
 OFFICER: Makers = {
     "desk": watch.desk,
@@ -201,6 +204,8 @@ OFFICER: Makers = {
     "beat-empty": unit.beat_empty,
     "guards-desk": unit.guards_desk,
     "lines-desk": unit.lines,
+    "unit-points-desk": weekly.unit_points_desk,
+    "unit-why-desk": weekly.unit_why,
     "settings-desk": own.settings_desk,
     "mine-desk": own.mine_quiet,
     "prove-desk": entrance.prove,

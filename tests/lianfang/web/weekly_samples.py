@@ -1,11 +1,17 @@
 """Filled contexts of 周汇总: a week with corrections, and a station that has none yet."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from msgspec import structs
+
+from lianfang.flows.points.confirmed import Hand
+from lianfang.flows.points.why import WhyLine
 from lianfang.web.looks.weekly import WeeksSeen
+from lianfang.web.pages import entry_view
 from lianfang.web.pages.weeks_view import weeks_page
-from lianfang.web.views import Frame, WeeksPage
+from lianfang.web.views import Frame, Link, NavItem, UnitPointsPage, UnitWhyPage, WeeksPage
 from lianfang.weekly.vocabulary import Correction, FrozenWeek, GuardWeek, Sums, UnitWeek, ZoneWeek
+from scoring.points.reads.lines import Step
 from zones.ground.weeks import Week
 from zones.roster.reads import StationRow
 
@@ -46,3 +52,57 @@ def weeks(frame: Frame) -> WeeksPage:
 
 def weeks_none(frame: Frame) -> WeeksPage:
     return weeks_page(frame, PLACE, WeeksSeen([], None, ()), True)
+
+
+def _line(award: int, kind: str, day: date, points: int, said: str, rule: str = "", because: str = "full") -> WhyLine:
+    clause = "单位：牵头一次联防巡逻，记1分" if kind == "patrol.led" else "单位：一个月点名应答率不低于95%，记5分"
+    duty = "治安巡防" if kind else ""
+    return WhyLine(award, kind, day, points, clause, duty, because, said, "", "巡逻登记", 318, rule)
+
+
+LED = _line(2031, "patrol.led", date(2018, 10, 8), 1, "牵头联防巡逻")
+CLOSED = _line(2207, "", date(2018, 10, 31), 5, "一个月的岗位点名答得好", "month.answered", "month")
+MISSED = _line(2051, "patrol.missed", date(2018, 10, 11), 0, "没有派员参加巡逻")
+
+
+def unit_points(frame: Frame) -> UnitPointsPage:
+    return UnitPointsPage(
+        frame,
+        "新城名苑",
+        month="2018年10月",
+        points="6",
+        entries=tuple(entry_view.entry(line, "/units/12/points/1") for line in (CLOSED, MISSED, LED)),
+        previous="/units/12/points?month=2018-09",
+        next="/units/12/points?month=2018-11",
+        sheets=(
+            Link("10月8日—14日", "/units/12/weeks/2018-W41/sheet.pdf", "周积分单，打印一张 A4 贴门岗"),
+            Link("10月1日—7日", "/units/12/weeks/2018-W40/sheet.pdf", "周积分单，打印一张 A4 贴门岗"),
+        ),
+    )
+
+
+def unit_points_desk(frame: Frame) -> UnitPointsPage:
+    beside = (NavItem("/units/12/guards", "users", "保安"), NavItem("/units/12/points", "star", "积分", True))
+    return structs.replace(unit_points(frame), back="/beat", beside=beside)
+
+
+def unit_points_none(frame: Frame) -> UnitPointsPage:
+    return structs.replace(unit_points(frame), points="0", entries=(), sheets=(), next="")
+
+
+def unit_why(frame: Frame) -> UnitWhyPage:
+    at = datetime(2018, 10, 9, 1, tzinfo=UTC)
+    return UnitWhyPage(
+        frame,
+        "新城名苑",
+        title=entry_view.title(LED),
+        when="10月8日 星期一",
+        story="牵头联防巡逻。",
+        points=entry_view.points(LED),
+        facts=entry_view.facts(
+            LED,
+            (Hand("led", "周明远"),),
+            (Step(2031, 1, "full", at), Step(2040, -1, "reversed", at), Step(2044, 1, "rejudged", at)),
+        ),
+        back="/units/12/points?month=2018-10",
+    )
