@@ -28,6 +28,9 @@ DEED_WORDS = {
     "post.left": "脱岗",
     "record.forged": "造假登记",
 }
+COMMENDED = {kind: f"{kind}.commended" for kind in ("mediation", "rescue", "assistance", "outreach.session")}
+"""The same deeds where they were commended or paid elsewhere already: nothing is paid twice (马鞍山). No book names them."""
+DEED_WORDS |= {finer: DEED_WORDS[kind] for kind, finer in COMMENDED.items()}
 OF_UNITS = ("patrol.led", "patrol.missed")
 """Deeds of a unit; every other is a person's."""
 

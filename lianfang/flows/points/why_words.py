@@ -1,6 +1,7 @@
 """Deeds and reasons in the words of 这分怎么来的."""
 
 from scoring.points.rules.closing import ANSWERED, FLOOR, MISSED
+from zones.journal.vocabulary import COMMENDED
 
 SAID = {
     "patrol.walked": "参加联防巡逻，走了 {minutes} 分钟",
@@ -26,9 +27,11 @@ SAID = {
     "patrol.led": "牵头联防巡逻",
     "patrol.missed": "没有派员参加巡逻",
 }
+SAID |= {finer: SAID[kind] for kind, finer in COMMENDED.items()}
 BECAUSE = {
     "full": "",
     "unverified": "，等民警核实",
+    "commended": "，别处已经表扬奖励过，不重复记分",
     "once": "，以前记过，不再记分",
     "short": "，时间不够，不记分",
     "metres": "，路程不够，不记分",

@@ -12,7 +12,7 @@ from lianfang.notices.outbox import enqueue
 from zones.ground.scope import Scope
 from zones.ground.weeks import week_of
 from zones.journal.actions import take_back, write_deeds, write_rows
-from zones.journal.vocabulary import Source
+from zones.journal.vocabulary import COMMENDED, Fact, Source
 from zones.reports.actions.records import REGISTER, keep, live_row
 from zones.reports.rules.records import decide
 from zones.reports.rules.telling import of_record
@@ -22,21 +22,32 @@ from zones.reports.vocabulary.records import DUTIES, Record
 
 
 async def decide_record(
-    by: By, scope: Scope, account: int, person: int | None, record: int, verdict: str, why: str, key: Key
+    by: By,
+    scope: Scope,
+    account: int,
+    person: int | None,
+    record: int,
+    verdict: str,
+    why: str,
+    key: Key,
+    commended: bool = False,
 ) -> str:
-    """`verdict` is confirm, return or withdraw; `person` is who decides, where he is one. Returns the record's state.
+    """`verdict` is confirm, return or withdraw; `person` is who decides, where he is one. `commended`: it was commended or paid
+    elsewhere: an item and a deed all the same, and worth nothing. Returns the record's state.
 
     Raises NoSuchRecord, UnknownKind, OwnRecord, UnitFirst, SameWord, DecidedBefore, NothingSaid, TooManyWords, OtherBody.
     """
 
     async def do(now: datetime) -> str:
-        after = decide(await held(scope, record), verdict, why, account, person, now)
+        after = decide(await held(scope, record), verdict, why, account, person, now, commended)
         await keep(replace(after, item=await _item(after, now)))
         await enqueue([of_record(after)], now)
         await note(by, f"record.{verdict}", "done", now, "record", record)
         return after.state
 
-    return await answered_once(key, ["record.decide", str(record), verdict, why.strip()], do)
+    return await answered_once(
+        key, ["record.decide", str(record), verdict, why.strip(), *(["commended"] if commended else [])], do
+    )
 
 
 async def _item(record: Record, now: datetime) -> int | None:
@@ -48,11 +59,20 @@ async def _item(record: Record, now: datetime) -> int | None:
     return None
 
 
+def _worth(fact: Fact, commended: bool) -> Fact:
+    """Nothing is paid twice."""
+    return replace(fact, kind=COMMENDED[fact.kind]) if commended else fact
+
+
 async def _counts(record: Record, now: datetime) -> int:
     item = ItemRecord(record.person, record.unit, record.day, DUTIES[record.duty], True)
     await stand_for("item", record.station, week_of(record.day), [item], now)
     (made,) = await write_rows(DutyItem, [live_row(record, item)])
     await write_deeds(
-        None, record.station, "item", [(made, Source(REGISTER, record.id), fact) for fact in deeds(item)], now
+        None,
+        record.station,
+        "item",
+        [(made, Source(REGISTER, record.id), _worth(fact, record.commended)) for fact in deeds(item)],
+        now,
     )
     return made

@@ -27,7 +27,7 @@ class ClaimShown(Struct, frozen=True):
     """`state` is asked (of the unit, until `unit_until`), sent (to an officer), confirmed, returned or withdrawn.
 
     `unit_word` is confirm, untrue, silent (three days without a word), nobody (there is none to ask), or empty, with the
-    unit's sentence; `why` is the officer's reason.
+    unit's sentence; `why` is the officer's reason. `commended`: confirmed, and worth nothing, since it was paid elsewhere.
     """
 
     id: int
@@ -44,6 +44,7 @@ class ClaimShown(Struct, frozen=True):
     unit_said: str
     unit_until: datetime | None
     why: str
+    commended: bool
 
 
 class ClaimsShown(Struct, frozen=True):
@@ -64,10 +65,14 @@ class SendClaim(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ConfirmClaim(Struct, frozen=True, forbid_unknown_fields=True):
-    """A unit says confirm or untrue (which needs `why`); an officer confirm, return or withdraw (the last two need it)."""
+    """A unit says confirm or untrue (which needs `why`); an officer confirm, return or withdraw (the last two need it).
+
+    `commended` is an officer's: it was commended or paid elsewhere already, so it is confirmed and worth nothing.
+    """
 
     verdict: Literal["confirm", "untrue", "return", "withdraw"]
     why: Annotated[str, Meta(max_length=MOST_WHY, pattern=PLAIN)] = ""
+    commended: bool = False
 
 
 class SentClaim(Struct, frozen=True):
@@ -104,14 +109,16 @@ async def confirm_claim(request: ReadRequest, claim: Id, data: JSONBody[ConfirmC
     """By the unit first, then by an officer: which of them it is says who asks. Never on one's own."""
     actor, by, key = actor_of(request), by_of(request), key_of(request)
     record, action = await reached_record(actor, claim, "record.unit", "record.decide")
-    of, said = Scope((record.station,), unit=record.unit), (data.verdict, data.why, key)
-    says = decide_record if action == "record.decide" else unit_word
-    return ClaimState(await says(by, of, actor.account, actor.person, claim, *said))
+    of = Scope((record.station,), unit=record.unit)
+    told = (by, of, actor.account, actor.person, claim, data.verdict, data.why, key)
+    if action == "record.decide":
+        return ClaimState(await decide_record(*told, data.commended))
+    return ClaimState(await unit_word(*told))
 
 
 def _one(row: RecordRow) -> ClaimShown:
     record = row.record
     return ClaimShown(
         record.id, record.duty, row.name, row.unit_name, record.happened_at, record.words, record.topic, record.contacts,
-        record.at, record.state, record.unit_word, record.unit_said, record.next_deadline, record.why,
+        record.at, record.state, record.unit_word, record.unit_said, record.next_deadline, record.why, record.commended,
     )  # fmt: skip

@@ -40,8 +40,9 @@ async def decide_one(request: ReadRequest, station: FromPath[int], record: FromP
     actor, of = actor_of(request), Scope((place.id,))
     await check_record(of, record)
     verdict, why, key = fields.get("verdict", ""), fields.get("why", ""), key_of(request, fields)
+    paid = fields.get("commended") == "yes"
     try:
-        await decide_record(by_of(request), of, actor.account, actor.person, record, verdict, why, key)
+        await decide_record(by_of(request), of, actor.account, actor.person, record, verdict, why, key, paid)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         shown = await _shown(request, place, 0, {record: why}, error=say(refusal))

@@ -14,6 +14,7 @@ from zones.reports.vocabulary.records import DUTIES, STATES, UNIT_WORDS, Record
 
 COLOURS = {"asked": "gold", "sent": "gold", "confirmed": "ok", "returned": "warn", "withdrawn": "mute"}
 UNIT_COLOURS = {"": "mute", "confirm": "ok", "untrue": "warn", "silent": "warn", "nobody": "mute"}
+COMMENDED = "别处已经表扬奖励过，不重复记分"
 RETURN, WITHDRAW = ("return", "退回去"), ("withdraw", "撤销")
 
 
@@ -106,5 +107,5 @@ def _titled(record: Record) -> str:
 def _why(seen: RecordsSeen, record: Record, by: str) -> str:
     if record.account is None or record.decided_at is None:
         return ""
-    reason = f"：{record.why}" if record.why else ""
+    reason = f"：{record.why}" if record.why else f"，{COMMENDED}" if record.commended else ""
     return f"{when(record.decided_at, seen.now)}{by}{STATES[record.state]}{reason}"

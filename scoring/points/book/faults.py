@@ -7,7 +7,7 @@ from itertools import combinations
 from scoring.points.book.examples import wrong_examples
 from scoring.points.vocabulary import DUTIES
 from scoring.points.vocabulary.book import PERIODS, TIES, Group, Rule, RuleBookText, Span
-from zones.journal.vocabulary import DEED_WORDS, OF_UNITS
+from zones.journal.vocabulary import COMMENDED, DEED_WORDS, OF_UNITS
 
 _CALLED = dict(zip(PERIODS, ("一天", "一周", "一个月"), strict=True))
 MOST = 100
@@ -83,7 +83,7 @@ def _of_prizes(book: RuleBookText) -> Iterator[str]:
 
 
 def _of_rule(rule: Rule, book: RuleBookText) -> Iterator[str]:
-    if rule.deed not in DEED_WORDS:
+    if rule.deed not in DEED_WORDS or rule.deed in COMMENDED.values():
         yield f"{rule.code}：没有“{rule.deed}”这种事，这一条永远记不上"
     wanted = "unit" if rule.deed in OF_UNITS else "person"
     if rule.holder != wanted:

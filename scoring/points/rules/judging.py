@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scoring.points.vocabulary import JudgedDeed, Judgement
 from scoring.points.vocabulary.book import PERIODS, ROUTINE, Campaign, Rule, RuleBookText
 from zones.ground.weeks import month_of, week_of
+from zones.journal.vocabulary import COMMENDED
 
 OLDER = {
     "clue.useful": "clue",
@@ -16,6 +18,7 @@ OLDER = {
     "aid.helped": "assistance",
 }
 """What a book that does not know a kind of deed gives for it: its clause for the plainer kind."""
+_COMMENDED = {finer: kind for kind, finer in COMMENDED.items()}
 _LAST = datetime.max.replace(tzinfo=UTC)
 Keys = dict[tuple[str, str], int]
 
@@ -37,13 +40,17 @@ class Limit(Struct, frozen=True):
 
 
 class Clause(Struct, frozen=True):
-    """A rule as it is on a day: the campaign's factor in its points, its limits and caps under the keys of that day."""
+    """A rule as it is on a day: the campaign's factor in its points, its limits and caps under the keys of that day.
+
+    `because` is what is said where it gives what it says.
+    """
 
     rule: Rule
     points: int
     times: tuple[Limit, ...]
     caps: tuple[Limit, ...]
     routine: bool
+    because: str = "full"
 
     def unmet(self, deed: JudgedDeed) -> str:
         """The first condition that the deed does not meet; what the record does not say is taken as met."""
@@ -107,7 +114,7 @@ def _worth(deed: JudgedDeed, clause: Clause, unmet: str, used: dict[int, int], o
         return 0, "unverified"
     if unmet:
         return 0, unmet
-    points, because = clause.points, "full"
+    points, because = clause.points, clause.because
     if points <= 0:
         return points, because
     if clause.rule.once and clause.rule.code in once:
@@ -141,7 +148,13 @@ def clauses_on(book: RuleBookText, day: date, keys: Keys) -> dict[str, tuple[Cla
     found: dict[str, tuple[Clause, ...]] = {}
     for rule in book.rules:
         found[rule.deed] = (*found.get(rule.deed, ()), _clause(rule, book, day, names, keys))
-    return {finer: found[plain] for finer, plain in OLDER.items() if plain in found} | found
+    found = {finer: found[plain] for finer, plain in OLDER.items() if plain in found} | found
+    return found | {finer: _nothing(found[plain]) for finer, plain in _COMMENDED.items() if plain in found}
+
+
+def _nothing(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The same clauses for what was paid elsewhere: said, worth nothing, counted to no limit."""
+    return tuple(replace(one, points=0, because="commended") for one in clauses)
 
 
 def _clause(rule: Rule, book: RuleBookText, day: date, names: tuple[str, str, str], keys: Keys) -> Clause:

@@ -32,7 +32,7 @@ class Judgement(Struct, frozen=True, gc=False):
     """A deed's worth. `routine`: it counts to the routine cap. `because` is one of:
 
     full; unverified; once; short (minutes), metres, level, quality, own: a condition that is not met; limit_day, limit_week,
-    limit_month: had as often as may be; capped_day, capped_week, capped_month: a group's points are used up.
+    limit_month: had as often as may be; commended: paid elsewhere; capped_day, capped_week, capped_month: a group's points are used up.
     """
 
     deed: int

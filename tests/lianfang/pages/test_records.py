@@ -6,10 +6,12 @@ import re
 from PIL import Image
 
 from lianfang.audit.actions import OPERATOR
+from lianfang.flows.points.score import score
 from lianfang.flows.reports.tell_record import Told, tell_record
 from lianfang.notices.tables import Notice
 from lianfang.photos.tables import Photo
 from lianfang.web.looks.records import A_PAGE
+from scoring.points.tables import Award
 from tests.lianfang.access.town import Town, town
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.pictures import as_file, scene
@@ -98,6 +100,21 @@ async def test_an_auxiliary_reads_and_an_officer_sends_back_with_a_reason_or_tak
         await police.submit(f"{at_station}/{record}", verdict="withdraw", why="记错人了")
         assert "撤销了：记错人了" in (await guard.open("/records")).text
         assert "记错人了" not in (await unit.open(at_unit)).text
+
+
+async def test_what_was_commended_elsewhere_is_ticked_and_the_guard_reads_why_it_gives_nothing(db: str) -> None:
+    async with town() as here:
+        guard, record, at_unit, at_station = await _sent(here)
+        unit, police = await here.browser("unit"), await here.browser("officer")
+        await unit.open(at_unit)
+        await unit.submit(f"{at_unit}/{record}", verdict="confirm")
+        await police.open(at_station)
+        await police.submit(f"{at_station}/{record}", verdict="confirm", commended="yes")
+        assert "别处已经表扬奖励过" in (await guard.open("/records")).text
+        await score(int(here.stations["o"]))
+        award = await Award.raw("SELECT max(id) AS id FROM award WHERE person = {} AND points = 0", await _person())
+        page = (await guard.open(f"/points/{award[0]['id']}")).text
+        assert "劝解纠纷一起，别处已经表扬奖励过，不重复记分。" in page and "这 0 分怎么来的" in page
 
 
 async def test_a_guard_who_leads_his_unit_is_shown_no_form_for_his_own(db: str) -> None:

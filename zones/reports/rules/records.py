@@ -74,8 +74,10 @@ def due(record: Record, now: datetime) -> Record | None:
     return replace(record, state="sent", unit_word="silent", next_deadline=None)
 
 
-def decide(record: Record, verdict: str, why: str, account: int, person: int | None, now: datetime) -> Record:
-    """`person` is who decides, where he is one.
+def decide(
+    record: Record, verdict: str, why: str, account: int, person: int | None, now: datetime, commended: bool = False
+) -> Record:
+    """`person` is who decides, where he is one; `commended`: it was commended or paid elsewhere, and is worth nothing here.
 
     Raises UnknownKind, OwnRecord, UnitFirst, SameWord, DecidedBefore, NothingSaid, TooManyWords.
     """
@@ -95,4 +97,5 @@ def decide(record: Record, verdict: str, why: str, account: int, person: int | N
         raise NothingSaid()
     if len(reason) > MOST_WHY:
         raise TooManyWords(most=MOST_WHY)
-    return replace(record, state=TO[verdict], why=reason, account=account, decided_at=now)
+    paid = commended and verdict == "confirm"
+    return replace(record, state=TO[verdict], why=reason, account=account, decided_at=now, commended=paid)

@@ -7,6 +7,7 @@ import pytest
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.points.score import score
+from lianfang.flows.points.why import of_holder
 from lianfang.flows.reports.decide_record import decide_record
 from lianfang.flows.reports.tell_record import Told, tell_record
 from scoring.points.tables import Award
@@ -93,3 +94,25 @@ async def test_another_stations_officer_finds_none(db: str, clock: Clock) -> Non
     record = await _told(station)
     with pytest.raises(NoSuchRecord):
         await decide_record(OPERATOR, Scope((station.id + 1,)), 7, None, record, "confirm", "", key())
+
+
+async def test_what_was_commended_elsewhere_is_confirmed_counted_and_worth_nothing(db: str, clock: Clock) -> None:
+    clock.set(AT + timedelta(hours=3))
+    station = await bring_everything()
+    record = await _told(station)
+    scope = Scope((station.id,))
+    await decide_record(OPERATOR, scope, 7, None, record, "confirm", "", key(), commended=True)
+    await score(station.id)
+    person = (await Person.raw("SELECT id FROM person WHERE name = '赵大山'"))[0]["id"]
+    async with transaction():
+        (told,) = await records(scope)
+        found = [one for one in await items(scope, Week(2018, 41)) if one.duty == "矛盾调处"]
+        why = await of_holder(Scope((station.id,), person=person), Week(2018, 41))
+    assert told.record.commended and len(found) == 1
+    (line,) = [one for one in why.lines if one.kind == "mediation.commended"]
+    assert (line.points, line.said) == (0, "劝解纠纷一起，别处已经表扬奖励过，不重复记分")
+    assert line.clause.startswith("矛盾调处第1条")
+    await decide_record(OPERATOR, scope, 7, None, record, "withdraw", "记错人了", key())
+    again = await _told(station)
+    await _decide(station, again, "confirm")
+    assert await _counts(station) == (1, 1, 3), "an ordinary one is worth what it was"

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.points.book.examples import WORDS, Unreadable, a_week, number, read_example
 from scoring.points.book.reading import FIRST, read_book
-from zones.journal.vocabulary import DEED_WORDS
+from zones.journal.vocabulary import COMMENDED, DEED_WORDS
 
 BOOK = read_book(FIRST.read_text(encoding="utf-8"))
 MONDAY = date(2018, 10, 8)
@@ -44,7 +44,9 @@ def test_numbers_are_read(text: str, value: int) -> None:
 
 
 def test_every_kind_of_deed_can_be_said() -> None:
-    assert set(DEED_WORDS) <= set(WORDS.values())
+    assert set(DEED_WORDS) - set(COMMENDED.values()) <= set(WORDS.values()), (
+        "a book names no deed that was paid elsewhere"
+    )
 
 
 @pytest.mark.parametrize("day", [date(2018, 10, 1), date(2018, 10, 2), date(2018, 10, 20), date(2018, 12, 30)])

@@ -30,6 +30,7 @@ def _why(text: str) -> str:
         ("minutes >= 40", "minutes about 40", "看不懂，请照“minutes >= 40”的样子写"),
         ('"own = 1"', '"own = 0"', "hazard.own 和 hazard.elsewhere 说的是同一件事，条件又重叠"),
         ('"own = 1"', '"own = 1", "own = 0"', "hazard.own 的条件互相矛盾，这一条永远记不上"),
+        ('deed = "mediation"', 'deed = "mediation.commended"', "没有“mediation.commended”这种事，这一条永远记不上"),
         ('deed = "mediation"', 'deed = "dispute"', "没有“dispute”这种事，这一条永远记不上"),
         ("per_week = 3", "per_week = 0", "per_week 是 0，这一条永远记不上"),
         ('duty = "矛盾调处"', 'duty = "调处"', "六项职责里的“矛盾调处”没有条款"),

@@ -42,6 +42,16 @@ def test_routine_points_stop_at_twelve_a_week_and_the_last_deed_gets_what_is_lef
     assert worth[11] == (0, "capped_week")
 
 
+def test_what_was_commended_elsewhere_is_said_and_worth_nothing_and_uses_up_no_limit() -> None:
+    days = [MONDAY + timedelta(days=n) for n in range(4)]
+    paid = [_deed(n, "outreach.session.commended", day) for n, day in enumerate(days[:2])]
+    own = [_deed(10 + n, "outreach.session", day) for n, day in enumerate(days[1:])]
+    worth = _worth(*paid, *own, _deed(20, "rescue.commended"), _deed(21, "mediation.commended", verified=False))
+    assert [worth[n] for n in (0, 1, 20)] == [(0, "commended")] * 3
+    assert worth[21] == (0, "unverified")
+    assert [worth[n] for n in (10, 11, 12)] == [(1, "full"), (1, "full"), (0, "limit_week")]
+
+
 def test_a_new_week_begins_anew_and_a_month_stops_at_forty() -> None:
     walks = [_deed(n, "patrol.walked", date(2018, 10, 1) + timedelta(days=n)) for n in range(31)]
     worth = _worth(*walks)
