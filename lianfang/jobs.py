@@ -22,6 +22,7 @@ from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
+from lianfang.flows.points.close_quarter import close_quarters
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import due_stations, score
 from lianfang.flows.reports.sweep import due_records, sweep_record
@@ -55,12 +56,13 @@ async def sweep() -> None:
 
 
 async def settle() -> None:
-    """Find certificates that were obtained, and close last month. Deeds are judged by `tend`, within a second."""
+    """Find certificates that were obtained, close last month and the quarters that are over. Deeds are judged by `tend`, within a second."""
     async with transaction() as now:
         every = await stations_since()
     last_month = (shanghai_day(now).replace(day=1) - timedelta(days=1)).replace(day=1)
     well = [await _guarded("score", certify(station.id)) for station in every]
     well += [await _guarded("month", close_month(station.id, last_month)) for station in every]
+    well += [await _guarded("standing", close_quarters(station.id, station.created_at)) for station in every]
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 

@@ -5,18 +5,20 @@ from msgspec import Struct
 from lianfang.accounts.states import behind
 from lianfang.flows.aid.confirm_deed import REGISTER as AIDED
 from lianfang.flows.patrol.recorded import REGISTER as OUTINGS
+from lianfang.flows.reports.decide_hazard import REGISTER as NOTES
 from scoring.points.deductions.vocabulary import REGISTER as SLIPS
 from zones.journal.tables import Deed
 from zones.reports.actions.clues import REGISTER as CLUES
 from zones.reports.actions.records import REGISTER as RECORDS
 
-# A deed of a request is confirmed in the transaction that writes it: its line in the audit book has the same instant.
+# A deed of a request or of a note is confirmed in the transaction that writes it: its line in the audit book has the same instant.
 _HANDS = f"""
 SELECT c.officer AS graded, o.officer AS led, r.account AS confirmed, CASE WHEN r.unit_word = 'confirm' THEN r.unit_account END AS seen,
        s.account AS proposed, s.decider AS checked,
        (SELECT min(l.id) FROM audit_line a LEFT JOIN token t ON a.actor = 'token:' || t.id
         JOIN login l ON a.actor = 'account:' || l.id OR l.id = t.account
-        WHERE d.sheet = '{AIDED}' AND a.subject = 'aid' AND a.thing = d.row AND a.action = 'aid.confirm' AND a.at = d.recorded_at) AS aided
+        WHERE (d.sheet, a.subject, a.action) IN (('{AIDED}', 'aid', 'aid.confirm'), ('{AIDED}', 'aid', 'aid.arrest'),
+            ('{NOTES}', 'note', 'note.hazard')) AND a.thing = d.row AND a.at = d.recorded_at) AS aided
 FROM deed d
 LEFT JOIN clue c ON d.sheet = '{CLUES}' AND c.id = d.row
 LEFT JOIN outing o ON d.sheet = '{OUTINGS}' AND o.id = d.row

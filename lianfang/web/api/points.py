@@ -33,6 +33,15 @@ class DutyPoints(Struct, frozen=True):
     points: int
 
 
+class Honour(Struct, frozen=True):
+    """Colour and stars of a quarter (2026-Q4), by the points of the quarter before. It buys nothing; only he sees it."""
+
+    quarter: str
+    colour: str
+    stars: int
+    points: int
+
+
 class PointsWeek(Struct, frozen=True):
     """A guard's week: its sum, the sum of the month in which its Sunday lies, and every award, the newest first."""
 
@@ -45,6 +54,7 @@ class PointsWeek(Struct, frozen=True):
     month_points: int
     duties: tuple[DutyPoints, ...]
     entries: tuple[PointsEntry, ...]
+    honour: Honour | None
 
 
 class PointsWhy(Struct, frozen=True):
@@ -86,7 +96,7 @@ class TodayNow(Struct, frozen=True):
 async def points_week(request: ReadRequest, week: WeekQuery = "") -> PointsWeek:
     """Of the week, or of the last one in which there are some."""
     seen = await own_points(actor_of(request), week, now_of(request))
-    own = seen.why
+    own, held = seen.why, seen.standing
     return PointsWeek(
         own.name,
         own.unit,
@@ -97,6 +107,7 @@ async def points_week(request: ReadRequest, week: WeekQuery = "") -> PointsWeek:
         own.month_points,
         tuple(DutyPoints(duty, seen.by_duty.get(duty, 0)) for duty in DUTIES),
         tuple(_entry(line) for line in reversed(own.lines)),
+        Honour(str(held.quarter), held.colour, held.stars, held.points) if held else None,
     )
 
 

@@ -7,11 +7,14 @@ from msgspec import Struct
 from lianfang.access import Actor, NotYours, Thing
 from lianfang.access import scope as reach
 from lianfang.database import look, transaction
-from lianfang.flows.points.why import Why, WhyLine, of_holder, own_week
+from lianfang.flows.points.close_quarter import quarter_held
+from lianfang.flows.points.why import OwnWeek, Why, WhyLine, of_holder, own_week
 from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
 from lianfang.web.pages.asked import week_asked
 from scoring.points.own import InZone
 from scoring.points.reads.weeks import last_week_with_points
+from scoring.points.standing.reads import standing_of
+from scoring.points.standing.vocabulary import Standing
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day, week_of
 from zones.roster.reads.standing import GuardRow, guards_of
@@ -26,7 +29,7 @@ def own_scope(actor: Actor, action: str) -> Scope:
 
 
 class OwnPoints(Struct, frozen=True):
-    """A guard's week; `by_duty` are the sums of its month, `current` the week in which today lies."""
+    """A guard's week; `by_duty` are the sums of its month, `current` the week in which today lies, `standing` his honour now."""
 
     week: Week
     why: Why
@@ -34,6 +37,7 @@ class OwnPoints(Struct, frozen=True):
     by_duty: dict[str, int]
     in_zone: InZone
     current: Week
+    standing: Standing | None
 
 
 async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
@@ -41,8 +45,12 @@ async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
     scope = own_scope(actor, "points.see")
     asked = week_asked(text) if text else None
     current = week_of(shanghai_day(now))
-    own = await look(lambda: own_week(scope, asked, current))
-    return OwnPoints(own.week, own.why, own.zone, own.by_duty, own.in_zone, current)
+
+    async def read() -> tuple[OwnWeek, Standing | None]:
+        return await own_week(scope, asked, current), await standing_of(scope, quarter_held(now))
+
+    own, standing = await look(read)
+    return OwnPoints(own.week, own.why, own.zone, own.by_duty, own.in_zone, current, standing)
 
 
 async def own_award(actor: Actor, award: int, text: str, now: datetime) -> tuple[Week, WhyLine]:

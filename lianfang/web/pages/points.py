@@ -19,6 +19,7 @@ from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
 from lianfang.web.views import Duty, Entry, Form, Meter, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
+from scoring.points.standing.vocabulary import Standing
 from scoring.points.vocabulary import DUTIES
 from zones.ground.weeks import Week
 
@@ -49,6 +50,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             previous=f"/points?week={chosen.previous}",
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
             meter=_meter(own),
+            honour=_honour(seen.standing),
             appeals=tuple(own_line(row, now_of(request)) for row in appeals),
         )
     )
@@ -83,6 +85,16 @@ async def show_my_name(request: ReadRequest) -> Response[Any]:
     person = person_of_actor(actor_of(request))
     await show_name(by_of(request), person, fields.get("shown") == "yes", key_of(request, fields))
     return go("/points")
+
+
+def _honour(standing: Standing | None) -> str:
+    """10月到12月：金色，三颗星."""
+    if standing is None:
+        return ""
+    of, before = standing.quarter, standing.quarter.previous
+    stars = f"，{'一二三四五'[standing.stars - 1]}颗星" if standing.stars else ""
+    earned = f"按{before.first.month}月到{before.last.month}月记的 {standing.points} 分定"
+    return f"荣誉 · {of.first.month}月到{of.last.month}月：{standing.colour}{stars}。{earned}，这个季度里不降；不能兑换，只给您自己看。"
 
 
 def _place(zone: str, stands: InZone) -> str:

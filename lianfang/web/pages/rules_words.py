@@ -54,6 +54,11 @@ def notes_of(book: RuleBookText) -> tuple[str, ...]:
         said.append(f"{one.called}：{one.starts_on} 到 {one.ends_on}，{which}按 {one.times} 倍记，封顶不变。")
     month = book.month
     said += [f"{clause}。" for clause in (month.answered_clause, month.missed_clause, month.floor_clause) if clause]
+    blue, silver, gold = book.standing.levels
+    said.append(
+        f"荣誉：一个季度满 {blue} 分，下个季度是蓝色，满 {silver} 分银色，满 {gold} 分金色，不满是绿色；"
+        "连着金色，一个季度一颗星，最多五颗。荣誉不能兑换，只给本人看。"
+    )
     return tuple(one for one in (*said, "奖励积分不得作为扣发工资、解除合同的依据。") if one)
 
 

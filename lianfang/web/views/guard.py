@@ -122,7 +122,7 @@ class PointsPage(Page, frozen=True):
     """我的积分. `previous` and `next` are addresses of the weeks beside this one, empty where there is none.
 
     `place` says where he stands in his zone; `show` posts `shown`: whether his name may stand among the first three.
-    `appeals` are his own; `missing` is where he says what is no entry.
+    `appeals` are his own; `missing` is where he says what is no entry. `honour` is his colour and stars in a sentence, empty without.
     """
 
     template: ClassVar[str] = "guard/points.html"
@@ -145,6 +145,7 @@ class PointsPage(Page, frozen=True):
     appeals: tuple[AppealLine, ...] = ()
     missing: Link = Link("没列出来的，我有意见", "/points/appeal")
     meter: Meter | None = None
+    honour: str = ""
 
 
 class WhyPage(Page, frozen=True):

@@ -12,7 +12,7 @@ from zones.journal.vocabulary import COMMENDED, DEED_WORDS, OF_UNITS
 _CALLED = dict(zip(PERIODS, ("一天", "一周", "一个月"), strict=True))
 MOST = 100
 """More points than that for one deed are a slip of the pen."""
-MOST_THRESHOLD, MOST_YUAN = 1000, 10_000
+MOST_THRESHOLD, MOST_YUAN, MOST_LINE = 1000, 10_000, 3000
 
 
 def faults_of(book: RuleBookText) -> list[str]:
@@ -24,6 +24,7 @@ def faults_of(book: RuleBookText) -> list[str]:
         *_of_campaigns(book),
         *_of_month(book),
         *_of_prizes(book),
+        *_of_standing(book),
     ]
     for rule in book.rules:
         faults += _of_rule(rule, book)
@@ -80,6 +81,12 @@ def _of_prizes(book: RuleBookText) -> Iterator[str]:
         yield f"月奖励一名要在 1 到 {MOST_YUAN} 元之间"
     if set(prizes.ties) - set(TIES) or len(set(prizes.ties)) < len(prizes.ties):
         yield f"同分怎么排（ties）只能从 {'、'.join(TIES)} 里选，一样只写一次"
+
+
+def _of_standing(book: RuleBookText) -> Iterator[str]:
+    levels = book.standing.levels
+    if list(levels) != sorted(set(levels)) or levels[0] < 1 or levels[-1] > MOST_LINE:
+        yield f"荣誉的三条线（levels）要从小到大，在 1 到 {MOST_LINE} 分之间"
 
 
 def _of_rule(rule: Rule, book: RuleBookText) -> Iterator[str]:

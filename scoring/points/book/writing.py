@@ -9,7 +9,7 @@ import msgspec
 
 from scoring.points.vocabulary.book import RuleBookText, Span
 
-APART = ("examples", "month", "prizes")
+APART = ("examples", "month", "prizes", "standing")
 _HEAD = "# 积分管理办法。怎么写，看第一版开头的说明；每改一处，例题都会逐字核对。\n"
 
 
@@ -19,8 +19,9 @@ def write_book(book: RuleBookText) -> str:
     top = [f"{name} = {_value(value)}" for name, value in said.items() if not isinstance(value, tuple)]
     examples = ["examples = [", *(f"    {_value(one)}," for one in book.examples), "]"] if book.examples else []
     parts = [_HEAD, "\n".join([*top, *examples]), "[month]\n" + _lines(book.month)]
-    if prizes := _lines(book.prizes):
-        parts.append(f"[prizes]\n{prizes}")
+    for name in ("prizes", "standing"):
+        if said_of := _lines(getattr(book, name)):
+            parts.append(f"[{name}]\n{said_of}")
     for name in ("groups", "campaigns", "rules"):
         parts += [f"[[{name}]]\n{_lines(one)}" for one in getattr(book, name)]
     return "\n\n".join(parts).replace("\n\n\n", "\n\n") + "\n"

@@ -99,6 +99,12 @@ class PrizeRules(Struct, frozen=True, forbid_unknown_fields=True):
     ties: tuple[str, ...] = ("apart", "days", "fewer")
 
 
+class StandingRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """荣誉: from how many points in a quarter the next one is blue, silver, gold; below the first it is green."""
+
+    levels: tuple[int, int, int] = (15, 45, 75)
+
+
 class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule book as its file says it. `examples` are worked examples in words (`scoring.points.book.examples` reads them)."""
 
@@ -111,6 +117,7 @@ class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     campaigns: tuple[Campaign, ...] = ()
     examples: tuple[str, ...] = ()
     prizes: PrizeRules = PrizeRules()
+    standing: StandingRules = StandingRules()
 
     def kinds(self, group: Group) -> tuple[str, ...]:
         """Kinds of deeds that count to a group, in the order of the clauses."""

@@ -4,14 +4,18 @@ from datetime import date
 
 from lianfang.accounts.tables import Account
 from lianfang.audit.actions import OPERATOR
+from lianfang.database import transaction
+from lianfang.flows.points.close_quarter import quarter_held
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
 from lianfang.flows.reports.decide_record import decide_record
 from lianfang.flows.reports.unit_word import unit_word
+from scoring.points.standing.actions import write_standings
 from scoring.points.tables import Award
 from tests.lianfang.access.town import town
 from tests.watch import key
 from zones.ground.scope import Scope
+from zones.roster.tables import Person
 
 
 async def test_a_unit_opens_its_month_and_each_entry_in_two_presses(db: str) -> None:
@@ -63,3 +67,24 @@ async def test_a_guard_reads_who_confirmed_by_name(db: str) -> None:
         assert "民警周明远确认" in page and f"四种单 {record} 号" in page
         old = (await guard.open("/points?week=2018-W41")).text
         assert "联防巡逻" in old
+
+
+async def test_a_guard_sees_his_honour_and_nobody_else_does(db: str) -> None:
+    async with town() as here:
+        station, person = int(here.stations["o"]), await _person("赵大山")
+        async with transaction() as now:
+            quarter = quarter_held(now)
+            await write_standings(station, quarter, [(person, 82, 3, 3), (await _person("吴老根"), 20, 1, 0)], now)
+        page = (await (await here.browser("guard")).open("/points")).text
+        assert f"{quarter.first.month}月到{quarter.last.month}月：金色，三颗星" in page and "82 分定" in page
+        assert "蓝色" not in page, "not even the leader's"
+        for role, path in (
+            ("unit", f"/units/{here.units['o']}/points"),
+            ("officer", f"/stations/{station}/weeks"),
+            ("office", f"/stations/{station}/people"),
+        ):
+            assert "金色" not in (await (await here.browser(role)).open(path)).text
+
+
+async def _person(name: str) -> int:
+    return int((await Person.raw("SELECT id FROM person WHERE name = {}", name))[0]["id"])

@@ -16,8 +16,10 @@ from lianfang.flows.deductions.propose import Told, propose
 from lianfang.flows.patrol.close_outing import Closing, close_outing
 from lianfang.flows.patrol.muster import Mustering, muster
 from lianfang.flows.points.confirmed import Hand, confirmed_by
+from lianfang.flows.reports.decide_hazard import count_hazard
 from lianfang.flows.reports.decide_record import decide_record
 from lianfang.flows.reports.unit_word import unit_word
+from lianfang.flows.reports.write_note import NewNote, write_note
 from scoring.points.deductions.tables import Deduction
 from scoring.points.deductions.vocabulary import NO_BAR
 from scoring.points.deductions.vocabulary import Hand as By2
@@ -100,6 +102,14 @@ async def test_a_deduction_names_who_proposed_and_who_checked(db: str) -> None:
         of = Scope((int(here.stations["o"]),), unit=int(here.units["o"]))
         assert await decide(OPERATOR, of, By2(unit, None), slip, "confirm", NO_BAR, "看了录像", key()) == "stands"
         assert await _hands("sheet = '扣分单' AND row = {}", slip) == {("proposed", "周明远"), ("checked", "")}
+
+
+async def test_a_hazard_names_the_officer_who_counted_it(db: str, clock: Clock) -> None:
+    clock.set(AT)
+    here = await cast()
+    note = await write_note(OPERATOR, here.guard, 5, NewNote("坏了", "light"), b"", key())
+    await count_hazard(here.by("周明远"), here.desk, here.accounts["周明远"], None, note, None, True, key())
+    assert await _hands("sheet = '工作笔记'") == {("confirmed", "周明远")}
 
 
 async def test_a_deed_of_a_request_names_who_confirmed_that_one(db: str, clock: Clock) -> None:

@@ -20,11 +20,15 @@ def _why(text: str) -> str:
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("\n[[groups]]", "\n[[groups]", "第 36 行第 9 个字附近写法不对"),
+        ("\n[[groups]]", "\n[[groups]", "第 37 行第 9 个字附近写法不对"),
         ('title = "保安员积分管理办法（试行）"', 'title = "保安员', "写法不对：请看括号、引号"),
         ('code = "hazard.own"', 'code = "rescue"', "条款代码 rescue 写了两次"),
         ("week = 12", "week = -1", "“常规分”一周的封顶 -1 分太少"),
         ("week = 12", "week = 41", "“常规分”一个月的封顶（40 分）比一周的（41 分）还少"),
+        ("levels = [15, 45, 75]", "levels = [45, 15, 75]", "荣誉的三条线（levels）要从小到大"),
+        ("levels = [15, 45, 75]", "levels = [15, 15, 75]", "荣誉的三条线（levels）要从小到大"),
+        ("levels = [15, 45, 75]", "levels = [0, 45, 75]", "荣誉的三条线（levels）要从小到大"),
+        ("levels = [15, 45, 75]", "levels = [15, 45]", "levels 写的不是该写的东西"),
         ("week = 12", "week = 2", "patrol.walked 一次 3 分，比一周封顶 2 分还多"),
         ("minutes >= 40", "speed >= 40", "patrol.walked 的条件里没有“speed”这一项"),
         ("minutes >= 40", "minutes about 40", "看不懂，请照“minutes >= 40”的样子写"),
