@@ -25,6 +25,7 @@ from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.close_quarter import close_quarters
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import due_stations, score
+from lianfang.flows.redemptions.sweep import due_redemptions, sweep_redemption
 from lianfang.flows.reports.sweep import due_records, sweep_record
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
@@ -87,6 +88,7 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "deductions": (due_deductions, sweep_deduction),
     "vetoes": (due_vetoes, sweep_veto),
     "appeals": (due_appeals, sweep_appeal),
+    "redemptions": (due_redemptions, sweep_redemption),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

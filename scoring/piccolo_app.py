@@ -9,6 +9,7 @@ MODULES = [
     "scoring.points.tables",
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",
+    "scoring.points.redemptions.tables",
     "scoring.points.standing.tables",
     "scoring.points.vetoes.tables",
     "scoring.prizes.tables",

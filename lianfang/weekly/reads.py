@@ -54,6 +54,7 @@ given AS MATERIALIZED (
     SELECT a.person, a.unit, date_trunc('week', a.day)::date, sum(a.points)::int, 0, 0
     FROM asked, chain_link l JOIN award a ON a.id = l.row
     WHERE l.book = 'award' AND l.seq > asked.before AND l.seq <= asked.head AND a.station = ANY(asked.stations) AND a.day < monday
+      AND a.rule <> 'redeem'
     GROUP BY a.person, a.unit, date_trunc('week', a.day)
     UNION ALL
     SELECT a.person, a.unit, NULL, 0, 0, sum(a.points)::int

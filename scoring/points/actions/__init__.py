@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from scoring.points.rules.moving import legs
+from scoring.points.rules.moving import legs, spent
 from scoring.points.tables import Account, Award, WaitingDeed
 from scoring.points.vocabulary import Balances, Holder
 from zones.ground.weeks import month_of
@@ -16,7 +16,10 @@ POOL: Holder = (None, None)
 
 
 class Posting(Struct, frozen=True):
-    """An award to write. `cause` is the award it corrects, 0 for a first judgement; `week` empty for a month's close."""
+    """An award to write. `cause` is the award it corrects, 0 for a first judgement; `week` empty for a month's close.
+
+    `spends` are points given away (below zero: that come back), of an award that is worth none.
+    """
 
     person: int | None
     unit: int | None
@@ -30,10 +33,16 @@ class Posting(Struct, frozen=True):
     because: str
     day: date
     week: str | None
+    spends: int = 0
 
     @property
     def holder(self) -> Holder:
         return (self.person, self.unit)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it has entries."""
+        return bool(self.points or self.spends)
 
 
 class Held(Struct, frozen=True):
@@ -58,11 +67,11 @@ async def post(station: int, postings: list[Posting], now: datetime) -> int:
     """Write awards and their entries, and bring the balances along: two statements, however many. Returns how many awards."""
     if not postings:
         return 0
-    held = await _hold(station, {one.holder for one in postings if one.points}, len(postings))
+    held = await _hold(station, {one.holder for one in postings if one.moves}, len(postings))
     before = dict(held.balances)
     entries: list[tuple[int, int, int]] = []
     for award, posting in zip(held.awards, postings, strict=True):
-        if posting.points:
+        if posting.moves:
             entries += _entries(award, posting, held)
     balances = held.balances
     changed = [
@@ -78,7 +87,7 @@ async def post(station: int, postings: list[Posting], now: datetime) -> int:
 def _entries(award: int, posting: Posting, held: Held) -> list[tuple[int, int, int]]:
     """(award, account, amount) of its legs, the pool's last; the holder's balances move along."""
     before, accounts = held.balances[posting.holder], held.accounts[posting.holder]
-    move = legs(posting.points, before)
+    move = spent(posting.spends, before) if posting.spends else legs(posting.points, before)
     held.balances[posting.holder] = Balances(*(getattr(before, kind) + getattr(move, kind) for kind in KINDS))
     amounts = [(accounts[kind], getattr(move, kind)) for kind in KINDS]
     amounts.append((held.accounts[POOL]["pool"], -sum(amount for _, amount in amounts)))

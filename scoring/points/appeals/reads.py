@@ -12,11 +12,12 @@ from scoring.points.reads.books import BookRow, book_row
 from scoring.points.rules.closing import ANSWERED, FLOOR, MISSED
 from scoring.points.rules.judging import factor
 from scoring.points.tables import Award
+from scoring.points.vocabulary import REDEEM
 from zones.ground.scope import Scope
 
 _COLUMNS = ", ".join(f"p.{name}" for name in Appeal.__struct_fields__)
 _ENTRY = """
-WITH seen AS (SELECT source, person, unit FROM award a WHERE a.id = {{}} AND {reached}),
+WITH seen AS (SELECT source, person, unit FROM award a WHERE a.id = {{}} AND a.rule <> '{redeem}' AND {reached}),
 every AS (
     SELECT min(a.id) AS award, max(a.id) AS last, sum(a.points)::int AS points, max(a.posted_at) AS posted_at
     FROM award a JOIN seen ON seen.source = a.source
@@ -80,7 +81,7 @@ async def held(scope: Scope, first: date, last: date) -> list[HeldPoints]:
 async def entry_of(scope: Scope, award: int) -> Entry | None:
     """What an award belongs to, with what stands now: of the scope's person or unit, else of its stations."""
     which, holder = _whose(scope, "a")
-    rows = await Award.raw(_ENTRY.format(reached=which), award, holder)
+    rows = await Award.raw(_ENTRY.format(reached=which, redeem=REDEEM), award, holder)
     if not rows:
         return None
     row = rows[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from scoring.points.book.examples import wrong_examples
-from scoring.points.vocabulary import DUTIES
+from scoring.points.vocabulary import DUTIES, REDEEM
 from scoring.points.vocabulary.book import PERIODS, TIES, Group, Rule, RuleBookText, Span
 from zones.journal.vocabulary import COMMENDED, DEED_WORDS, OF_UNITS
 
@@ -13,6 +13,7 @@ _CALLED = dict(zip(PERIODS, ("一天", "一周", "一个月"), strict=True))
 MOST = 100
 """More points than that for one deed are a slip of the pen."""
 MOST_THRESHOLD, MOST_YUAN, MOST_LINE = 1000, 10_000, 3000
+MOST_CALLED, MOST_COST = 30, 10_000
 
 
 def faults_of(book: RuleBookText) -> list[str]:
@@ -25,6 +26,7 @@ def faults_of(book: RuleBookText) -> list[str]:
         *_of_month(book),
         *_of_prizes(book),
         *_of_standing(book),
+        *_of_goods(book),
     ]
     for rule in book.rules:
         faults += _of_rule(rule, book)
@@ -33,7 +35,12 @@ def faults_of(book: RuleBookText) -> list[str]:
 
 
 def _twice(book: RuleBookText) -> Iterator[str]:
-    for what, codes in (("条款", [rule.code for rule in book.rules]), ("封顶组", [one.code for one in book.groups])):
+    named = {
+        "条款": [rule.code for rule in book.rules],
+        "封顶组": [one.code for one in book.groups],
+        "兑换物品": [one.code for one in book.goods],
+    }
+    for what, codes in named.items():
         yield from (f"{what}代码 {code} 写了两次" for code, n in Counter(codes).items() if n > 1)
 
 
@@ -89,12 +96,24 @@ def _of_standing(book: RuleBookText) -> Iterator[str]:
         yield f"荣誉的三条线（levels）要从小到大，在 1 到 {MOST_LINE} 分之间"
 
 
+def _of_goods(book: RuleBookText) -> Iterator[str]:
+    for good in book.goods:
+        if not good.code.strip() or len(good.code) > MOST_CALLED:
+            yield f"兑换物品的代号（code）要写 1 到 {MOST_CALLED} 个字"
+        if not good.called.strip() or len(good.called) > MOST_CALLED:
+            yield f"兑换物品 {good.code} 的名称（called）要写 1 到 {MOST_CALLED} 个字"
+        if not 1 <= good.points <= MOST_COST:
+            yield f"兑换物品 {good.code} 要在 1 到 {MOST_COST} 分之间"
+
+
 def _of_rule(rule: Rule, book: RuleBookText) -> Iterator[str]:
     if rule.deed not in DEED_WORDS or rule.deed in COMMENDED.values():
         yield f"{rule.code}：没有“{rule.deed}”这种事，这一条永远记不上"
     wanted = "unit" if rule.deed in OF_UNITS else "person"
     if rule.holder != wanted:
         yield f"{rule.code} 的 holder 应写 {wanted}"
+    if rule.code == REDEEM:
+        yield f"条款代码 {REDEEM} 留给兑换用，请换一个"
     if not rule.clause.strip():
         yield f"{rule.code} 没有写条文（clause）"
     if abs(rule.points) > MOST:

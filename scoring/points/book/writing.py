@@ -22,7 +22,7 @@ def write_book(book: RuleBookText) -> str:
     for name in ("prizes", "standing"):
         if said_of := _lines(getattr(book, name)):
             parts.append(f"[{name}]\n{said_of}")
-    for name in ("groups", "campaigns", "rules"):
+    for name in ("groups", "campaigns", "goods", "rules"):
         parts += [f"[[{name}]]\n{_lines(one)}" for one in getattr(book, name)]
     return "\n\n".join(parts).replace("\n\n\n", "\n\n") + "\n"
 

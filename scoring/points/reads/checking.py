@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from scoring.points.tables import Award
+from scoring.points.vocabulary import REDEEM
 from zones.ground.scope import Scope
 
 
@@ -28,10 +29,11 @@ async def items(scope: Scope, first: date, last: date) -> list[ItemSum]:
     """The clause that gave most comes first."""
     rows = await Award.raw(
         "SELECT rule, count(*) FILTER (WHERE points > 0)::int AS times, sum(points)::int AS points FROM award "
-        "WHERE station = ANY({}) AND day BETWEEN {} AND {} AND person IS NOT NULL GROUP BY rule ORDER BY 3 DESC, 1",
+        "WHERE station = ANY({}) AND day BETWEEN {} AND {} AND person IS NOT NULL AND rule <> {} GROUP BY rule ORDER BY 3 DESC, 1",
         list(scope.stations),
         first,
         last,
+        REDEEM,
     )
     return [ItemSum(**row) for row in rows]
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from scoring.points.tables import Award
+from scoring.points.vocabulary import REDEEM
 from zones.ground.scope import Scope
 
 
@@ -25,14 +26,14 @@ class AwardLine(Struct, frozen=True):
     digest: bytes
 
 
-_LINES = """
+_LINES = f"""
 SELECT min(a.id) AS award, coalesce(d.kind, '') AS kind, coalesce(d.day, max(a.day)) AS day, sum(a.points)::int AS points,
        (array_agg(a.because ORDER BY a.id DESC))[1] AS because,
        (array_agg(a.rule ORDER BY a.id DESC))[1] AS rule, (array_agg(a.rule_book ORDER BY a.id DESC))[1] AS rule_book,
        bool_or(a.routine) AS routine, coalesce(d.minutes, 0) AS minutes, coalesce(d.sheet, '') AS sheet, coalesce(d.row, 0) AS row,
        coalesce(v.digest, '') AS digest
 FROM award a LEFT JOIN deed d ON d.id = a.deed LEFT JOIN delivery v ON v.id = d.delivery
-WHERE a.station = ANY({}) AND a.day BETWEEN {} AND {} AND
+WHERE a.station = ANY({{}}) AND a.day BETWEEN {{}} AND {{}} AND a.rule <> '{REDEEM}' AND
 """
 _LINES_END = """
 GROUP BY d.id, CASE WHEN d.id IS NULL THEN a.source END, v.digest

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from scoring.points.rules.closing import FLOOR
 from scoring.points.tables import Award
-from scoring.points.vocabulary import Holder
+from scoring.points.vocabulary import REDEEM, Holder
 from zones.ground.scope import Scope
 from zones.ground.weeks import month_of
 
@@ -23,9 +23,10 @@ async def month_states(scope: Scope, last: date) -> dict[tuple[Holder, str], Mon
     """What the close of the month that ends on `last` gave: (holder, rule) → state."""
     rows = await Award.raw(
         "SELECT person, unit, rule, sum(points)::int AS points, max(id) AS last_award, bool_or(because = 'appeal') AS settled "
-        "FROM award WHERE station = ANY({}) AND month = {} AND deed IS NULL GROUP BY person, unit, rule",
+        "FROM award WHERE station = ANY({}) AND month = {} AND deed IS NULL AND rule <> {} GROUP BY person, unit, rule",
         list(scope.stations),
         month_of(last),
+        REDEEM,
     )
     return {
         ((row["person"], row["unit"]), row["rule"]): MonthState(row["points"], row["last_award"], row["settled"])

@@ -10,3 +10,9 @@ def legs(points: int, before: Balances) -> Balances:
         return Balances(points, points - paid, -paid)
     taken = min(before.spendable, -points)
     return Balances(points, -taken, -points - taken)
+
+
+def spent(points: int, before: Balances) -> Balances:
+    """The same for points that are given away, or come back (below zero): standing does not move, nothing becomes owed."""
+    paid = min(before.owed, max(-points, 0))
+    return Balances(0, -points - paid, -paid)

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 Holder = tuple[int | None, int | None]
 """(person, unit): one of the two."""
+REDEEM = "redeem"
+"""The rule of an award for which spendable points are given away or come back: no deed, no points, no entry for readers."""
 DUTIES = ("治安巡防", "警务协助", "矛盾调处", "防范宣传", "安保救助", "信息报送")
 
 

@@ -105,6 +105,14 @@ class StandingRules(Struct, frozen=True, forbid_unknown_fields=True):
     levels: tuple[int, int, int] = (15, 45, 75)
 
 
+class Good(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that is had for spendable points. A book without any: nothing is exchanged."""
+
+    code: str
+    called: str
+    points: int
+
+
 class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule book as its file says it. `examples` are worked examples in words (`scoring.points.book.examples` reads them)."""
 
@@ -118,6 +126,7 @@ class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...] = ()
     prizes: PrizeRules = PrizeRules()
     standing: StandingRules = StandingRules()
+    goods: tuple[Good, ...] = ()
 
     def kinds(self, group: Group) -> tuple[str, ...]:
         """Kinds of deeds that count to a group, in the order of the clauses."""

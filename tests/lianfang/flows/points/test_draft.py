@@ -158,4 +158,6 @@ def test_a_book_is_written_as_it_was_read() -> None:
     assert parse(write_book(book)) == book
     campaign = '\n[[campaigns]]\ncalled = "夏季"\nstarts_on = 2018-07-01\nends_on = 2018-08-31\ntimes = 2\n'
     spans = FIRST.read_text(encoding="utf-8").replace('"own = 0"', '"own = 0", "metres >= 3", "metres <= 9"') + campaign
+    spans += '\n[[goods]]\ncode = "tea"\ncalled = "茶叶一罐"\npoints = 30\n'
     assert parse(write_book(parse(spans))) == parse(spans)
+    assert parse(spans).goods

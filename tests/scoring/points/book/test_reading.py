@@ -5,7 +5,7 @@ import pytest
 from scoring.points.book.comparing import changes
 from scoring.points.book.reading import FIRST, read_book
 from scoring.points.errors import BadRuleBook
-from scoring.points.vocabulary.book import FACTS, ROUTINE, Span
+from scoring.points.vocabulary.book import FACTS, ROUTINE, Good, Span
 
 TEXT = FIRST.read_text(encoding="utf-8")
 BOOK = read_book(TEXT)
@@ -20,7 +20,7 @@ def _why(text: str) -> str:
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("\n[[groups]]", "\n[[groups]", "第 37 行第 9 个字附近写法不对"),
+        ("\n[[groups]]", "\n[[groups]", "第 38 行第 9 个字附近写法不对"),
         ('title = "保安员积分管理办法（试行）"', 'title = "保安员', "写法不对：请看括号、引号"),
         ('code = "hazard.own"', 'code = "rescue"', "条款代码 rescue 写了两次"),
         ("week = 12", "week = -1", "“常规分”一周的封顶 -1 分太少"),
@@ -43,6 +43,7 @@ def _why(text: str) -> str:
         ("starts_on = 2010-01-01\n", "", "文件少写了 starts_on"),
         ("once = true\nclause", "onec = true\nclause", "第 19 条条款里的 onec 不认识"),
         ('group = "routine"', 'group = "rutine"', "的封顶组“rutine”没有写在 groups 里"),
+        ('code = "rescue"', 'code = "redeem"', "条款代码 redeem 留给兑换用"),
         ('holder = "unit"', 'holder = "person"', "patrol.led 的 holder 应写 unit"),
         ("得6分，单位得1分", "得6分，单位得2分", "第 4 个例题的单位说是 2 分，按条款算是 1 分"),
         ("去支援一次", "飞檐走壁一次", "第 8 个例题里的“周二飞檐走壁一次”看不懂"),
@@ -62,6 +63,15 @@ def test_a_campaign_has_its_days_its_factor_and_duties_that_the_book_has() -> No
     campaign = '[[campaigns]]\ncalled = "夏季行动"\nstarts_on = 2018-07-01\nends_on = 2018-06-30\ntimes = 20\nduties = ["治安"]\n'
     why = _why(TEXT + campaign)
     assert "结束日期在开始日期之前" in why and "倍数要在 2 到 10 之间" in why and "职责“治安”没有条款" in why
+
+
+def test_goods_have_a_code_of_their_own_a_name_and_a_price() -> None:
+    good = '[[goods]]\ncode = "tea"\ncalled = "茶叶一罐"\npoints = 30\n'
+    assert read_book(TEXT + good).goods == (Good("tea", "茶叶一罐", 30),)
+    assert BOOK.goods == ()
+    assert "兑换物品代码 tea 写了两次" in _why(TEXT + good + good)
+    assert "兑换物品 tea 要在 1 到 10000 分之间" in _why(TEXT + good.replace("30", "0"))
+    assert "兑换物品 tea 的名称（called）要写 1 到 30 个字" in _why(TEXT + good.replace("茶叶一罐", " "))
 
 
 OLD = """
