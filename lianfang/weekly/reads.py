@@ -40,10 +40,13 @@ async def _frozen(sql: str, *given: object) -> list[FrozenWeek]:
     return [FrozenWeek(**row | {"week": parse_week(row["week"])}) for row in rows]
 
 
-# An award concerns the week of its day. `given`: own awards, corrections since the last summary, the month so far.
+# An award concerns the week of its day. `given`: own awards, corrections since the last summary (`late`), the month so far.
+# `late` are links of the whole installation: their awards lie side by side, so they are read as one stretch of ids, not one by one.
 _SUMMARY = """
 WITH asked AS (SELECT {}::bigint[] AS stations, {}::date AS monday, {}::date AS sunday, {}::text AS week, {}::text AS month,
                       {}::bigint AS before, {}::bigint AS head, {}::bigint[] AS units),
+late AS MATERIALIZED (
+    SELECT l.row FROM asked, chain_link l WHERE asked.before > 0 AND l.seq > asked.before AND l.seq <= asked.head AND l.book = 'award'),
 given AS MATERIALIZED (
     SELECT a.person, a.unit, NULL::date AS corrects, sum(a.points)::int AS points,
            coalesce(sum(a.points) FILTER (WHERE a.routine), 0)::int AS routine, 0 AS month
@@ -52,8 +55,14 @@ given AS MATERIALIZED (
     GROUP BY a.person, a.unit
     UNION ALL
     SELECT a.person, a.unit, date_trunc('week', a.day)::date, sum(a.points)::int, 0, 0
-    FROM asked, chain_link l JOIN award a ON a.id = l.row
-    WHERE l.book = 'award' AND l.seq > asked.before AND l.seq <= asked.head AND a.station = ANY(asked.stations) AND a.day < monday
+    FROM asked, award a JOIN late ON late.row = a.id
+    WHERE a.id BETWEEN (SELECT min(row) FROM late) AND (SELECT max(row) FROM late) AND a.station = ANY(asked.stations) AND a.day < monday
+      AND a.rule <> 'redeem'
+    GROUP BY a.person, a.unit, date_trunc('week', a.day)
+    UNION ALL
+    SELECT a.person, a.unit, date_trunc('week', a.day)::date, sum(a.points)::int, 0, 0
+    FROM asked, award a JOIN chain_link l ON l.book = 'award' AND l.row = a.id AND l.seq <= (SELECT head FROM asked)
+    WHERE asked.before = 0 AND a.station = ANY(asked.stations) AND (a.week < asked.week OR a.week IS NULL) AND a.day < monday
       AND a.rule <> 'redeem'
     GROUP BY a.person, a.unit, date_trunc('week', a.day)
     UNION ALL
