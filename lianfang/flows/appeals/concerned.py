@@ -8,7 +8,7 @@ from lianfang.audit.tables import AuditLine
 from scoring.points.appeals.vocabulary import Appeal, Concerned, Entry
 from zones.journal.tables import Deed
 
-REGISTERS = {"四种单": "record", "信息报送": "clue", "巡逻登记": "outing", "求援记录": "aid"}
+REGISTERS = {"四种单": "record", "信息报送": "clue", "巡逻登记": "outing", "求援记录": "aid", "工作笔记": "note"}
 """Where a deed was written down as it happened → what the audit book calls the thing; its number is the deed's row."""
 _RECORD = """
 SELECT d.record_kind, d.record, d.sheet, d.row, d.station, s.bureau, v.received_at, c.officer AS graded, o.officer AS led,

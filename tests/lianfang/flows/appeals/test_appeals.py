@@ -19,8 +19,10 @@ from lianfang.flows.appeals.withdraw import withdraw
 from lianfang.flows.people.erase import erase
 from lianfang.flows.points.month import close_month
 from lianfang.flows.points.score import score
+from lianfang.flows.reports.decide_hazard import count_hazard
 from lianfang.flows.reports.decide_record import decide_record
 from lianfang.flows.reports.tell_record import Told, tell_record
+from lianfang.flows.reports.write_note import NewNote, write_note
 from lianfang.notices.tables import Notice
 from lianfang.tables import Command
 from scoring.points.appeals.errors import (
@@ -224,6 +226,18 @@ async def test_the_officer_on_the_sheet_does_not_decide_nor_does_who_confirmed(d
     assert await _counts() == before
     await here.decides(confirmed, "partly", 1)
     await here.decides(walked, "refused")
+
+
+async def test_who_decided_a_hazard_to_be_real_does_not_decide_about_its_points(db: str, clock: Clock) -> None:
+    here = await _here(clock)
+    found = await write_note(OPERATOR, here.own("赵大山"), 0, NewNote("灯不亮", "light"), b"", key())
+    by = By(f"account:{here.officer.account}", here.bureau)
+    await count_hazard(by, here.all, here.officer.account, None, found, None, False, key())
+    await score(here.station)
+    appeal = await here.sends("赵大山", await here.award("赵大山", "hazard.found"))
+    with pytest.raises(ConcernedDecides):
+        await here.decides(appeal, "refused", None, here.officer)
+    await here.decides(appeal, "refused")
 
 
 async def test_of_a_deduction_neither_who_proposed_it_decides_and_at_most_all_of_it_comes_back(
