@@ -6,6 +6,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from lianfang.database import look
 from lianfang.flows.patrol.name_walker import name_walker
 from lianfang.flows.patrol.offer import consent, offer
 from lianfang.flows.patrol.tonight import of_unit
@@ -16,10 +17,12 @@ from lianfang.web.frames import frame_of
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.places import unit_of
 from lianfang.web.pages.tonight_view import tonight_page
+from lianfang.web.views import TonightPage
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.patrol.errors.outings import UnknownOffer, UnknownWord
+from zones.reports.reads.records import how_many_asked
 
 NOTICES = {
     "offer": "报上了，18:00 前随时改。",
@@ -33,7 +36,7 @@ NOTICES = {
 @get("/units/{unit:int}/tonight", opt={"action": "patrol.offer"})
 async def tonight(request: ReadRequest, unit: FromPath[int], done: FromQuery[str] = "") -> Response[str]:
     scope = await unit_of(request, "patrol.offer", unit)
-    return page(tonight_page(frame_of(request), await of_unit(scope), notice=NOTICES.get(done, "")))
+    return page(await _shown(request, scope, notice=NOTICES.get(done, "")))
 
 
 @post("/units/{unit:int}/tonight/offer", opt={"action": "patrol.offer"}, status_code=200)
@@ -90,5 +93,11 @@ async def _answer(request: ReadRequest, scope: Scope, doing: Awaitable[object], 
         await doing
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
-        return page(tonight_page(frame_of(request), await of_unit(scope), error=say(refusal)), status(refusal))
+        return page(await _shown(request, scope, error=say(refusal)), status(refusal))
     return go(f"/units/{scope.unit}/tonight?done={done}")
+
+
+async def _shown(request: ReadRequest, scope: Scope, **said: str) -> TonightPage:
+    own = actor_of(request).person
+    claims = await look(lambda: how_many_asked(scope, own))
+    return tonight_page(frame_of(request), await of_unit(scope), claims, **said)

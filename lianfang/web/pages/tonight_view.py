@@ -9,7 +9,7 @@ from lianfang.web.answers import form
 from lianfang.web.pages.backing_words import WHY_NOT
 from lianfang.web.pages.outing_words import choices, state_tag, title_of
 from lianfang.web.pages.told import day, wall
-from lianfang.web.views import Count, Form, Frame, Going, Tag, TonightOuting, TonightPage
+from lianfang.web.views import Count, Form, Frame, Going, Link, Tag, TonightOuting, TonightPage
 from zones.ground.weeks import SHANGHAI
 from zones.patrol.rules.who_walks import Judged
 from zones.patrol.vocabulary.outings import OFFER_REASONS, TURN_WORDS, WHY_NOT_WALK
@@ -17,7 +17,8 @@ from zones.patrol.vocabulary.outings import OFFER_REASONS, TURN_WORDS, WHY_NOT_W
 NUMBERS = {"0": "派不出", "1": "派一人", "2": "派两人"}
 
 
-def tonight_page(frame: Frame, seen: UnitTonight, *, error: str = "", notice: str = "") -> TonightPage:
+def tonight_page(frame: Frame, seen: UnitTonight, claims: int = 0, *, error: str = "", notice: str = "") -> TonightPage:
+    """`claims` are so many that wait for the unit's word."""
     at = f"/units/{seen.unit.id}/tonight"
     closed = _closed(seen)
     said = seen.offer.number if seen.offer else None
@@ -40,6 +41,7 @@ def tonight_page(frame: Frame, seen: UnitTonight, *, error: str = "", notice: st
         choices(OFFER_REASONS, seen.offer.reason if seen.offer else ""),
         error,
         notice,
+        Link(f"保安交了 {claims} 张单，等您说一句", f"/units/{seen.unit.id}/records") if claims else None,
     )
 
 

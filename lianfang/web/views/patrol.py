@@ -32,7 +32,10 @@ class TonightOuting(Struct, frozen=True):
 
 
 class TonightPage(UnitPage, frozen=True):
-    """今晚可派. `offer` posts number, `why_none` reason; None where it is too late or nothing is in force (`closed` says why)."""
+    """今晚可派. `offer` posts number, `why_none` reason; None where it is too late or nothing is in force (`closed` says why).
+
+    `claims` leads to what waits for the unit's word.
+    """
 
     template: ClassVar[str] = "patrol/tonight.html"
     date: str
@@ -46,6 +49,7 @@ class TonightPage(UnitPage, frozen=True):
     reasons: tuple[Choice, ...] = ()
     error: str = ""
     notice: str = ""
+    claims: Link | None = None
 
 
 class OutingWalker(Struct, frozen=True):

@@ -63,12 +63,17 @@ async def test_the_unit_says_its_word_the_officer_decides_and_each_reads_the_oth
         unit, police = await here.browser("unit"), await here.browser("officer")
         page = (await police.open(at_station)).text
         assert "单位在核对" in page and f'action="{at_station}/{record}"' not in page
+        waits = "等您说一句"
+        assert waits in (await unit.open(f"/units/{here.units['o']}/tonight")).text
         page = (await unit.open(at_unit)).text
         shot = re.search(rf"/records/{record}/photos/\d+", page)
         assert "吵架" in page and shot and (await unit.client.get(shot[0])).status_code == 200
         answer = await unit.submit(f"{at_unit}/{record}", verdict="untrue", said="")
         assert answer.status_code == 422 and "还没有写话" in unit.page.text
         await unit.submit(f"{at_unit}/{record}", verdict="untrue", said=SAID)
+        left = await DutyRecord.count().where(DutyRecord.state == "asked", DutyRecord.unit == int(here.units["o"]))
+        assert (waits in (await unit.open(f"/units/{here.units['o']}/tonight")).text) == (left > 0)
+        await unit.open(f"{at_unit}?done=said")
         assert "交给民警定" in unit.page.text and f'action="{at_unit}/{record}"' not in unit.page.text
         assert f"单位说不是这样：{SAID}" in (await guard.open("/records")).text and "等民警确认" in guard.page.text
         assert f"单位说不是这样：{SAID}" in (await police.open(at_station)).text

@@ -86,6 +86,7 @@ def tonight(frame: Frame) -> TonightPage:
         "已报 1 人，18:00 前随时改",
         (outing,),
         Form("/units/12/tonight/offer", "key-o"),
+        claims=Link("保安交了 2 张单，等您说一句", "/units/12/records"),
     )
 
 

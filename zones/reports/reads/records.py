@@ -78,6 +78,18 @@ async def how_many_wait(scope: Scope) -> int:
     return int(rows[0]["many"])
 
 
+async def how_many_asked(scope: Scope, but: int | None) -> int:
+    """For the scope's units, without what that person told himself."""
+    rows = await DutyRecord.raw(
+        "SELECT count(*) AS many FROM duty_record r WHERE r.station = ANY({}) AND r.unit = ANY({}) "
+        f"AND r.person IS DISTINCT FROM {{}}::bigint AND {ASKED}",
+        list(scope.stations),
+        scope.only_units,
+        but,
+    )
+    return int(rows[0]["many"])
+
+
 async def due(now: datetime) -> list[int]:
     """Whose unit had its days."""
     rows = await DutyRecord.raw("SELECT id FROM duty_record WHERE next_deadline <= {} ORDER BY next_deadline, id", now)

@@ -14,6 +14,7 @@ from lianfang.flows.aid.respond import respond
 from lianfang.flows.aid.seen import board, my_alerts, request_seen
 from lianfang.flows.aid.state_arrest import state_arrest
 from lianfang.flows.aid.sweep import due_requests, sweep_request
+from lianfang.flows.people.leave import leave
 from lianfang.flows.points.score import score
 from lianfang.flows.points.why import of_holder
 from lianfang.notices.tables import Notice
@@ -32,6 +33,7 @@ from zones.aid.errors import (
 from zones.aid.rules.answering import Arrive, Cannot, Come, GiveUp, HelpFrom
 from zones.aid.rules.deciding import Close, Receive
 from zones.aid.rules.raising import TakeBack
+from zones.aid.tables import AidArrest
 from zones.aid.vocabulary import Request
 from zones.ground.scope import Scope
 from zones.ground.weeks import parse_week
@@ -271,6 +273,10 @@ async def test_an_arrest_is_a_deed_beside_the_other_once_an_officer_has_stated_i
         ("aid.arrived", 5, request),
     ]
     assert await _told(request, "aid_arrest") == [f"person:{one}"]
+    assert [row["words"] for row in await AidArrest.raw("SELECT words FROM aid_arrest")] == [said[-1]]
+    async with transaction() as now:
+        await leave(OPERATOR, one, now)
+    assert [row["words"] for row in await AidArrest.raw("SELECT words FROM aid_arrest")] == [""], "it goes with him"
 
 
 async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:

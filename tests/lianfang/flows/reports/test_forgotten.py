@@ -25,6 +25,9 @@ async def test_his_words_go_and_what_was_answered_stays(db: str) -> None:
     async with transaction() as now:
         told = Told("outreach", now - timedelta(hours=1), "在我家门口讲的", "防火", 9)
     await tell_record(OPERATOR, of, 5, told, b"", key())
+    await DutyRecord.raw("UPDATE duty_record SET unit_said = '他那天休息'")
     await erase(Scope((station,)), OPERATOR, person, key())
     assert [row["words"] for row in await NoteLine.raw("SELECT words FROM note_line ORDER BY id")] == ["", "收到"]
-    assert [tuple(row.values()) for row in await DutyRecord.raw("SELECT words, topic FROM duty_record")] == [("", "")]
+    assert [tuple(row.values()) for row in await DutyRecord.raw("SELECT words, topic, unit_said FROM duty_record")] == [
+        ("", "", "")
+    ]
