@@ -275,6 +275,21 @@ async def test_who_moved_is_counted_where_he_stood_last_with_all_his_points(db: 
     assert ("赵大山", "西片区", 100, "proposed") in await _lines(of, run)
 
 
+async def test_of_equal_months_the_one_with_more_outside_the_caps_comes_first(db: str, clock: Clock) -> None:
+    of = await _month(clock, 李二柱=6, 赵大山=5)
+    person, station = await _who("赵大山"), of.stations[0]
+    walks = [Fact("item.patrol", date(2018, 10, 20 + nth), person) for nth in range(5)]
+    async with transaction() as now:
+        await write_deeds(
+            None, station, "walks", [(nth, Source("登记", nth), one) for nth, one in enumerate(walks)], now
+        )
+    await score(station)
+    run = await _drawn(of, (10_000, 0))
+    async with transaction():
+        (row,) = await prizes_of(of, run)
+    assert (row.name, row.prize.points, row.prize.by) == ("李二柱", 30, "apart")
+
+
 async def test_two_transfers_and_two_voids_at_once_move_each_fen_once(db: str, clock: Clock) -> None:
     of = await _month(clock)
     run = await _drawn(of)

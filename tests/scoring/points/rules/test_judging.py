@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from scoring.points.book.reading import FIRST, read_book
 from scoring.points.rules.judging import judge, judged_from
 from scoring.points.vocabulary import JudgedDeed
-from scoring.points.vocabulary.book import ROUTINE, Campaign, Group, Rule, RuleBookText, Span
-from zones.ground.weeks import month_of, week_of
+from scoring.points.vocabulary.book import ROUTINE, Campaign, Group, RuleBookText, Span
+from tests.scoring.clerk import by_hand
+from zones.ground.weeks import week_of
 
 BOOK = read_book(FIRST.read_text(encoding="utf-8"))
 MONDAY = date(2018, 10, 8)
@@ -200,47 +201,6 @@ def _deeds(rows: Rows) -> list[JudgedDeed]:
     return deeds
 
 
-def _clause(deed: JudgedDeed, book: RuleBookText) -> tuple[Rule, bool] | None:
-    """The clause, and whether its conditions are met."""
-    of_kind = [rule for rule in book.rules if rule.deed == deed.kind]
-    for rule in of_kind:
-        known = [(span, getattr(deed, span.fact)) for span in rule.when if getattr(deed, span.fact) is not None]
-        if all((s.low is None or s.low <= value) and (s.high is None or value <= s.high) for s, value in known):
-            return rule, True
-    return (of_kind[0], False) if of_kind else None
-
-
-def _by_hand(deeds: list[JudgedDeed], book: RuleBookText) -> dict[int, int]:
-    """The same book once more, as a clerk would go through it: everything before is added up again for every deed."""
-    order = sorted(deeds, key=lambda d: (d.day, d.at is None, d.at or datetime.max.replace(tzinfo=UTC), d.id))
-    got: list[tuple[JudgedDeed, Rule, int]] = []
-    for deed in order:
-        found = _clause(deed, book)
-        if found is None:
-            continue
-        rule, met = found
-        running = [one for one in book.campaigns if one.starts_on <= deed.day <= one.ends_on]
-        together = [one.times for one in running if rule.duty in (one.duties or [rule.duty])]
-        points = rule.points * (max(together, default=1) if rule.points > 0 else 1) if deed.verified and met else 0
-        same = [d for d, _, p in got if d.kind == deed.kind and p > 0]
-        if rule.once and same:
-            points = 0
-        for number, span in ((rule.per_day, _day), (rule.per_week, week_of), (rule.per_month, month_of)):
-            if points > 0 and number is not None and sum(span(d.day) == span(deed.day) for d in same) >= number:
-                points = 0
-        group = book.group(rule.group)
-        for most, span in ((group.day, _day), (group.week, week_of), (group.month, month_of)):
-            if points > 0 and rule.group and most is not None:
-                used = sum(p for d, r, p in got if r.group == rule.group and span(d.day) == span(deed.day))
-                points = max(0, min(points, most - used))
-        got.append((deed, rule, points))
-    return {deed.id: points for deed, _, points in got}
-
-
-def _day(day: date) -> date:
-    return day
-
-
 @pytest.mark.parametrize("book", [BOOK, SPICED], ids=["first", "spiced"])
 @given(rows=DEEDS, chance=st.randoms(use_true_random=False))
 @settings(max_examples=120, deadline=None)
@@ -249,7 +209,7 @@ def test_whatever_is_done_in_whatever_order_it_came_the_worth_is_the_clerks(
 ) -> None:
     deeds = _deeds(rows)
     mixed = chance.sample(deeds, len(deeds))
-    assert {judgement.deed: judgement.points for judgement in judge(mixed, lambda _: book)} == _by_hand(deeds, book)
+    assert {judgement.deed: judgement.points for judgement in judge(mixed, lambda _: book)} == by_hand(deeds, book)
 
 
 @pytest.mark.parametrize("book", [BOOK, SPICED], ids=["first", "spiced"])
@@ -261,7 +221,7 @@ def test_judging_anew_from_a_changed_day_is_judging_everything(book: RuleBookTex
         ("patrol.walked", day, 12, 60, True, None, None) for day in range(0, 75, 2)
     ]  # to a month's cap
     deeds, changed = _deeds(rows + every_other_day), date(2018, 9, 20) + timedelta(days=ahead)
-    whole, since_anew = _by_hand(deeds, book), judged_from(changed)
+    whole, since_anew = by_hand(deeds, book), judged_from(changed)
     since, anew = since_anew
     assert since <= anew <= changed and since.weekday() == 0
     seen = [replace(d, fixed=whole.get(d.id, 0) if d.day < anew else None) for d in deeds if d.day >= since]
