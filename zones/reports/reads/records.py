@@ -50,8 +50,17 @@ async def being_asked(scope: Scope, most: int) -> list[RecordRow]:
 
 
 async def decided(scope: Scope, most: int) -> list[RecordRow]:
-    """Decided, the last first."""
-    return await _records(scope, "r.state NOT IN ('asked', 'sent')", "r.decided_at DESC, r.id DESC", most)
+    """Decided at the scope's stations, the last first: of each station no more than are shown are read."""
+    rows = await DutyRecord.raw(
+        f"{_RECORD}, n.name, u.name AS unit_name FROM unnest({{}}::bigint[]) AS s(id) CROSS JOIN LATERAL ("
+        "SELECT * FROM duty_record WHERE station = s.id AND state NOT IN ('asked', 'sent') "
+        "ORDER BY decided_at DESC, id DESC LIMIT {}) r JOIN person n ON n.id = r.person JOIN unit u ON u.id = r.unit "
+        "ORDER BY r.decided_at DESC, r.id DESC LIMIT {}",
+        list(scope.stations),
+        most,
+        most,
+    )
+    return [_row(row) for row in rows]
 
 
 async def lately(scope: Scope, since: datetime, most: int) -> list[RecordRow]:
