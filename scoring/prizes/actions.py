@@ -53,6 +53,11 @@ async def add_for_deed(run: int, person: int | None, unit: int, zone: int, fen: 
     return int(made["id"])
 
 
+async def forget_words(person: int) -> None:
+    """What his prizes were for goes with who is erased; that there were some, and how much, stays."""
+    await PrizeWords.raw("DELETE FROM prize_words WHERE prize IN (SELECT id FROM prize WHERE person = {})", person)
+
+
 async def drop(prize: int) -> None:
     """A line of a draft."""
     await PrizeTable.delete().where(PrizeTable.id == prize)

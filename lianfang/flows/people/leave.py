@@ -14,6 +14,7 @@ from lianfang.vault.vocabulary import GONE
 from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
 from scoring.points.vetoes import actions as vetoes
+from scoring.prizes import actions as prizes
 from zones.aid import arrests
 from zones.ground.weeks import shanghai_day
 from zones.reports.actions.notes import forget_words
@@ -44,6 +45,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await arrests.forget_words(person)
     await deductions.forget_words(person)
     await vetoes.forget_words(person)
+    await prizes.forget_words(person)
     await appeals.forget(person, now)
     await _close_requests(by, person, now)
     await close_person(person, now)

@@ -17,15 +17,16 @@ from lianfang.web.answers import ReadRequest, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.looks.prizes import check_run, run_seen, runs_seen
-from lianfang.web.pages.asked import number_asked
+from lianfang.web.pages.asked import day_asked, number_asked
 from lianfang.web.pages.places import station_of
 from lianfang.web.pages.prize_view import run_page, runs_page
 from lianfang.wording import say, status
 from scoring.points.deductions.vocabulary import Hand
-from scoring.prizes.errors import MonthGoesOn, RunMoved
+from scoring.prizes.errors import RunMoved
 from scoring.prizes.vocabulary import fen_of
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
+from zones.roster.errors import BadDays
 from zones.roster.reads import StationRow
 
 NOTICES = {
@@ -138,11 +139,11 @@ def _hand(request: ReadRequest) -> Hand:
 
 
 def _month(text: str) -> date:
-    """The first day of a month as 2018-10. Raises MonthGoesOn for what is none."""
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        raise MonthGoesOn(last="") from None
+    """The first day of a month as 2018-10. Raises BadDays for what is none."""
+    first = day_asked(f"{text}-01")
+    if first is None:
+        raise BadDays()
+    return first
 
 
 async def _done(

@@ -58,6 +58,9 @@ async def test_from_the_budget_to_the_guards_word_that_it_came(db: str, clock: C
         await office.open(base)
         refused = await office.submit(base, month="2018-10", budget="0", kept="0", source="fiscal")
         assert refused.status_code == 422 and "预算要大于 0" in refused.text
+        for month in ("0001-01", "2018-13", "10月"):
+            unread = await office.submit(base, month=month, budget="1500", kept="0", source="fiscal")
+            assert unread.status_code == 422 and "1500" in unread.text, "what was typed stays"
         await office.submit(base, month="2018-10", budget="1,500", kept="300", source="fiscal")
         assert all(one in office.page.text for one in ("赵大山（翠园小区）", "吴老根（老街市场）", "片区名额"))
         run = f"{base}/{(await PrizeRun.raw('SELECT max(id) AS id FROM prize_run'))[0]['id']}"

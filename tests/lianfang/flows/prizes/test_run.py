@@ -10,6 +10,7 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.appeals.send import NewAppeal, send
 from lianfang.flows.chain.verify import verify
+from lianfang.flows.people.erase import erase
 from lianfang.flows.points.score import score
 from lianfang.flows.prizes.approve import approve
 from lianfang.flows.prizes.draw import add_for_deed, draw_up, drop_line
@@ -230,6 +231,9 @@ async def test_one_thing_one_prize_out_of_what_was_kept(db: str, clock: Clock) -
     async with transaction():
         last = (await prizes_of(of, run))[-1].prize.id
     await drop_line(OPERATOR, of, run, last, key())
+    await erase(of, OPERATOR, person)
+    async with transaction():
+        assert [row.words for row in await prizes_of(of, run) if row.prize.kind == "deed"] == [""]
     await _approved(of, clock, run)
     assert await _purses() == {"outside": -150_000, "free": 90_000, "reserved": 60_000, "paid": 0}
 
