@@ -10,18 +10,20 @@ from lianfang.database import look, transaction
 from lianfang.flows.prizes.choosing import ChosenNow, choose_now, stopped
 from lianfang.web.looks.own import own_scope
 from scoring.points.reads.books import BookRow, books_at
+from scoring.points.reads.weeks import last_judged_week
 from scoring.prizes.reads import PrizeRow, RunRow, own_prizes, prizes_of, run_at, runs
 from scoring.prizes.vocabulary import Run
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads import UnitRow, ZoneRow, units, zones
 from zones.roster.reads.standing import GuardRow, guards_of
 
 
 class RunsSeen(Struct, frozen=True):
-    """`book` is in force today, None before the first point."""
+    """`book` is in force today, None before the first point; `latest` the last day that has points, or today."""
 
     now: datetime
+    latest: date
     runs: list[RunRow]
     book: BookRow | None
 
@@ -55,7 +57,10 @@ class OwnPrizesSeen(Struct, frozen=True):
 async def runs_seen(scope: Scope) -> RunsSeen:
     """The station's."""
     async with transaction(snapshot=True) as now:
-        return RunsSeen(now, await runs(scope), await _book(scope, shanghai_day(now)))
+        today = shanghai_day(now)
+        last = await last_judged_week(scope, week_of(today))
+        latest = min(today, last.sunday) if last else today
+        return RunsSeen(now, latest, await runs(scope), await _book(scope, today))
 
 
 async def run_seen(scope: Scope, number: int) -> RunSeen:

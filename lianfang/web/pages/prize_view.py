@@ -1,6 +1,5 @@
 """奖励 in words: a run's steps, lines, zones; what a guard reads of his."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
@@ -62,7 +61,7 @@ def runs_page(
         place.name,
         runs=tuple(_run_line(base, row) for row in seen.runs),
         new=form(base),
-        months=months(shanghai_day(seen.now), typed.get("month", "")),
+        months=months(seen.latest, shanghai_day(seen.now), typed.get("month", "")),
         sources=tuple(Choice(code, word, code == source) for code, word in SOURCES.items()),
         rule=rule_of(seen.book.text.prizes if seen.book else PrizeRules()),
         budget=typed.get("budget", yuan(last.run.budget_fen) if last else ""),
@@ -77,12 +76,14 @@ def _run_line(base: str, row: RunRow) -> AppealLine:
     return AppealLine(f"{base}/{run.id}", called(run.month), note, Tag(STATES[run.state], COLOURS[run.state]))
 
 
-def months(today: date, chosen: str) -> tuple[Choice, ...]:
-    """Those that are over, the last first."""
-    found, first = [], today.replace(day=1)
-    for _ in range(MONTHS):
+def months(latest: date, today: date, chosen: str) -> tuple[Choice, ...]:
+    """Those that are over, from the last one with points back."""
+    found: list[Choice] = []
+    first = latest.replace(day=1)
+    while len(found) < MONTHS:
+        if month_of(first) < month_of(today):
+            found.append(Choice(month_of(first), called(month_of(first)), month_of(first) == chosen))
         first = (first - timedelta(days=1)).replace(day=1)
-        found.append(Choice(month_of(first), called(month_of(first)), month_of(first) == chosen))
     return tuple(found)
 
 
@@ -266,9 +267,3 @@ def public_line(row: PrizeRow) -> tuple[str, str, str, str]:
     )
     what = row.words if one.kind == "deed" else f"第 {one.rank} 名，{one.points} 分"
     return row.zone_name, who, what, yuan(one.fen)
-
-
-def last_day(month: str) -> date:
-    """The last day of a month."""
-    year, number = int(month[:4]), int(month[5:])
-    return date(year, number, monthrange(year, number)[1])
