@@ -120,6 +120,12 @@ class OwnWeek(Struct, frozen=True):
     zone: str
     by_duty: dict[str, int]
     in_zone: InZone
+    books: InForce
+
+    def sells_on(self, day: date) -> bool:
+        """Whether the book of a day has goods."""
+        begun = any(book.starts_on <= day for book in self.books.books)
+        return begun and bool(self.books.on(day).text.goods)
 
 
 async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
@@ -130,7 +136,7 @@ async def own_week(scope: Scope, asked: Week | None, this: Week) -> OwnWeek:
     given = [line for line in seen.given if line.kind and monday <= line.day <= sunday]
     why = _why(seen.name, seen.unit, seen.week, given, sum(line.points for line in month), seen.books)
     by_duty = _by_duty([line for line in month if line.kind], _rules(seen.books))
-    return OwnWeek(seen.week, why, seen.zone, by_duty, seen.in_zone)
+    return OwnWeek(seen.week, why, seen.zone, by_duty, seen.in_zone, seen.books)
 
 
 def _by_duty(given: list[AwardLine], rules: Rules) -> dict[str, int]:

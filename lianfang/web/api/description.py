@@ -22,6 +22,7 @@ TAGS = {
     "deductions": "积分",
     "appeals": "积分",
     "prizes": "积分",
+    "redemptions": "积分",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

@@ -29,7 +29,10 @@ def own_scope(actor: Actor, action: str) -> Scope:
 
 
 class OwnPoints(Struct, frozen=True):
-    """A guard's week; `by_duty` are the sums of its month, `current` the week in which today lies, `standing` his honour now."""
+    """A guard's week; `by_duty` are the sums of its month, `current` the week in which today lies, `standing` his honour now.
+
+    `exchange`: the book in force today has goods.
+    """
 
     week: Week
     why: Why
@@ -38,6 +41,7 @@ class OwnPoints(Struct, frozen=True):
     in_zone: InZone
     current: Week
     standing: Standing | None
+    exchange: bool
 
 
 async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
@@ -50,7 +54,9 @@ async def own_points(actor: Actor, text: str, now: datetime) -> OwnPoints:
         return await own_week(scope, asked, current), await standing_of(scope, quarter_held(now))
 
     own, standing = await look(read)
-    return OwnPoints(own.week, own.why, own.zone, own.by_duty, own.in_zone, current, standing)
+    return OwnPoints(
+        own.week, own.why, own.zone, own.by_duty, own.in_zone, current, standing, own.sells_on(shanghai_day(now))
+    )
 
 
 async def own_award(actor: Actor, award: int, text: str, now: datetime) -> tuple[Week, WhyLine]:

@@ -17,7 +17,7 @@ from lianfang.web.pages import entry_view
 from lianfang.web.pages.appeal_view import objection, own_line
 from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
-from lianfang.web.views import Duty, Entry, Form, Meter, PlaceRow, PointsPage, WhyPage
+from lianfang.web.views import Duty, Entry, Form, Link, Meter, PlaceRow, PointsPage, WhyPage
 from scoring.points.own import InZone
 from scoring.points.standing.vocabulary import Standing
 from scoring.points.vocabulary import DUTIES
@@ -51,6 +51,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
             meter=_meter(own),
             honour=_honour(seen.standing),
+            exchange=Link("兑换", "/points/exchange", "用能用的分换东西") if seen.exchange else None,
             appeals=tuple(own_line(row, now_of(request)) for row in appeals),
         )
     )

@@ -64,6 +64,7 @@ def runs_page(
         months=months(seen.latest, shanghai_day(seen.now), typed.get("month", "")),
         sources=tuple(Choice(code, word, code == source) for code, word in SOURCES.items()),
         rule=rule_of(seen.book.text.prizes if seen.book else PrizeRules()),
+        exchange=f"/stations/{place.id}/redemptions",
         budget=typed.get("budget", yuan(last.run.budget_fen) if last else ""),
         kept=typed.get("kept", yuan(last.run.kept_fen) if last else "0"),
         **shown,

@@ -80,6 +80,7 @@ from lianfang.web.views.desk import (
 )
 from lianfang.web.views.drawing import qr_drawing
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
+from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
 from lianfang.web.views.frame import (
     Check,
     Choice,

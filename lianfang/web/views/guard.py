@@ -123,6 +123,7 @@ class PointsPage(Page, frozen=True):
 
     `place` says where he stands in his zone; `show` posts `shown`: whether his name may stand among the first three.
     `appeals` are his own; `missing` is where he says what is no entry. `honour` is his colour and stars in a sentence, empty without.
+    `exchange` is there while the book in force has goods.
     """
 
     template: ClassVar[str] = "guard/points.html"
@@ -146,6 +147,7 @@ class PointsPage(Page, frozen=True):
     missing: Link = Link("没列出来的，我有意见", "/points/appeal")
     meter: Meter | None = None
     honour: str = ""
+    exchange: Link | None = None
 
 
 class WhyPage(Page, frozen=True):

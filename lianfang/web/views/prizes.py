@@ -18,6 +18,7 @@ class StationPrizesPage(Page, frozen=True):
     months: tuple[Choice, ...]
     sources: tuple[Choice, ...]
     rule: str
+    exchange: str
     budget: str = ""
     kept: str = ""
     error: str = ""

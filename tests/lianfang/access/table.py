@@ -176,6 +176,11 @@ POST   /stations/{station}/prizes/{run}/lines/{prize}    > - - - - - - - os - -
 GET    /stations/{station}/prizes/{run}/notice.pdf       > - - - - - - o os - -
 GET    /stations/{station}/prizes/{run}/pay.pdf          > - - - - - - - os - -
 GET    /stations/{station}/prizes/{run}/pay.xlsx         > - - - - - - - os - -
+GET    /stations/{station}/redemptions                   > - - - - - - - os - -
+POST   /stations/{station}/redemptions/{redemption}      > - - - - - - - os - -
+GET    /points/exchange                                  > - + + - - - - - - -
+POST   /points/exchange                                  > - + + - - - - - - -
+POST   /points/exchange/{redemption}/withdrawal          > - o f - - - - - - -
 GET    /points/prizes                                    > - + + - - - - - - -
 POST   /points/prizes/{won}                              > - o f - - - - - - -
 GET    /stations/{station}/notes                         > - - - - - o o - - -

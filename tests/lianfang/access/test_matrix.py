@@ -40,6 +40,7 @@ PLACES = {
     "run": "osx",
     "prize": "osx",
     "won": "onfsx",
+    "redemption": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -86,7 +87,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {"clue": here.told["clue"], "voice": here.told["voice"], "appeal": here.told["appeal"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
-    numbered = ("call", "deduction", "proposal", "veto", "run", "prize", "won", "entry")
+    numbered = ("call", "deduction", "proposal", "veto", "run", "prize", "won", "redemption", "entry")
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}

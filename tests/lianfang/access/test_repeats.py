@@ -104,6 +104,8 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/prizes/{run}/step": {"step": "withdraw"},
     "POST /stations/{station}/prizes/{run}/transfer": {"document": "另10号"},
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {"act": "void", "why": "gone"},
+    "POST /stations/{station}/redemptions/{redemption}": {"decision": "declined"},
+    "POST /points/exchange": {"code": "towel"},
     "POST /stations/{station}/vetoes/{proposal}": {"decision": "declined"},
     "POST /stations/{station}/vetoes/{veto}/lifting": {"reason": "upheld"},
     "POST /points/{award}/appeal": {"reason": "not_me"},
@@ -241,6 +243,9 @@ ROWS: dict[str, dict[str, int]] = {
     },
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {**NO_ROW, "prize": -1, "prize_words": -1},
     "POST /points/prizes/{won}": NO_ROW,
+    "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
+    "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
+    "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},
     "POST /points/{award}/appeal": {**NO_ROW, "appeal": 1, "notice": 1, "sending": 2},
     "POST /points/appeal": {**NO_ROW, "appeal": 1, "appeal_words": 1, "notice": 1, "sending": 2},
     "POST /points/appeals/{appeal}/withdrawal": NO_ROW,
@@ -354,7 +359,7 @@ async def _second(here: Town, role: str) -> Town:
         told=here.told
         | {"planned": here.told["call"]}
         | {"appeal": here.told["doubted"]}
-        | {"run": here.told["done"], "won": here.told["won_too"]}
+        | {"run": here.told["done"], "won": here.told["won_too"], "redemption": here.told["redemption_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

@@ -21,15 +21,17 @@ from lianfang.database import transaction
 from lianfang.flows.aid.respond import respond
 from lianfang.flows.chain.seal import seal
 from lianfang.flows.people.request import request
+from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.weekly.freeze import freeze_week
 from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
-from tests.cast import GUARDS, UNITS, bring_everything
+from tests.cast import GUARDS, UNITS, bring_roster, bring_week, the_station
 from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
+from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sealed import confide, speak
@@ -89,7 +91,11 @@ async def town() -> AsyncIterator[Town]:
 
 @world
 async def _settled() -> dict[str, Any]:
-    station = await bring_everything()
+    await bring_roster()
+    station = await the_station()
+    await offer_goods(station.bureau)
+    await bring_week()
+    await score(station.id)
     await _elsewhere("长桥派出所", "柳河分局", "长桥菜场", "冯远亭", 61)
     await _elsewhere("渡口派出所", "渡口分局", "渡口码头", "褚江月", 62)
     ids = {row["name"]: row["id"] for row in await Person.raw("SELECT id, name FROM person")}
@@ -123,12 +129,8 @@ async def _settled() -> dict[str, Any]:
                 {place: units[name] for place, name in UNITS_OF.items()},
                 {place: stations[name]["id"] for place, name in STATIONS.items()},
             ),
-            **await reward(
-                {
-                    place: Stand(person, units[UNITS_OF[place]], stations[STATIONS.get(place, STATIONS["o"])]["id"])
-                    for place, person in _authors(ids).items()
-                }
-            ),
+            **await reward(_stands(ids, units, stations)),
+            **await redeem(_stands(ids, units, stations)),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
@@ -145,6 +147,13 @@ def _seats(units: dict[str, int], ids: dict[str, int]) -> dict[str, list[tuple[i
     }
     seats["n"].append((units[UNITS_OF["o"]], ids[BESIDE["o"]]))
     return seats
+
+
+def _stands(ids: dict[str, int], units: dict[str, int], stations: dict[str, dict[str, Any]]) -> dict[str, Stand]:
+    return {
+        place: Stand(person, units[UNITS_OF[place]], stations[STATIONS.get(place, STATIONS["o"])]["id"])
+        for place, person in _authors(ids).items()
+    }
 
 
 def _authors(ids: dict[str, int]) -> dict[str, int]:

@@ -172,6 +172,10 @@ SAMPLES: dict[str, Sample] = {
     "prize_runs": Sample("office"),
     "prize_lines": Sample("office", None, {}, "station"),
     "confirm_receipt": Sample("guard", NOTHING, {"won": "{won_too}"}, "won"),
+    "redemptions": Sample("guard"),
+    "ask_for_goods": Sample("guard", {"code": "tea"}, {"code": "towel"}),
+    "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption_too}"}, "redemption"),
+    "answer_redemption": Sample("office", {"decision": "handed"}, {"decision": "declined"}, "redemption"),
     "live_stream": Sample("guard"),
 }
 REQUESTS = ("aid", "sent", "pressed", "over", "misused")

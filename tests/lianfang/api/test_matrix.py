@@ -65,7 +65,8 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return role in ("guard", "leader")  # the others are nobody's person
     if name == "one_bulletin":
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
-    if where in (*NOTES, "deduction", "won") and action in ("note.write", "deduction.answer", "prize.own"):
+    own = ("note.write", "deduction.answer", "prize.own", "exchange.own")
+    if where in (*NOTES, "deduction", "won", "redemption") and action in own:
         return (role, place) == ("guard", "own")  # 赵大山 told it
     if where in REQUESTS:
         return place in BACKUP[name].get(role, ())

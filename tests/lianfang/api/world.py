@@ -34,6 +34,7 @@ from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
 from tests.lianfang.access.deducted import deduct
+from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
@@ -96,6 +97,7 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     await _tell_everywhere(at)
     await _deduct_everywhere(at)
     won = await reward({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
+    won |= await redeem({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     for name, places in won.items():
         for place, number in places.items():
             at[place][name] = int(number)
@@ -198,6 +200,7 @@ async def _station(
     await take_roster(name, bureau, workbook(单位表=unit_rows, 花名册=guard_rows))
     station = await station_named(name)
     if not births:
+        await offer_goods(station.bureau)
         await take_week(station.id, workbook(**WEEK))
         await score(station.id)
     return station

@@ -89,7 +89,10 @@ class Deed(Struct):
             "appeal": here.told["appeal"]["o"],
             "award": here.mine.get(self.role, {}).get("award", ""),
             "voice": here.told["voice"]["o"],
-            **{name: here.told[name]["o"] for name in ("deduction", "proposal", "veto", "run", "prize", "won")},
+            **{
+                name: here.told[name]["o"]
+                for name in ("deduction", "proposal", "veto", "run", "prize", "won", "redemption")
+            },
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -347,6 +350,7 @@ async def _uncounted(here: Town) -> Fields:
 SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
 PRIZES = "POST /stations/{station}/prizes"
 RUN = f"{PRIZES}/{{run}}"
+REDEMPTION = "POST /stations/{station}/redemptions/{redemption}"
 OUTING = "POST /stations/{station}/patrols"
 WALKER = "POST /patrol/{outing}"
 TONIGHT = "POST /units/{unit}/tonight"
@@ -409,6 +413,9 @@ DEEDS = [
     Deed(f"{RUN}/lines/{{prize}}", "prize.void", "office", prizes.to_void),
     Deed(f"{RUN}/lines/{{prize}}", "prize.receive", "office", prizes.paid),
     Deed("POST /points/prizes/{won}", "prize.receive", "guard"),
+    Deed("POST /points/exchange", "exchange.ask", "guard", fixed(code="tea")),
+    Deed("POST /points/exchange/{redemption}/withdrawal", "exchange.withdraw", "guard"),
+    Deed(REDEMPTION, "exchange.answer", "office", fixed(decision="handed"), outcomes=("handed",)),
     Deed("POST /points/{award}/appeal", "appeal.send", "guard", fixed(reason="wrong")),
     Deed("POST /points/appeal", "appeal.send", "guard", _uncounted),
     Deed("POST /points/appeals/{appeal}/withdrawal", "appeal.withdraw", "guard"),

@@ -44,6 +44,7 @@ def points(frame: Frame) -> PointsPage:
         cap_note="另有培训 2 分。巡逻、隐患、宣传、培训合起来每周最多 12 分、每月最多 40 分；"
         "支援、救助、线索、调处不封顶。点名不算分。",
         honour="荣誉 · 10月到12月：金色，三颗星。按7月到9月记的 82 分定，这个季度里不降；不能兑换，只给您自己看。",
+        exchange=Link("兑换", "/points/exchange", "用能用的分换东西"),
         meter=Meter(220, 250, "再得 3 分，就够 10 月评奖线。"),
         previous="/points?week=2026-10-01",
         next="/points?week=2026-10-15",

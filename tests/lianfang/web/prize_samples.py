@@ -42,6 +42,7 @@ def runs(frame: Frame) -> StationPrizesPage:
         MONTHS,
         SOURCES,
         RULE,
+        "/stations/1/redemptions",
         budget="1,500",
         kept="300",
         error="金额没有看懂，或者不对，没有记下。预算要大于 0，留给一事一奖的不超过预算，单位是元，最多两位小数。",
@@ -49,7 +50,9 @@ def runs(frame: Frame) -> StationPrizesPage:
 
 
 def runs_none(frame: Frame) -> StationPrizesPage:
-    return StationPrizesPage(frame, "洋河派出所", (), Form(BASE, "key-1"), MONTHS, SOURCES, RULE, kept="0")
+    return StationPrizesPage(
+        frame, "洋河派出所", (), Form(BASE, "key-1"), MONTHS, SOURCES, RULE, "/stations/1/redemptions", kept="0"
+    )
 
 
 def _line(zone: str, rank: str, who: str, points: str, state: Tag, note: str = "", **more: Any) -> PrizeLine:

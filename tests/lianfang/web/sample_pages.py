@@ -10,6 +10,7 @@ from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import deduction_samples as deductions
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
+from tests.lianfang.web import exchange_samples as exchange
 from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import ops_samples as ops
@@ -102,6 +103,8 @@ GUARD: Makers = {
     "appeal-answered": appeals.answered,
     "prizes-own": prizes.own,
     "prizes-own-none": prizes.own_none,
+    "exchange-own": exchange.own,
+    "exchange-own-off": exchange.own_off,
     "certificate": own.certificate,
     "settings": own.settings,
     "more": own.more,
@@ -243,6 +246,8 @@ OFFICE: Makers = {
     "prizes-draft": prizes.draft,
     "prizes-approving": prizes.approving,
     "prizes-paying": prizes.paying,
+    "redemptions": exchange.queue,
+    "redemptions-off": exchange.queue_off,
     "backing": backing.backing,
     "backing-none": backing.backing_none,
     "weeks": weekly.weeks,
