@@ -8,7 +8,7 @@ from lianfang.web.looks.redemptions import ExchangeSeen, RedemptionsSeen
 from lianfang.web.pages.told import month_day
 from lianfang.web.views import ExchangePage, Form, GoodLine, RedemptionLine, RedemptionsPage, Tag
 from scoring.points.redemptions.reads import RedemptionRow
-from scoring.points.redemptions.vocabulary import STATES
+from scoring.points.redemptions.vocabulary import CAME_BACK, STATES
 from scoring.points.vocabulary.book import Good
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import StationRow
@@ -73,6 +73,7 @@ def _line(row: RedemptionRow, office: bool) -> RedemptionLine:
     asked = f"{month_day(shanghai_day(one.at))}申请"
     waits = f"，{month_day(shanghai_day(one.next_deadline))}还没有发，分自动退回" if one.next_deadline else ""
     over = f"，{month_day(shanghai_day(one.decided_at))}办完" if one.decided_at else ""
+    over += "，分退回了" if one.state in CAME_BACK else ""
     forms = tuple(_answers(row)) if office and one.state == "asked" else ()
     tag = Tag(STATES[one.state], COLOURS.get(one.state, "mute"))
     title = f"{one.called} · {one.points} 分"
@@ -81,5 +82,5 @@ def _line(row: RedemptionRow, office: bool) -> RedemptionLine:
 
 def _answers(row: RedemptionRow) -> list[tuple[str, Form]]:
     href = f"/stations/{row.redemption.station}/redemptions/{row.redemption.id}"
-    words = (("handed", "发了"), ("declined", "不发，退分"))
+    words = (("handed", "发了"), ("declined", "不发"))
     return [(said, Form(href, new_key(), (("decision", decision),))) for decision, said in words]

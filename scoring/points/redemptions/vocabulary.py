@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 STATES = {
-    "asked": "等办公室发",
+    "asked": "等着发",
     "handed": "领到了",
-    "declined": "没有发，分退回了",
-    "withdrawn": "本人取消，分退回了",
-    "lapsed": "过期没有发，分退回了",
+    "declined": "没有发",
+    "withdrawn": "本人取消",
+    "lapsed": "过期没有发",
 }
+CAME_BACK = ("declined", "withdrawn", "lapsed")
 ANSWERS = ("handed", "declined")
 WITHIN = timedelta(days=14)
 """So long a redemption waits for the office; then the points come back."""

@@ -174,7 +174,7 @@ SAMPLES: dict[str, Sample] = {
     "confirm_receipt": Sample("guard", NOTHING, {"won": "{won_too}"}, "won"),
     "redemptions": Sample("guard"),
     "ask_for_goods": Sample("guard", {"code": "tea"}, {"code": "towel"}),
-    "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption_too}"}, "redemption"),
+    "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption}"}, "redemption_too"),
     "answer_redemption": Sample("office", {"decision": "handed"}, {"decision": "declined"}, "redemption"),
     "live_stream": Sample("guard"),
 }
@@ -186,6 +186,8 @@ NOTES = ("note", "solved")
 
 APPEALS = ("appeal", "doubted")
 """Appeals of the place's person, all of which stand in an address as {appeal}."""
+REDEMPTIONS = ("redemption", "redemption_too")
+"""Redemptions of the place's person, all of which stand in an address as {redemption}."""
 
 
 def op_id(handler: Any) -> str:
@@ -226,6 +228,8 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
         held["note"] = held[sample.where]
     if sample.where in APPEALS:
         held["appeal"] = held[sample.where]
+    if sample.where in REDEMPTIONS:
+        held["redemption"] = held[sample.where]
     inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}
     held |= {key: value for key, value in change.items() if key not in inside}
     (path,) = handler.paths

@@ -5,7 +5,7 @@ import httpx
 from lianfang.access import ACTIONS
 from lianfang.audit.tables import AuditLine
 from lianfang.web.api.document import operations
-from tests.lianfang.api.samples import APPEALS, NOTES, REQUESTS, SAMPLES, call, called, op_id
+from tests.lianfang.api.samples import APPEALS, NOTES, REDEMPTIONS, REQUESTS, SAMPLES, call, called, op_id
 from tests.lianfang.api.world import ORIGIN, PLACES, ROLES, World
 
 STATION_WIDE = {
@@ -66,7 +66,7 @@ def lets_in(name: str, role: str, place: str) -> bool:
     if name == "one_bulletin":
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
     own = ("note.write", "deduction.answer", "prize.own", "exchange.own")
-    if where in (*NOTES, "deduction", "won", "redemption") and action in own:
+    if where in (*NOTES, *REDEMPTIONS, "deduction", "won") and action in own:
         return (role, place) == ("guard", "own")  # 赵大山 told it
     if where in REQUESTS:
         return place in BACKUP[name].get(role, ())

@@ -8,9 +8,9 @@ TEA = "洋河绿豆糕和茶叶一盒 · 30 分"
 
 def own(frame: Frame) -> ExchangePage:
     mine = (
-        RedemptionLine(TEA, "", "11月5日申请，11月19日还没有发，分自动退回。", Tag("等办公室发", "gold"), BACK),
+        RedemptionLine(TEA, "", "11月5日申请，11月19日还没有发，分自动退回。", Tag("等着发", "gold"), BACK),
         RedemptionLine("毛巾一条 · 1 分", "", "10月9日申请，10月12日办完。", Tag("领到了", "ok")),
-        RedemptionLine("保温杯一个 · 45 分", "", "9月3日申请，9月17日办完。", Tag("过期没有发，分退回了")),
+        RedemptionLine("保温杯一个 · 45 分", "", "9月3日申请，9月17日办完，分退回了。", Tag("过期没有发")),
     )
     goods = (
         GoodLine("洋河绿豆糕和茶叶一盒", "30 分", form=Form("/points/exchange", "k2", (("code", "tea"),))),
@@ -30,16 +30,16 @@ def queue(frame: Frame) -> RedemptionsPage:
     href = "/stations/1/redemptions/4"
     forms = (
         ("发了", Form(href, "k3", (("decision", "handed"),))),
-        ("不发，退分", Form(href, "k4", (("decision", "declined"),))),
+        ("不发", Form(href, "k4", (("decision", "declined"),))),
     )
     waiting = (
         RedemptionLine(
-            TEA, "李大海（新城名苑）", "11月5日申请，11月19日还没有发，分自动退回。", Tag("等办公室发", "gold"), forms
+            TEA, "李大海（新城名苑）", "11月5日申请，11月19日还没有发，分自动退回。", Tag("等着发", "gold"), forms
         ),
     )
     over = (
         RedemptionLine("毛巾一条 · 1 分", "赵长林（酒都花园）", "10月9日申请，10月12日办完。", Tag("领到了", "ok")),
-        RedemptionLine(TEA, "钱玉成（桂花园）", "10月8日申请，10月8日办完。", Tag("本人取消，分退回了")),
+        RedemptionLine(TEA, "钱玉成（桂花园）", "10月8日申请，10月8日办完，分退回了。", Tag("本人取消")),
     )
     return RedemptionsPage(
         frame,
