@@ -376,16 +376,16 @@ def _says(answer: httpx.Response, refusal: Refused) -> bool:
     return say(refusal).partition("。")[0] in answer.text
 
 
-@pytest.mark.parametrize("key", ["", "short", "x" * 65])
 async def test_a_form_without_a_fit_key_is_refused_and_changes_nothing(
-    db: str, key: str, monkeypatch: pytest.MonkeyPatch
+    db: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with town() as here:
         browsers: dict[str, Browser] = {role: await here.browser(role) for role in {d.role for d in KEYED.values()}}
         for row, deed in KEYED.items():
             await deed.before(here, monkeypatch)
-            sent = {"csrf": await csrf_of(deed.role)} | await deed.fields(here) | ({"key": key} if key else {})
+            sent, address = {"csrf": await csrf_of(deed.role)} | await deed.fields(here), await deed.address(here)
             before = await books(db)
-            answer = await browsers[deed.role].send(await deed.address(here), sent, deed.files)
-            assert answer.status_code == 422 and _says(answer, BadKey()), (row, answer.status_code)
+            for key in ("", "short", "x" * 65):
+                answer = await browsers[deed.role].send(address, sent | ({"key": key} if key else {}), deed.files)
+                assert answer.status_code == 422 and _says(answer, BadKey()), (row, key, answer.status_code)
             assert await books(db) == before, row
