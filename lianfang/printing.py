@@ -1,5 +1,6 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
+from bulletins.paper.board.vocabulary import Board
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
 from bulletins.paper.vocabulary import Page, Printed
@@ -30,6 +31,12 @@ async def print_plates(sheet: PlateSheet) -> Printed:
 async def print_week_sheet(sheet: WeekSheet) -> Printed:
     """A unit's week for the wall. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.week_sheet.html:week_sheet_html", sheet, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_board(board: Board) -> Printed:
+    """The rules for a wall. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.board.html:board_html", board, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

@@ -73,6 +73,11 @@ def print_pdf(html: str) -> Printed:
     )
 
 
+def pages_of(html: str) -> int:
+    """How many pages it takes."""
+    return len(laid_out(html).pages)
+
+
 def lines_of(html: str) -> dict[str, int]:
     """How many lines each element with a data-n takes, by that name."""
     lines: dict[str, int] = {}

@@ -36,7 +36,8 @@ def by_duty(book: RuleBookText) -> tuple[DutyClauses, ...]:
     duties = dict.fromkeys(rule.duty for rule in book.rules)
     return tuple(
         DutyClauses(
-            duty, tuple((one.clause, points_of(one), terms_of(one, book)) for one in book.rules if one.duty == duty)
+            duty,
+            tuple((one.clause, points_of(one.points), terms_of(one, book)) for one in book.rules if one.duty == duty),
         )
         for duty in duties
     )
@@ -59,5 +60,7 @@ def changes_of(current: RuleBookText, book: RuleBookText) -> tuple[tuple[str, st
     """(clause, points, what becomes of it)."""
     words = {"new": "新加", "gone": "不再记", "points": "改分", "changed": "改"}
     return tuple(
-        (one.rule.clause, points_of(one.rule), words[one.how]) for one in changes(current, book) if one.how != "same"
+        (one.rule.clause, points_of(one.rule.points), words[one.how])
+        for one in changes(current, book)
+        if one.how != "same"
     )

@@ -46,7 +46,12 @@ def rule_of(rules: PrizeRules) -> str:
     """The rule in one sentence, as it is printed."""
     ties = "；再看".join(BY[name] for name in rules.ties)
     order = f"同分的先看{ties}；还一样的抽签，签由月份和本人编号算出，可以复算。" if ties else "同分的抽签，可以复算。"
-    return f"一个月满 {rules.threshold} 分够评奖线，一名 {rules.guard_yuan} 元，在片区里比。{order}"
+    return line_of(rules) + order
+
+
+def line_of(rules: PrizeRules) -> str:
+    """Threshold and sum."""
+    return f"一个月满 {rules.threshold} 分够评奖线，一名 {rules.guard_yuan} 元，在片区里比。"
 
 
 def runs_page(

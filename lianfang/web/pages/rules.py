@@ -22,6 +22,7 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.pages.board_paper import board_links
 from lianfang.web.pages.rules_view import clause_rows, draft_panel, months, tried_panel
 from lianfang.web.pages.rules_words import notes_of
 from lianfang.web.pages.told import full_day
@@ -113,6 +114,7 @@ async def _shown(
         examples=seen.shown.examples,
         months=months(seen.today, month),
         versions=tuple(Link(one.text.version, "", f"从{full_day(one.starts_on)}起") for one in reversed(seen.versions)),
+        boards=board_links("/rule-book"),
         draft=panel,
         begin=form("/rule-book/draft") if drafts and not seen.draft else None,
         begin_text=typed or write_book(seen.shown),

@@ -27,7 +27,7 @@ def _row(change: Change, book: RuleBookText, editable: bool, compared: bool) -> 
     return ClauseRow(
         duty=rule.duty,
         text=rule.clause,
-        points=points_of(rule),
+        points=points_of(rule.points),
         terms=terms_of(rule, book),
         who=rule.confirmed_by,
         change=CHANGES.get(change.how) if compared else None,

@@ -15,9 +15,9 @@ CHANGES = {
 }
 
 
-def points_of(rule: Rule) -> str:
+def points_of(points: int) -> str:
     """+3, −5, 0."""
-    return f"+{rule.points}" if rule.points > 0 else f"−{-rule.points}" if rule.points else "0"
+    return f"+{points}" if points > 0 else f"−{-points}" if points else "0"
 
 
 def terms_of(rule: Rule, book: RuleBookText) -> str:
@@ -66,4 +66,4 @@ def before_of(change: Change) -> str:
     """What it was, where it was worth something else."""
     if change.how != "points" or change.before is None:
         return ""
-    return f"原 {points_of(change.before)} 分"
+    return f"原 {points_of(change.before.points)} 分"

@@ -80,7 +80,7 @@ class OwnRulesPage(Page, frozen=True):
 
 
 class RuleBookPage(Page, frozen=True):
-    """`title` and `under` say which book is shown; `begin` posts `text`, a draft that begins with the book in force."""
+    """`title` and `under` say which book is shown; `begin` posts `text`, a draft that begins with the book in force; `boards` print that book for the wall."""
 
     template: ClassVar[str] = "office/rules.html"
     title: str
@@ -90,6 +90,7 @@ class RuleBookPage(Page, frozen=True):
     examples: tuple[str, ...]
     months: tuple[Choice, ...]
     versions: tuple[Link, ...]
+    boards: tuple[Link, ...]
     draft: DraftPanel | None = None
     begin: Form | None = None
     begin_text: str = ""

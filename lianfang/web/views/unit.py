@@ -145,7 +145,8 @@ class LinesPage(UnitPage, frozen=True):
 
 
 class UnitPointsPage(UnitPage, frozen=True):
-    """本单位的积分: a month of the unit's own entries. `sheets` are the weeks whose sheet can be printed."""
+    """本单位的积分: a month of the unit's own entries. `sheets` are the weeks whose sheet can be printed,
+    `boards` the rules in force for the wall."""
 
     template: ClassVar[str] = "unit/points.html"
     month: str
@@ -154,6 +155,7 @@ class UnitPointsPage(UnitPage, frozen=True):
     previous: str
     next: str
     sheets: tuple[Link, ...]
+    boards: tuple[Link, ...]
     back: str = ""
     beside: tuple[NavItem, ...] = ()
 

@@ -80,6 +80,14 @@ async def routine_cap(bureau: int, week: Week) -> int:
     return NO_CAP if cap is None else cap
 
 
+async def digest_of(book: int) -> str:
+    """SHA-256 of a rule book's file, as everybody can count it again."""
+    rows = await RuleBook.raw(
+        "SELECT encode(sha256(convert_to(text, 'UTF8')), 'hex') AS digest FROM rule_book WHERE id = {}", book
+    )
+    return str(rows[0]["digest"])
+
+
 def book_row(id_: int, starts_on: date, text: str) -> BookRow:
     """A rule book as the database has it."""
     return BookRow(id_, starts_on, _read_once(text))

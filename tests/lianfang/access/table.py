@@ -109,6 +109,7 @@ GET    /units/{unit}/lines                               > - - - o o onf onf onf
 GET    /units/{unit}/points                              > - - - o o onf onf onfs - -
 GET    /units/{unit}/points/{entry}                      > - - - o o onf onf onf - -
 GET    /units/{unit}/weeks/{week}/sheet.pdf              > - - - o o onf onf onfs - -
+GET    /units/{unit}/board.pdf                           > - - - o o onf onf onfs - -
 POST   /units/{unit}/lines/{week}                        > - - - o o - - - - -
 POST   /units/{unit}/guards/{person}/code                > - - - o o - - onfs - -
 GET    /units/{unit}/backing                             > - - - o o onf onf onfs - -
@@ -134,6 +135,7 @@ POST   /stations/{station}/aid/{aid}/judgement           > - - - - - - o - - -
 POST   /stations/{station}/aid/{aid}/lifting             > - - - - - - o - - -
 GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - - -
 GET    /rule-book                                       > - - - - - - + + + +
+GET    /rule-book/board.pdf                             > - + + + + + + + + +
 POST   /rule-book/draft                                 > - - - - - - - + - -
 POST   /rule-book/draft/clause                          > - - - - - - - + - -
 POST   /rule-book/draft/step                            > - - - - - - - + - -

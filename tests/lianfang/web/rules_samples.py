@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from msgspec.structs import replace
 
 from lianfang.flows.points.rules_seen import RulesSeen, TriedSeen
+from lianfang.web.pages.board_paper import board_links
 from lianfang.web.pages.own_rules import by_duty, changes_of
 from lianfang.web.pages.rules_view import clause_rows, draft_panel, months, tried_panel
 from lianfang.web.pages.rules_words import notes_of
@@ -44,6 +45,7 @@ def _page(frame: Frame, draft: Draft | None, drafts: bool, reviews: bool, faults
         examples=shown.examples,
         months=months(seen.today, "2026-10"),
         versions=(Link("2018年第1版", "", "从 2010-01-01 起"),),
+        boards=board_links("/rule-book"),
         draft=draft_panel(draft, faults, drafts, reviews, "") if draft else None,
         begin=None if draft else Form("/rule-book/draft", "key-begin"),
         begin_text=TEXT,

@@ -8,6 +8,7 @@ from lianfang.flows.points.confirmed import Hand
 from lianfang.flows.points.why import WhyLine
 from lianfang.web.looks.weekly import WeeksSeen
 from lianfang.web.pages import entry_view
+from lianfang.web.pages.board_paper import board_links
 from lianfang.web.pages.weeks_view import weeks_page
 from lianfang.web.views import Frame, Link, NavItem, UnitPointsPage, UnitWhyPage, WeeksPage
 from lianfang.weekly.vocabulary import Correction, FrozenWeek, GuardWeek, Sums, UnitWeek, ZoneWeek
@@ -78,6 +79,7 @@ def unit_points(frame: Frame) -> UnitPointsPage:
             Link("10月8日—14日", "/units/12/weeks/2018-W41/sheet.pdf", "周积分单，打印一张 A4 贴门岗"),
             Link("10月1日—7日", "/units/12/weeks/2018-W40/sheet.pdf", "周积分单，打印一张 A4 贴门岗"),
         ),
+        boards=board_links("/units/12"),
     )
 
 
