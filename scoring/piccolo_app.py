@@ -6,6 +6,7 @@ from piccolo.conf.apps import AppConfig, table_finder
 
 MODULES = [
     "scoring.exams.tables",
+    "scoring.exams.bank.tables",
     "scoring.points.tables",
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",
