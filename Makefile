@@ -24,20 +24,20 @@ run: install
 	$(BIN)/lianfang serve --scene
 
 test: install-test
-	$(BIN)/python -m pytest -n 2 tests
+	$(BIN)/python -m pytest -n 3 tests
 
 check: install-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 tests
+	$(BIN)/python -m pytest -n 3 tests
 
 bench: install-test
 	$(BIN)/python -m tests.benchmarks.run
 
 soak: install-test
-	$(BIN)/python -m pytest -n 2 --soak tests
+	$(BIN)/python -m pytest -n 3 --soak tests
 
 format:
 	$(BIN)/ruff format .

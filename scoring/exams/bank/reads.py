@@ -39,9 +39,10 @@ async def locked(scope: Scope, number: int) -> Kept | None:
     return _kept(rows[0]) if rows else None
 
 
-async def codes(bureau: int) -> dict[str, int]:
+async def codes(scope: Scope) -> dict[str, int]:
     """Every code that the bank ever used, with its question: retired ones, too, are not used again."""
-    return {row["code"]: row["id"] for row in await Row.raw("SELECT id, code FROM question WHERE bureau = {}", bureau)}
+    rows = await Row.raw(f"SELECT q.id, q.code FROM question q WHERE {_OF}", list(scope.stations))
+    return {row["code"]: row["id"] for row in rows}
 
 
 def _kept(row: dict[str, Any]) -> Kept:
