@@ -2,7 +2,6 @@
 
 SENTENCES: dict[str, tuple[int, str]] = {
     "bad_question": (422, "这道题还不能用，没有记下：{why}。请改好再存。"),
-    "no_such_question": (404, "题库里没有这道题。请回题库看看。"),
     "question_moved": (409, "这道题刚有人改过或者停用了，没有再记。请刷新，看现在是什么样。"),
     "question_alike": (
         409,

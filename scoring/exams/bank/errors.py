@@ -9,12 +9,6 @@ class BadQuestion(Refused):
     code = "bad_question"
 
 
-class NoSuchQuestion(Refused):
-    """The bank has none of this number."""
-
-    code = "no_such_question"
-
-
 class QuestionMoved(Refused):
     """Somebody changed or retired it meanwhile."""
 
