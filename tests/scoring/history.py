@@ -24,6 +24,7 @@ from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.journal.actions import correct_deeds, receive, write_deeds
 from zones.journal.vocabulary import Fact, Source
+from zones.roster.actions import lock_station
 
 CRASHES, AGAIN, LATELY = 0.05, 0.5, 10
 KINDS = {
@@ -139,6 +140,7 @@ class History:
         record = self.chance.choice(self.records[-LATELY:])
 
         async def do(now: datetime) -> str:
+            await lock_station(self.ground.station)  # as a file that is brought again does
             delivery = await receive(self.ground.station, None, str(number).encode(), now)
             if not await correct_deeds(delivery, "item", [record], now):
                 raise Nothing()

@@ -15,6 +15,7 @@ from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
+from scoring.points.actions import hold
 from scoring.points.book.reading import FIRST, read_book
 from scoring.points.rules.judging import judge
 from scoring.points.tables import Account, Award, Entry, RuleBook
@@ -40,7 +41,7 @@ from zones.journal.actions import correct_deeds, receive, write_deeds
 from zones.journal.tables import Deed
 from zones.journal.vocabulary import OF_UNITS, Fact, Source
 from zones.roster.reads import places_ever
-from zones.roster.tables import Unit
+from zones.roster.tables import Person, Unit
 
 BOOK = read_book(FIRST.read_text(encoding="utf-8"))
 KINDS = sorted({rule.deed for rule in BOOK.rules})
@@ -181,6 +182,25 @@ async def test_scoring_five_times_at_once_writes_each_award_once(db: str) -> Non
     assert sorted(written) == [0, 0, 0, 0, 1]
     assert await Award.count() == before + 1
     await _check()
+
+
+async def test_accounts_that_many_open_at_once_are_held_in_one_order(db: str) -> None:
+    """Twenty at once for the same few guards, none of whom had points yet: nobody waits for one who waits for him."""
+    station, chance = (await bring_everything()).id, random.Random(9)
+    bureau = (await Person.raw("SELECT bureau FROM station WHERE id = {}", station))[0]["bureau"]
+
+    async def held(persons: list[int]) -> None:
+        async with transaction():
+            await hold(station, [(person, None) for person in persons])
+
+    for _ in range(10):
+        rows = await Person.insert(*(Person(bureau=bureau, name="新来的") for _ in range(4)))
+        fresh = [row["id"] for row in rows]
+        await asyncio.gather(*(held(chance.sample(fresh, chance.randint(1, 4))) for _ in range(20)))
+    assert (
+        await Account.raw("SELECT person FROM account WHERE person IS NOT NULL GROUP BY person HAVING count(*) <> 3")
+        == []
+    )
 
 
 async def test_a_corrected_file_posts_the_differences_and_no_more(db: str) -> None:

@@ -124,14 +124,17 @@ def _turned(rows: list[tuple[Any, ...]], width: int) -> list[list[Any]]:
 
 
 _HOLD = """
-WITH persons AS (SELECT id, person, unit, kind, balance FROM account
-        WHERE station = {} AND person = ANY({}::bigint[]) ORDER BY id FOR UPDATE),
+WITH there AS (SELECT (SELECT count(*) FROM account WHERE station = {} AND person = ANY({}::bigint[]) AND kind = 'standing')
+        + (SELECT count(*) FROM account WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[]) AND kind = 'standing') = {} AS are_all),
+    persons AS (SELECT id, person, unit, kind, balance FROM account
+        WHERE station = {} AND person = ANY({}::bigint[]) AND (SELECT are_all FROM there) ORDER BY id FOR UPDATE),
     units AS (SELECT id, person, unit, kind, balance FROM account
-        WHERE station = {} AND unit = ANY({}::bigint[]) ORDER BY id FOR UPDATE)
+        WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[]) AND (SELECT are_all FROM there) ORDER BY id FOR UPDATE)
 SELECT * FROM persons UNION ALL SELECT * FROM units
 UNION ALL SELECT id, NULL, NULL, kind, 0 FROM account WHERE station = {} AND kind = 'pool'
 UNION ALL SELECT nextval(pg_get_serial_sequence('award', 'id')), NULL, NULL, 'award', 0 FROM generate_series(1, {})
 """
+"""Holds all of them or none: who opened what is missing while he held others would wait for one who waits for him."""
 _OPEN = """
 INSERT INTO account (station, person, unit, kind, balance)
 SELECT {}, person, unit, kind, 0 FROM unnest({}::bigint[], {}::bigint[]) AS w (person, unit),
@@ -153,7 +156,8 @@ async def _hold(station: int, holders: set[Holder], awards: int) -> Held:
 async def _look_up(station: int, holders: set[Holder], awards: int) -> Held:
     persons = sorted(person for person, _ in holders if person)
     units = sorted(unit for person, unit in holders if unit and not person)
-    rows = await Account.raw(_HOLD, station, persons, station, units, station, awards)
+    there = (station, persons, station, units, len(persons) + len(units))
+    rows = await Account.raw(_HOLD, *there, station, persons, station, units, station, awards)
     accounts: dict[Holder, dict[str, int]] = {}
     sums: dict[Holder, dict[str, int]] = {}
     for row in rows:
