@@ -20,6 +20,7 @@ from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
+from lianfang.flows.ops.verify_night import verify_night
 from lianfang.flows.patrol.sweep import due_outings, sweep_outing
 from lianfang.flows.points.certificates import certify
 from lianfang.flows.points.close_quarter import close_quarters
@@ -107,6 +108,11 @@ async def tend() -> None:
 async def seal() -> None:
     """Whatever was written into the books since, each second."""
     await _beat("seal", await _guarded("seal", seal_books()))
+
+
+async def verify() -> None:
+    """All books, once a night; it takes minutes and nothing else waits for it."""
+    await _beat("verify", await _guarded("verify", verify_night()))
 
 
 async def _sweep(topic: str, due: Due, do: Do) -> None:
@@ -224,7 +230,7 @@ def start_ticking(is_scene: Callable[[], Awaitable[bool]]) -> Ticking:
 
     ticker.add_job(begin)
     ticking = Ticking(ticker, deliverer)
-    for job in (sweep, settle, watch, tend, deliver, seal, check):
+    for job in (sweep, settle, watch, tend, deliver, seal, check, verify):
         ticking.add(job)
     ticker.start()
     return ticking

@@ -1,6 +1,6 @@
 """Rows of the front desk itself: commands answered, periodic slots done, jobs that run, what is or was not well."""
 
-from piccolo.columns import BigSerial, Bytea, Timestamptz, Varchar
+from piccolo.columns import BigInt, BigSerial, Bytea, Integer, Timestamptz, Varchar
 from piccolo.table import Table
 
 
@@ -49,3 +49,21 @@ class Trouble(Table):
     since = Timestamptz(default=None)
     seen_at = Timestamptz(default=None)
     until = Timestamptz(null=True, default=None)
+
+
+class NightCheck(Table):
+    """A night's reading of all books: how far it got and to which head (`seq:hex`), how many things were wrong, the first of them.
+
+    `fault`, `book`, `row`, `seq` and `rows` are what lianfang.chain.verifying.Fault says; empty after a good night.
+    """
+
+    id = BigSerial(primary_key=True)
+    at = Timestamptz(default=None)
+    links = BigInt()
+    head = Varchar(length=100)
+    faults = Integer(default=0)
+    fault = Varchar(length=12, default="")
+    book = Varchar(length=40, default="")
+    row = BigInt(default=0)
+    seq = BigInt(default=0)
+    rows = BigInt(default=0)

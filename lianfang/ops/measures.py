@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from lianfang.chain.reads import tail_s
 from lianfang.notices.tables import Sending
 from lianfang.ops.ledger import awards_uneven, balances_adrift
+from lianfang.ops.nights import faults_at_night
 from lianfang.ops.pulse import late_jobs
-from lianfang.ops.vocabulary import INVARIANTS, JOB_LATE, Measured
+from lianfang.ops.vocabulary import BOOK_CHANGED, INVARIANTS, JOB_LATE, Measured
 from lianfang.schema import BOOKS, GUARDED
 from scoring.points.tables import Entry
 from zones.aid.tables import AidRequest
@@ -85,4 +86,5 @@ MEASURES = {
     "book_open": books_open,
     "book_gap": books_broken,
     "chain_tail": tail_s,
+    BOOK_CHANGED: faults_at_night,
 }

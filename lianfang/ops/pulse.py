@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from lianfang.tables import Pulse
 
-PERIODS_S = {"watch": 1, "tend": 1, "deliver": 1, "seal": 1, "sweep": 20, "check": 60, "settle": 600}
+PERIODS_S = {"watch": 1, "tend": 1, "deliver": 1, "seal": 1, "sweep": 20, "check": 60, "settle": 600, "verify": 1800}
 CALLED = {
     "watch": "盯求援",
     "tend": "盯巡逻和查岗",
@@ -15,6 +15,7 @@ CALLED = {
     "sweep": "拟通报、冻结周汇总",
     "check": "自查",
     "settle": "记分和清理",
+    "verify": "看夜里的账对过没有",
 }
 EACH = timedelta(seconds=10)
 """A pulse is not written more often than this: four jobs run each second."""

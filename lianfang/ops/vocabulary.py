@@ -24,7 +24,7 @@ class Measured(Struct, frozen=True):
         return self.value > self.of.limit
 
 
-JOB_LATE = "job_late"
+JOB_LATE, BOOK_CHANGED = "job_late", "book_changed"
 INVARIANTS = (
     Invariant(
         "request_overdue",
@@ -94,6 +94,12 @@ INVARIANTS = (
         "秒",
         "有账一直没有封进链，这几行被改了就查不出来。请管平台的人看服务，再用 lianfang verify 查是哪几行。",
         limit=10,
+    ),
+    Invariant(
+        BOOK_CHANGED,
+        "夜里对账，对不上的",
+        "处",
+        "夜里对账，账本有地方对不上，可能被人动过。请先不要结算和签发，在“自查”里看是哪一行，请审计员和管数据库的人用 lianfang verify 一起查。",
     ),
 )
 """In the order in which somebody's safety hangs on them."""

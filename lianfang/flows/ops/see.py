@@ -7,6 +7,7 @@ from msgspec import Struct
 from lianfang.database import transaction
 from lianfang.notices.dead import DeadLetter, dead_letters
 from lianfang.ops.measures import measured
+from lianfang.ops.nights import Night, last_night
 from lianfang.ops.pulse import Beat, beats
 from lianfang.ops.troubles import TroubleRow, recent
 from lianfang.ops.vocabulary import Measured
@@ -21,9 +22,11 @@ class OpsSeen(Struct, frozen=True):
     beats: list[Beat]
     troubles: list[TroubleRow]
     dead: list[DeadLetter]
+    night: Night | None
 
 
 async def see(of: Scope) -> OpsSeen:
     """Measured anew, not remembered."""
     async with transaction(snapshot=True) as now:
-        return OpsSeen(now, await measured(now), await beats(now), await recent(), await dead_letters(of))
+        found, dead = await measured(now), await dead_letters(of)
+        return OpsSeen(now, found, await beats(now), await recent(), dead, await last_night())

@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from lianfang.access import can
+from lianfang.flows.chain.telling import sentence
 from lianfang.flows.ops.see import OpsSeen
 from lianfang.notices.dead import DeadLetter
+from lianfang.ops.nights import Night
 from lianfang.ops.pulse import CALLED, PERIODS_S, Beat
 from lianfang.ops.troubles import TroubleRow
 from lianfang.ops.vocabulary import INVARIANTS, Measured
@@ -45,6 +47,7 @@ def ops_page(request: ReadRequest, seen: OpsSeen, **shown: Any) -> OpsPage:
         jobs=tuple(_job(one) for one in seen.beats),
         letters=tuple(_letter(one, may) for one in seen.dead),
         past=tuple(_past(one, seen.now) for one in seen.troubles),
+        night=_night(seen.night) if seen.night else (),
         **shown,
     )
 
@@ -84,3 +87,10 @@ def _past(one: TroubleRow, now: datetime) -> Fact:
     took = lasting(int(((one.until or now) - one.since).total_seconds()))
     ends = f"{moment(one.since)} 起，{took}后好了" if one.until else f"{moment(one.since)} 起，已经 {took}，还没有好"
     return Fact(CALLED_OF.get(one.code, one.code), ends)
+
+
+def _night(night: Night) -> tuple[Fact, ...]:
+    """As `lianfang verify` says it."""
+    found = f"对过 {night.links} 行，" + (f"{night.faults} 处对不上" if night.first else "都好")
+    first = (Fact("第一处", sentence(night.first)),) if night.first else ()
+    return (Fact(moment(night.at), found), *first, Fact("对到" if night.first else "链头", night.head))

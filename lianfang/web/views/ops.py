@@ -40,7 +40,7 @@ class LetterRow(Struct, frozen=True):
 
 
 class OpsPage(Page, frozen=True):
-    """自查. `past` are the troubles of late, the newest first."""
+    """自查. `past` are the troubles of late, the newest first; `night` is the last reading of all books, if there was one."""
 
     template: ClassVar[str] = "ops/invariants.html"
     looked: str
@@ -49,5 +49,6 @@ class OpsPage(Page, frozen=True):
     jobs: tuple[JobRow, ...]
     letters: tuple[LetterRow, ...]
     past: tuple[Fact, ...]
+    night: tuple[Fact, ...] = ()
     error: str = ""
     notice: str = ""

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from lianfang.chain.verifying import Fault
-from lianfang.cli.chain import SAID, sentence
 from lianfang.cli.main import main
+from lianfang.flows.chain.telling import SAID, sentence
 from tests.lianfang.chain.touching import hand
 
 LINES = (
