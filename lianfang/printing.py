@@ -1,6 +1,7 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
 from bulletins.paper.board.vocabulary import Board
+from bulletins.paper.certificates.vocabulary import Certificate
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
 from bulletins.paper.vocabulary import Page, Printed
@@ -37,6 +38,12 @@ async def print_week_sheet(sheet: WeekSheet) -> Printed:
 async def print_board(board: Board) -> Printed:
     """The rules for a wall. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.board.html:board_html", board, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_certificates(certificates: tuple[Certificate, ...]) -> Printed:
+    """One a page. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.certificates.html:certificates_html", certificates, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig, table_finder
 
 MODULES = [
+    "scoring.commendations.tables",
     "scoring.exams.tables",
     "scoring.exams.bank.tables",
     "scoring.points.tables",

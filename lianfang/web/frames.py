@@ -41,6 +41,7 @@ PLACES = (
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
     ("prize.see", "/stations/{station}/prizes", "stamp", "奖励"),
+    ("commend.see", "/commendations", "award", "表彰"),
     ("appeal.see", "/appeals", "scale", "异议"),
     ("requests.answer", "/requests", "inbox", "诉求"),
     ("accounts.see", "/accounts", "key-round", "账号"),

@@ -50,6 +50,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "登录和设备",
         "花名册导入",
         "积分",
+        "年度表彰",
         "扣分和一票否决",
         "积分异议",
         "求援和支援",

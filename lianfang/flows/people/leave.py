@@ -11,6 +11,7 @@ from lianfang.vault import sealed
 from lianfang.vault.erasures import Erased, add, erased
 from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
+from scoring.commendations import actions as commendations
 from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
 from scoring.points.vetoes import actions as vetoes
@@ -46,6 +47,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await deductions.forget_words(person)
     await vetoes.forget_words(person)
     await prizes.forget_words(person)
+    await commendations.forget_words(person)
     await appeals.forget(person, now)
     await _close_requests(by, person, now)
     await close_person(person, now)

@@ -1,10 +1,10 @@
 """A rule book's draft goes its way: written by the office, reviewed by the legal office, public five working days, in force."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from lianfang.audit.actions import By, note
-from lianfang.calendar import is_working_day
+from lianfang.calendar import public_until
 from lianfang.commands import Key, answered_once
 from scoring.points.actions.books import add_book, lock_bureau
 from scoring.points.actions.drafts import drop, keep, start
@@ -14,9 +14,6 @@ from scoring.points.errors import DraftMoved
 from scoring.points.reads.drafts import draft_of
 from scoring.points.rules.drafting import Draft, answered, enforceable, sent, taken_back, written
 from zones.ground.weeks import shanghai_day
-
-PUBLIC_DAYS = 5
-"""Working days of public notice (公示), at least."""
 
 
 async def write_draft(by: By, account: int, bureau: int, text: str, key: Key) -> None:
@@ -100,15 +97,6 @@ async def enforce_draft(by: By, bureau: int, key: Key) -> None:
         await note(by, "rules.enforce", "done", now, "rule_book", made)
 
     await _step(bureau, ["rules.enforce"], do, key)
-
-
-def public_until(today: date) -> date:
-    """The last day of a notice that begins tomorrow."""
-    day, left = today, PUBLIC_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= is_working_day(day)
-    return day
 
 
 def _there(draft: Draft | None) -> Draft:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from lianfang.audit.actions import By, note
+from lianfang.calendar import public_until
 from lianfang.commands import Key
-from lianfang.flows.points.draft import public_until
 from lianfang.flows.prizes.approve import check_points
 from lianfang.flows.prizes.draw import step
 from lianfang.notices.outbox import enqueue

@@ -8,14 +8,17 @@ from lianfang.access import Actor, NotYours
 from lianfang.accounts.states import names_of
 from lianfang.database import look, transaction
 from lianfang.flows.prizes.choosing import ChosenNow, choose_now, stopped
+from lianfang.web.looks.commendations import public_lists
 from lianfang.web.looks.own import own_scope
+from scoring.commendations.reads import CommendedRow
+from scoring.commendations.vocabulary import YearList
 from scoring.points.reads.books import BookRow, books_at
 from scoring.points.reads.weeks import last_judged_week
 from scoring.prizes.reads import PrizeRow, RunRow, own_prizes, prizes_of, run_at, runs
 from scoring.prizes.vocabulary import Run
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day, week_of
-from zones.roster.reads import UnitRow, ZoneRow, units, zones
+from zones.roster.reads import UnitRow, ZoneRow, stations_beside, units, zones
 from zones.roster.reads.standing import GuardRow, guards_of
 
 
@@ -46,11 +49,12 @@ class RunSeen(Struct, frozen=True):
 
 
 class OwnPrizesSeen(Struct, frozen=True):
-    """`public` are (run, its lines) of notices at the stations where he stands."""
+    """`public` are (run, its lines) of notices at the stations where he stands, `lists` those of commendations of the bureau."""
 
     now: datetime
     mine: list[PrizeRow]
     public: list[tuple[RunRow, list[PrizeRow]]]
+    lists: list[tuple[YearList, list[CommendedRow]]]
     book: BookRow | None
 
 
@@ -91,7 +95,8 @@ async def own_prizes_seen(actor: Actor) -> OwnPrizesSeen:
     async with transaction(snapshot=True) as now:
         here = Scope(own.stations)
         public = [(one, await prizes_of(here, one.run.id)) for one in await runs(here, ("public",), 3)]
-        return OwnPrizesSeen(now, await own_prizes(own), public, await _book(here, shanghai_day(now)))
+        lists = await public_lists(Scope(await stations_beside(here)))
+        return OwnPrizesSeen(now, await own_prizes(own), public, lists, await _book(here, shanghai_day(now)))
 
 
 async def check_run(scope: Scope, number: int) -> None:

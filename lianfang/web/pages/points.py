@@ -12,9 +12,11 @@ from lianfang.web.doors import actor_of, by_of, now_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.appeals import own_appeals, own_entry
+from lianfang.web.looks.commendations import commended_seen
 from lianfang.web.looks.own import own_award, own_points, own_scope, person_of_actor
 from lianfang.web.pages import entry_view
 from lianfang.web.pages.appeal_view import objection, own_line
+from lianfang.web.pages.commendation_view import honours
 from lianfang.web.pages.rules_words import caps_of
 from lianfang.web.pages.told import day, week_span
 from lianfang.web.views import Duty, Entry, Form, Link, Meter, PlaceRow, PointsPage, WhyPage
@@ -51,6 +53,7 @@ async def my_points(request: ReadRequest, week: FromQuery[str] = "") -> Response
             next=f"/points?week={chosen.next}" if chosen < seen.current else "",
             meter=_meter(own),
             honour=_honour(seen.standing),
+            commended=honours(await commended_seen(own_scope(actor_of(request), "points.see"))),
             exchange=Link("兑换", "/points/exchange", "用能用的分换东西") if seen.exchange else None,
             appeals=tuple(own_line(row, now_of(request)) for row in appeals),
         )

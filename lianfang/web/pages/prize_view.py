@@ -6,7 +6,8 @@ from typing import Any
 from lianfang.web.answers import ReadRequest, form
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.prizes import OwnPrizesSeen, RunSeen, RunsSeen
-from lianfang.web.pages.told import full_day, month_day
+from lianfang.web.pages.commendation_view import public_list
+from lianfang.web.pages.told import full_day, month_day, publicly
 from lianfang.web.views import (
     AppealLine,
     Choice,
@@ -244,7 +245,7 @@ def own_page(request: ReadRequest, seen: OwnPrizesSeen, **shown: Any) -> OwnPriz
     return OwnPrizesPage(
         frame_of(request),
         mine=tuple(_own(row) for row in seen.mine),
-        public=tuple(_public(run, rows) for run, rows in seen.public),
+        public=(*(_public(run, rows) for run, rows in seen.public), *(public_list(*one) for one in seen.lists)),
         rule=f"{rule_of(seen.book.text.prizes if seen.book else PrizeRules())}钱由分局财务转账，不发现金。{PAPER_SAYS}。",
         **shown,
     )
@@ -266,10 +267,6 @@ def _public(row: RunRow, rows: list[PrizeRow]) -> PublicRun:
 def public_line(row: PrizeRow) -> tuple[str, str, str, str]:
     """(zone, who, what for, yuan), as everybody may read it: a name only where he agreed."""
     one = row.prize
-    who = (
-        (f"{row.name}（{row.unit_name}）" if row.named else f"{row.name[:1]}**（{row.unit_name}）")
-        if row.name
-        else row.unit_name
-    )
+    who = publicly(row.name, row.unit_name, row.named) if row.name else row.unit_name
     what = row.words if one.kind == "deed" else f"第 {one.rank} 名，{one.points} 分"
     return row.zone_name, who, what, yuan(one.fen)

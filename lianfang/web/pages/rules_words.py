@@ -59,6 +59,11 @@ def notes_of(book: RuleBookText) -> tuple[str, ...]:
         f"荣誉：一个季度满 {blue} 分，下个季度是蓝色，满 {silver} 分银色，满 {gold} 分金色，不满是绿色；"
         "连着金色，一个季度一颗星，最多五颗。荣誉不能兑换，只给本人看。"
     )
+    each = book.commendations
+    said.append(
+        f"年度表彰：一年最多表彰 {each.persons} 名保安员、{each.units} 家单位、{each.companies} 家保安公司，"
+        "有据可查，公示五个工作日，两个人办；不发钱，这一年有一票否决的不评。"
+    )
     return tuple(one for one in (*said, "奖励积分不得作为扣发工资、解除合同的依据。") if one)
 
 

@@ -29,6 +29,11 @@ def moment(at: datetime) -> str:
     return f"{full_day(local.date())} {local:%H:%M}"
 
 
+def publicly(name: str, unit: str, named: bool) -> str:
+    """A guard as everybody may read of him: his name only where he agreed."""
+    return f"{name}（{unit}）" if named else f"{name[:1]}**（{unit}）"
+
+
 def digits(code: str) -> str:
     """402 918."""
     return f"{code[:3]} {code[3:]}"

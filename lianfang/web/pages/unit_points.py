@@ -5,10 +5,12 @@ from litestar.params import FromPath, FromQuery
 
 from lianfang.web.answers import ReadRequest, page
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.commendations import commended_seen
 from lianfang.web.looks.entries import month_seen, unit_entry_seen
 from lianfang.web.looks.weekly import frozen_seen
 from lianfang.web.pages import entry_view
 from lianfang.web.pages.board_paper import board_links
+from lianfang.web.pages.commendation_view import honours
 from lianfang.web.pages.places import unit_of
 from lianfang.web.pages.told import day, week_span
 from lianfang.web.pages.units import beside
@@ -35,6 +37,7 @@ async def unit_points(request: ReadRequest, unit: FromPath[int], month: FromQuer
             previous=f"{base}?month={seen.previous}",
             next=f"{base}?month={seen.next}" if seen.next else "",
             sheets=tuple(_sheet(unit, one) for one in frozen[:SHEETS]),
+            commended=honours(await commended_seen(scope)),
             boards=board_links(f"/units/{unit}"),
             **beside(request, scope, "points"),
         )

@@ -51,6 +51,7 @@ from lianfang.web.views.checkpoints import (
     NewCheckpoint,
 )
 from lianfang.web.views.clues import ClueLine, CluePage, CluesPage, CluesQueuePage, StationCluePage
+from lianfang.web.views.commendations import CandidateLine, Candidates, CommendationsPage, YearListPage
 from lianfang.web.views.deductions import (
     OwnSlipsPage,
     SlipCard,

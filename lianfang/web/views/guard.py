@@ -147,6 +147,7 @@ class PointsPage(Page, frozen=True):
     missing: Link = Link("没列出来的，我有意见", "/points/appeal")
     meter: Meter | None = None
     honour: str = ""
+    commended: tuple[str, ...] = ()
     exchange: Link | None = None
 
 

@@ -84,7 +84,7 @@ class OwnPrize(Struct, frozen=True):
 
 
 class PublicRun(Struct, frozen=True):
-    """A notice: until when, and (zone, who, what for, yuan) of its lines."""
+    """A notice: until when, and (where, who, what for, what it is worth) of its lines; a commendation is worth no money."""
 
     title: str
     note: str

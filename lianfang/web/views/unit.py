@@ -146,7 +146,8 @@ class LinesPage(UnitPage, frozen=True):
 
 class UnitPointsPage(UnitPage, frozen=True):
     """本单位的积分: a month of the unit's own entries. `sheets` are the weeks whose sheet can be printed,
-    `boards` the rules in force for the wall."""
+    `boards` the rules in force for the wall,
+    `commended` the years in which the unit was."""
 
     template: ClassVar[str] = "unit/points.html"
     month: str
@@ -156,6 +157,7 @@ class UnitPointsPage(UnitPage, frozen=True):
     next: str
     sheets: tuple[Link, ...]
     boards: tuple[Link, ...]
+    commended: tuple[str, ...] = ()
     back: str = ""
     beside: tuple[NavItem, ...] = ()
 

@@ -14,6 +14,7 @@ MOST = 100
 """More points than that for one deed are a slip of the pen."""
 MOST_THRESHOLD, MOST_YUAN, MOST_LINE = 1000, 10_000, 3000
 MOST_CALLED, MOST_COST = 30, 10_000
+MOST_COMMENDED = 500
 
 
 def faults_of(book: RuleBookText) -> list[str]:
@@ -26,6 +27,7 @@ def faults_of(book: RuleBookText) -> list[str]:
         *_of_month(book),
         *_of_prizes(book),
         *_of_standing(book),
+        *_of_commendations(book),
         *_of_goods(book),
     ]
     for rule in book.rules:
@@ -94,6 +96,12 @@ def _of_standing(book: RuleBookText) -> Iterator[str]:
     levels = book.standing.levels
     if list(levels) != sorted(set(levels)) or levels[0] < 1 or levels[-1] > MOST_LINE:
         yield f"荣誉的三条线（levels）要从小到大，在 1 到 {MOST_LINE} 分之间"
+
+
+def _of_commendations(book: RuleBookText) -> Iterator[str]:
+    said = book.commendations
+    if not all(0 <= n <= MOST_COMMENDED for n in (said.persons, said.units, said.companies)):
+        yield f"年度表彰的名额（persons、units、companies）要在 0 到 {MOST_COMMENDED} 之间"
 
 
 def _of_goods(book: RuleBookText) -> Iterator[str]:

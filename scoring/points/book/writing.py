@@ -9,7 +9,7 @@ import msgspec
 
 from scoring.points.vocabulary.book import RuleBookText, Span
 
-APART = ("examples", "month", "prizes", "standing")
+APART = ("examples", "month", "prizes", "standing", "commendations")
 _HEAD = "# 积分管理办法。怎么写，看第一版开头的说明；每改一处，例题都会逐字核对。\n"
 
 
@@ -19,7 +19,7 @@ def write_book(book: RuleBookText) -> str:
     top = [f"{name} = {_value(value)}" for name, value in said.items() if not isinstance(value, tuple)]
     examples = ["examples = [", *(f"    {_value(one)}," for one in book.examples), "]"] if book.examples else []
     parts = [_HEAD, "\n".join([*top, *examples]), "[month]\n" + _lines(book.month)]
-    for name in ("prizes", "standing"):
+    for name in ("prizes", "standing", "commendations"):
         if said_of := _lines(getattr(book, name)):
             parts.append(f"[{name}]\n{said_of}")
     for name in ("groups", "campaigns", "goods", "rules"):

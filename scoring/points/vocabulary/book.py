@@ -105,6 +105,14 @@ class StandingRules(Struct, frozen=True, forbid_unknown_fields=True):
     levels: tuple[int, int, int] = (15, 45, 75)
 
 
+class CommendationRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """年度表彰: at most so many guards, units and companies a year."""
+
+    persons: int = 10
+    units: int = 5
+    companies: int = 2
+
+
 class Good(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is had for spendable points. A book without any: nothing is exchanged."""
 
@@ -126,6 +134,7 @@ class RuleBookText(Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...] = ()
     prizes: PrizeRules = PrizeRules()
     standing: StandingRules = StandingRules()
+    commendations: CommendationRules = CommendationRules()
     goods: tuple[Good, ...] = ()
 
     def kinds(self, group: Group) -> tuple[str, ...]:

@@ -183,6 +183,17 @@ POST   /stations/{station}/redemptions/{redemption}      > - - - - - - - os - -
 GET    /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange/{redemption}/withdrawal          > - o f - - - - - - -
+GET    /commendations                                    > - - - - - - + + - -
+POST   /commendations                                    > - - - - - - - + - -
+GET    /commendations/{year_list}                        > - - - - - - o o - -
+POST   /commendations/{year_list}/lines                  > - - - - - - o o - -
+POST   /commendations/{year_list}/lines/{candidate}      > - - - - - - - o - -
+POST   /commendations/{year_list}/step                   > - - - - - - - o - -
+POST   /commendations/{year_list}/approval               > - - - - - - - o - -
+POST   /commendations/{year_list}/decision               > - - - - - - - o - -
+GET    /commendations/{year_list}/notice.pdf             > - - - - - - o o - -
+GET    /commendations/{year_list}/decision.pdf           > - - - - - - - o - -
+GET    /commendations/{year_list}/certificates.pdf       > - - - - - - - o - -
 GET    /points/prizes                                    > - + + - - - - - - -
 POST   /points/prizes/{won}                              > - o f - - - - - - -
 GET    /stations/{station}/notes                         > - - - - - o o - - -

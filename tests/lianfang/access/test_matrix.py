@@ -38,6 +38,8 @@ PLACES = {
     "veto": "osx",
     "appeal": "onfsx",
     "run": "osx",
+    "year_list": "ox",
+    "candidate": "ox",
     "prize": "osx",
     "won": "onfsx",
     "redemption": "onfsx",
@@ -87,7 +89,19 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
     held |= {"clue": here.told["clue"], "voice": here.told["voice"], "appeal": here.told["appeal"]}
     held |= {name: here.told[name] for name in ("checkpoint", "check_in", "outing")}
-    numbered = ("call", "deduction", "proposal", "veto", "run", "prize", "won", "redemption", "entry")
+    numbered = (
+        "call",
+        "deduction",
+        "proposal",
+        "veto",
+        "run",
+        "prize",
+        "won",
+        "redemption",
+        "entry",
+        "year_list",
+        "candidate",
+    )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
     named = {"role": here.mine["clerk" if place == "o" else "foreign"]["role"], "slip": own.get("slip", ABSENT)}

@@ -105,6 +105,11 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/prizes/{run}/transfer": {"document": "另10号"},
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {"act": "void", "why": "gone"},
     "POST /stations/{station}/redemptions/{redemption}": {"decision": "declined"},
+    "POST /commendations": {"year": "2015"},
+    "POST /commendations/{year_list}/lines": {"words": "另一句话"},
+    "POST /commendations/{year_list}/lines/{candidate}": {"act": "leave_out"},
+    "POST /commendations/{year_list}/step": {"step": "withdraw"},
+    "POST /commendations/{year_list}/decision": {"number": "另10号"},
     "POST /points/exchange": {"code": "towel"},
     "POST /stations/{station}/vetoes/{proposal}": {"decision": "declined"},
     "POST /stations/{station}/vetoes/{veto}/lifting": {"reason": "upheld"},
@@ -243,6 +248,12 @@ ROWS: dict[str, dict[str, int]] = {
     },
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {**NO_ROW, "prize": -1, "prize_words": -1},
     "POST /points/prizes/{won}": NO_ROW,
+    "POST /commendations": {**NO_ROW, "year_list": 1},
+    "POST /commendations/{year_list}/lines": {**NO_ROW, "commendation": 1, "commendation_words": 1},
+    "POST /commendations/{year_list}/lines/{candidate}": NO_ROW,
+    "POST /commendations/{year_list}/step": {**NO_ROW, "notice": 4, "sending": 8},
+    "POST /commendations/{year_list}/approval": NO_ROW,
+    "POST /commendations/{year_list}/decision": {**NO_ROW, "notice": 4, "sending": 8},
     "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
     "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
     "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},
@@ -360,6 +371,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"planned": here.told["call"]}
         | {"appeal": here.told["doubted"]}
         | {"run": here.told["done"], "won": here.told["won_too"], "redemption": here.told["redemption_too"]}
+        | {"year_list": here.told["list_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

@@ -32,6 +32,7 @@ from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
 from tests.lianfang.access.exchanged import offer_goods, redeem
+from tests.lianfang.access.honoured import honour
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sealed import confide, speak
@@ -130,6 +131,7 @@ async def _settled() -> dict[str, Any]:
                 {place: stations[name]["id"] for place, name in STATIONS.items()},
             ),
             **await reward(_stands(ids, units, stations)),
+            **await honour(_stands(ids, units, stations)),
             **await redeem(_stands(ids, units, stations)),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),

@@ -24,7 +24,7 @@ from tests import on_watch
 from tests.cast import WEEK
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import outings, prizes, rollcalls, rulebooks
+from tests.lianfang.audit import commendations, outings, prizes, rollcalls, rulebooks
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -91,7 +91,17 @@ class Deed(Struct):
             "voice": here.told["voice"]["o"],
             **{
                 name: here.told[name]["o"]
-                for name in ("deduction", "proposal", "veto", "run", "prize", "won", "redemption")
+                for name in (
+                    "deduction",
+                    "proposal",
+                    "veto",
+                    "run",
+                    "prize",
+                    "won",
+                    "redemption",
+                    "year_list",
+                    "candidate",
+                )
             },
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
@@ -349,6 +359,8 @@ async def _uncounted(here: Town) -> Fields:
 
 SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
 PRIZES = "POST /stations/{station}/prizes"
+YEARS = "POST /commendations"
+OF_YEAR = "POST /commendations/{year_list}"
 RUN = f"{PRIZES}/{{run}}"
 REDEMPTION = "POST /stations/{station}/redemptions/{redemption}"
 OUTING = "POST /stations/{station}/patrols"
@@ -413,6 +425,16 @@ DEEDS = [
     Deed(f"{RUN}/lines/{{prize}}", "prize.void", "office", prizes.to_void),
     Deed(f"{RUN}/lines/{{prize}}", "prize.receive", "office", prizes.paid),
     Deed("POST /points/prizes/{won}", "prize.receive", "guard"),
+    Deed(YEARS, "commend.begin", "office", fixed(year="2018")),
+    Deed(f"{OF_YEAR}/lines", "commend.propose", "officer", commendations.to_propose),
+    Deed(f"{OF_YEAR}/lines/{{candidate}}", "commend.choose", "office", fixed(act="choose")),
+    Deed(f"{OF_YEAR}/lines/{{candidate}}", "commend.leave_out", "office", fixed(act="leave_out")),
+    Deed(f"{OF_YEAR}/lines/{{candidate}}", "commend.drop", "office", fixed(act="drop")),
+    Deed(f"{OF_YEAR}/step", "commend.publish", "office", fixed(step="publish")),
+    Deed(f"{OF_YEAR}/step", "commend.take_back", "office", commendations.public),
+    Deed(f"{OF_YEAR}/step", "commend.withdraw", "office", fixed(step="withdraw")),
+    Deed(f"{OF_YEAR}/approval", "commend.approve", "office", commendations.public),
+    Deed(f"{OF_YEAR}/decision", "commend.decide", "office", commendations.approved),
     Deed("POST /points/exchange", "exchange.ask", "guard", fixed(code="tea")),
     Deed("POST /points/exchange/{redemption}/withdrawal", "exchange.withdraw", "guard"),
     Deed(REDEMPTION, "exchange.answer", "office", fixed(decision="handed"), outcomes=("handed",)),

@@ -151,6 +151,13 @@ def paying(frame: Frame) -> RunPage:
     )  # fmt: skip
 
 
+YEAR = PublicRun(
+    "2026年度表彰",
+    "公示到2027年1月15日。有意见，向分局法制部门提。",
+    (("先进保安员", "赵**（酒都花园）", "", ""), ("联勤联防先进单位", "桂花园", "", "")),
+)
+
+
 def own(frame: Frame) -> OwnPrizesPage:
     mine = (
         OwnPrize(
@@ -166,7 +173,11 @@ def own(frame: Frame) -> OwnPrizesPage:
     )
     note = "公示到2026年11月27日。有意见，在“我的积分”里提异议，或者找分局法制部门。"
     return OwnPrizesPage(
-        frame, mine, (PublicRun("洋河派出所2026年10月奖励", note, lines),), RULE, notice="记下了，谢谢您为大家出力。"
+        frame,
+        mine,
+        (PublicRun("洋河派出所2026年10月奖励", note, lines), YEAR),
+        RULE,
+        notice="记下了，谢谢您为大家出力。",
     )
 
 

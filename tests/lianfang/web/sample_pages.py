@@ -7,6 +7,7 @@ from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import appeal_samples as appeals
 from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import checkpoint_samples as points
+from tests.lianfang.web import commendation_samples as commendations
 from tests.lianfang.web import deduction_samples as deductions
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
@@ -241,6 +242,11 @@ OFFICE: Makers = {
     "rule-book-review": rules.at_review,
     "rule-book-public": rules.public,
     "vetoes-office": deductions.vetoes_office,
+    "commendations": commendations.lists,
+    "commendations-none": commendations.lists_none,
+    "commendations-draft": commendations.draft,
+    "commendations-approving": commendations.approving,
+    "commendations-deciding": commendations.deciding,
     "prizes": prizes.runs,
     "prizes-none": prizes.runs_none,
     "prizes-draft": prizes.draft,

@@ -80,6 +80,7 @@ def unit_points(frame: Frame) -> UnitPointsPage:
             Link("10月1日—7日", "/units/12/weeks/2018-W40/sheet.pdf", "周积分单，打印一张 A4 贴门岗"),
         ),
         boards=board_links("/units/12"),
+        commended=("2025年度联勤联防先进单位（洋公〔2026〕3号）",),
     )
 
 

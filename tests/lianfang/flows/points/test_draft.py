@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from lianfang.audit.actions import OPERATOR
+from lianfang.calendar import public_until
 from lianfang.database import look
 from lianfang.flows.points.draft import (
     answer_draft,
     drop_draft,
     edit_clause,
     enforce_draft,
-    public_until,
     send_draft,
     take_draft_back,
     write_draft,

@@ -20,7 +20,7 @@ def _why(text: str) -> str:
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("\n[[groups]]", "\n[[groups]", "第 38 行第 9 个字附近写法不对"),
+        ("\n[[groups]]", "\n[[groups]", "第 39 行第 9 个字附近写法不对"),
         ('title = "保安员积分管理办法（试行）"', 'title = "保安员', "写法不对：请看括号、引号"),
         ('code = "hazard.own"', 'code = "rescue"', "条款代码 rescue 写了两次"),
         ("week = 12", "week = -1", "“常规分”一周的封顶 -1 分太少"),
