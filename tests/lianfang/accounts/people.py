@@ -32,8 +32,8 @@ async def opened(name: str = "office", role: str = "office", bureau: int | None 
 
 
 async def since_long() -> None:
-    """Roles hold for a clock that shows years ago, too."""
-    await RoleHeld.raw("UPDATE role_held SET since = since - interval '20 years' WHERE since > '2020-01-01'")
+    """Roles hold for a clock that shows years ago, too; and for one that shows the moment in which a kept world was begun."""
+    await RoleHeld.raw("UPDATE role_held SET since = since - interval '20 years' WHERE since > '2010-01-01'")
 
 
 async def tries(name: str = "office", password: str = RIGHT, where: Where = SOMEWHERE, old: str = "") -> Entered:
