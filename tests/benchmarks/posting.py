@@ -1,4 +1,5 @@
-"""Bars of posting: one award a transaction by one client and by eight on one station, beside the same rows written by hand."""
+"""Bars of posting: one award a transaction by one client and by eight on one station, beside the same rows written by hand,
+and beside a peer that keeps its books in double entry as well."""
 
 import asyncio
 import itertools
@@ -13,13 +14,16 @@ from scoring.points.actions import Posting, post
 from tests.benchmarks.crowd import make_crowd
 from tests.benchmarks.floors.bare_post import DAY, bare_post
 from tests.benchmarks.ground import Ground
+from tests.benchmarks.peers import hordak
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 
-DATABASE, CLIENTS, GUARDS = "bench_posting", 8, 64
+DATABASE, PEER, CLIENTS, GUARDS = "bench_posting", "bench_hordak", 8, 64
 BAR = 1 / 0.6
 """At least 0.6 times the floor's postings a second, as times."""
 GAIN_BAR = 1 / 1.5
 """Eight clients post at least 1.5 times what one does, as times of equal work."""
+PEER_BAR = 1.0
+"""Not slower than django-hordak, with one client and with eight."""
 _ACCOUNTS = """
 SELECT person, max(id) FILTER (WHERE kind = 'standing') AS standing, max(id) FILTER (WHERE kind = 'spendable') AS spendable,
        (SELECT id FROM account WHERE kind = 'pool') AS pool
@@ -48,13 +52,40 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
             eight = await in_turn(
                 lambda: _by(CLIENTS, floor, length), lambda: _by(CLIENTS, ours, length), length.rounds
             )
+            beside = await _beside_the_peer(ground, ours, length, tell)
     finally:
         await ground.drop(DATABASE)
     gain = median(one.ours_s) / median(eight.ours_s)
     for name, compared in (("one", one), ("eight", eight)):
         tell(f"post_{name}: {length.postings / median(compared.ours_s):.0f} a second here; {compared.remark()}")
     spread = f"{min(one.ours_s) / max(eight.ours_s):.2f}..{max(one.ours_s) / min(eight.ours_s):.2f}"
-    return [one.line("post_one", BAR), eight.line("post_eight", BAR), Line("post_gain", 1 / gain, GAIN_BAR, spread)]
+    gained = Line("post_gain", 1 / gain, GAIN_BAR, spread)
+    return [one.line("post_one", BAR), eight.line("post_eight", BAR), gained, *beside]
+
+
+async def _beside_the_peer(ground: Ground, ours: One, length: Length, tell: Told) -> list[Line]:
+    """Its guards are as many, and their accounts are there before the first posting, as ours are."""
+    await ground.drop(PEER)
+    await ground.command(f"CREATE DATABASE {PEER}")
+    try:
+        peer = await asyncio.to_thread(hordak.begin, ground.owner.format(PEER), GUARDS)
+        await ground.command("VACUUM ANALYZE", PEER)
+        return [
+            await _beside(peer, clients, ours, length, tell, name)
+            for clients, name in ((1, "hordak_one"), (CLIENTS, "hordak_eight"))
+        ]
+    finally:
+        await ground.drop(PEER)
+
+
+async def _beside(peer: hordak.Peer, clients: int, ours: One, length: Length, tell: Told, name: str) -> Line:
+    with hordak.clients(clients, peer) as theirs:
+        compared = await in_turn(
+            lambda: theirs.post(length.postings), lambda: _by(clients, ours, length), length.rounds
+        )
+    assert await asyncio.to_thread(peer.balance), "it has posted"
+    tell(f"{name}: {length.postings / median(compared.ours_s):.0f} a second here; {compared.remark()}")
+    return compared.line(name, PEER_BAR)
 
 
 async def _by(clients: int, one: One, length: Length) -> float:

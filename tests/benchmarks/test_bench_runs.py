@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SERVING = ["serve_page", "serve_json", "flood_p99_ms"]
 BACKUP = ["aid_choose", "aid_sweep", "alert_p99", "receivers_p99", "rollcall_open"]
-POINTS = ["score", "dry_run", "month_close", "verify", "own_pages", "own_time", "post_one", "post_eight", "post_gain"]
+POSTING = ["post_one", "post_eight", "post_gain", "hordak_one", "hordak_eight"]
+POINTS = ["score", "dry_run", "month_close", "verify", "own_pages", "own_time", *POSTING]
 NAMES = [
     "import_week",
     "figures_time",

@@ -64,7 +64,7 @@ async def forget_waiting(deeds: list[int]) -> None:
 
 
 async def post(station: int, postings: list[Posting], now: datetime) -> int:
-    """Write awards and their entries, and bring the balances along: two statements, however many. Returns how many awards."""
+    """Write awards and their entries, and bring the balances along: two or three statements, however many. Returns how many awards."""
     if not postings:
         return 0
     held = await _hold(station, {one.holder for one in postings if one.moves}, len(postings))
@@ -124,17 +124,18 @@ def _turned(rows: list[tuple[Any, ...]], width: int) -> list[list[Any]]:
 
 
 _HOLD = """
-WITH there AS (SELECT (SELECT count(*) FROM account WHERE station = {} AND person = ANY({}::bigint[]) AND kind = 'standing')
-        + (SELECT count(*) FROM account WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[]) AND kind = 'standing') = {} AS are_all),
-    persons AS (SELECT id, person, unit, kind, balance FROM account
-        WHERE station = {} AND person = ANY({}::bigint[]) AND (SELECT are_all FROM there) ORDER BY id FOR UPDATE),
+WITH persons AS (SELECT id, person, unit, kind, balance FROM account
+        WHERE station = {} AND person = ANY({}::bigint[]) ORDER BY id FOR UPDATE),
     units AS (SELECT id, person, unit, kind, balance FROM account
-        WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[]) AND (SELECT are_all FROM there) ORDER BY id FOR UPDATE)
+        WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[]) ORDER BY id FOR UPDATE)
 SELECT * FROM persons UNION ALL SELECT * FROM units
-UNION ALL SELECT id, NULL, NULL, kind, 0 FROM account WHERE station = {} AND kind = 'pool'
+UNION ALL SELECT id, NULL, NULL, kind, 0 FROM account WHERE station = {} AND person IS NULL AND unit IS NULL
 UNION ALL SELECT nextval(pg_get_serial_sequence('award', 'id')), NULL, NULL, 'award', 0 FROM generate_series(1, {})
 """
-"""Holds all of them or none: who opened what is missing while he held others would wait for one who waits for him."""
+_THERE = """
+SELECT person, unit FROM account WHERE station = {} AND person = ANY({}::bigint[])
+UNION SELECT person, unit FROM account WHERE station = {} AND person IS NULL AND unit = ANY({}::bigint[])
+"""
 _OPEN = """
 INSERT INTO account (station, person, unit, kind, balance)
 SELECT {}, person, unit, kind, 0 FROM unnest({}::bigint[], {}::bigint[]) AS w (person, unit),
@@ -144,20 +145,34 @@ ON CONFLICT DO NOTHING
 
 
 async def _hold(station: int, holders: set[Holder], awards: int) -> Held:
-    """Accounts are opened where they are missing, and locked in the order of their ids."""
+    """Accounts are opened where they are missing, and locked in the order of their ids.
+
+    Of several all are opened before one is locked: who opens one while he holds another may wait for somebody who waits for him.
+    """
+    if len(holders) > 1:
+        rows = await Account.raw(_THERE, *_by_kind(station, holders))
+        await _open(station, holders - {(row["person"], row["unit"]) for row in rows})
     held = await _look_up(station, holders, awards)
-    missing = [holder for holder in (*holders, POOL) if holder not in held.accounts]
+    missing = {holder for holder in (*holders, POOL) if holder not in held.accounts}
     if not missing:
         return held
-    await Account.raw(_OPEN, station, *_turned(sorted(missing, key=str), 2), list(KINDS))
+    await _open(station, missing)
     return await _look_up(station, holders, awards)
 
 
-async def _look_up(station: int, holders: set[Holder], awards: int) -> Held:
+async def _open(station: int, missing: set[Holder]) -> None:
+    if missing:
+        await Account.raw(_OPEN, station, *_turned(sorted(missing, key=str), 2), list(KINDS))
+
+
+def _by_kind(station: int, holders: set[Holder]) -> tuple[Any, ...]:
+    """The station and its persons, the station and its units."""
     persons = sorted(person for person, _ in holders if person)
-    units = sorted(unit for person, unit in holders if unit and not person)
-    there = (station, persons, station, units, len(persons) + len(units))
-    rows = await Account.raw(_HOLD, *there, station, persons, station, units, station, awards)
+    return station, persons, station, sorted(unit for person, unit in holders if unit and not person)
+
+
+async def _look_up(station: int, holders: set[Holder], awards: int) -> Held:
+    rows = await Account.raw(_HOLD, *_by_kind(station, holders), station, awards)
     accounts: dict[Holder, dict[str, int]] = {}
     sums: dict[Holder, dict[str, int]] = {}
     for row in rows:
