@@ -85,6 +85,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "commend.propose": ("officer", "office"),
     "commend.draw": ("office",),
     "commend.approve": ("office",),
+    "brave.see": ("officer",),
+    "brave.print": ("officer",),
     "exchange.own": GUARDS,
     "exchange.see": ("office",),
     "exchange.answer": ("office",),
@@ -170,7 +172,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 
-FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage", "prize.pay"})
+FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage", "prize.pay", "brave.print"})
 """What asks for a fresh proof: personal data, accounts, money."""
 
 

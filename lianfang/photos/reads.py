@@ -50,6 +50,14 @@ async def twins(subject: str, things: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
+async def digests_of(subject: str, thing: int) -> list[bytes]:
+    """SHA-256 of each photo of a thing, oldest first: what a paper says instead of the picture."""
+    rows = await Photo.raw(
+        "SELECT digest FROM photo WHERE subject = {} AND thing = {} AND removed_at IS NULL ORDER BY id", subject, thing
+    )
+    return [row["digest"] for row in rows]
+
+
 async def content_of(subject: str, thing: int, photo: int) -> bytes:
     """The picture (WEBP). It is asked for with its thing: whoever may see one thing sees no other's photo by its number.
 

@@ -12,6 +12,7 @@ REASONS = {
     "correction": "资料更正",
     "check": "检查核对",
     "certificate": "证件办理",
+    "brave": "见义勇为申报",
 }
 """Why a value may be shown in the clear."""
 

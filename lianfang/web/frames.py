@@ -28,6 +28,7 @@ PLACES = (
     ("note.see", "/stations/{station}/notes", "notebook-pen", "笔记"),
     ("order.give", "/stations/{station}/daily-orders", "megaphone", "指令"),
     ("record.see", "/stations/{station}/records", "clipboard-check", "事项单"),
+    ("brave.see", "/stations/{station}/brave", "award", "见义勇为"),
     ("clue.read", "/stations/{station}/clues", "lock", "信息"),
     ("deduction.desk", "/stations/{station}/deductions", "scale", "扣分"),
     ("veto.see", "/stations/{station}/vetoes", "ban", "一票否决"),

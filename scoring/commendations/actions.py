@@ -1,11 +1,12 @@
 """Writes lists and their candidates. Runs inside a flow's transaction."""
 
+from datetime import datetime
 from typing import Any
 
 from msgspec.structs import asdict
 
+from scoring.commendations.tables import BraveApplication, CommendationWords
 from scoring.commendations.tables import Commendation as Row
-from scoring.commendations.tables import CommendationWords
 from scoring.commendations.tables import YearList as ListRow
 from scoring.commendations.vocabulary import Commendation, YearList
 
@@ -43,8 +44,18 @@ async def drop(line: int) -> None:
     await Row.delete().where(Row.id == line)
 
 
+async def write_brave(deed: int, person: int, account: int, words: str, now: datetime) -> None:
+    """What an application says, instead of what it said."""
+    await BraveApplication.raw(
+        "INSERT INTO brave_application (deed, person, account, words, at) VALUES ({}, {}, {}, {}, {}) "
+        "ON CONFLICT (deed) DO UPDATE SET account = excluded.account, words = excluded.words, at = excluded.at",
+        *(deed, person, account, words, now),
+    )
+
+
 async def forget_words(person: int) -> None:
     """What was written about who is erased goes; that he was commended stays, by a number."""
+    await BraveApplication.delete().where(BraveApplication.person == person)
     await CommendationWords.raw(
         "DELETE FROM commendation_words WHERE commendation IN (SELECT id FROM commendation WHERE person = {})", person
     )

@@ -1,9 +1,10 @@
-"""A year's list of a bureau, the candidates on it, and for what each is proposed."""
+"""A year's list of a bureau, the candidates on it, for what each is proposed; what an application for a brave act says."""
 
 from piccolo.columns import BigInt, BigSerial, Boolean, Date, ForeignKey, Integer, OnDelete, Timestamptz, Varchar
 from piccolo.table import Table
 
 from scoring.points.tables import RuleBook
+from zones.journal.tables import Deed
 from zones.roster.tables import Bureau, Company, Person, Station, Unit
 
 
@@ -44,3 +45,14 @@ class CommendationWords(Table):
     id = BigSerial(primary_key=True)
     commendation = ForeignKey(Commendation, null=False, on_delete=OnDelete.cascade)
     words = Varchar(length=120)
+
+
+class BraveApplication(Table):
+    """见义勇为申报: what happened, as an officer wrote it for the form. It goes with the person."""
+
+    id = BigSerial(primary_key=True)
+    deed = ForeignKey(Deed, null=False, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    account = BigInt()
+    words = Varchar(length=1000)
+    at = Timestamptz(default=None)

@@ -18,7 +18,7 @@ STOPS = {
     "suspicion": "嫌疑还没有查清，先不能表彰",
     "appeal": "有一条积分异议还没有答复，先不能表彰",
 }
-MOST_WORDS, MOST_NUMBER = 120, 40
+MOST_WORDS, MOST_NUMBER, MOST_STORY = 120, 40, 1000
 LEAST_ASKED = 20
 """Rates from fewer posts asked are not judged."""
 

@@ -136,6 +136,7 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "places_of",
         "units_of_company",
         "photos_of",
+        "digests_of",
         "twins",
         "by_ids",
         "due",

@@ -51,6 +51,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "花名册导入",
         "积分",
         "年度表彰",
+        "见义勇为申报",
         "扣分和一票否决",
         "积分异议",
         "求援和支援",

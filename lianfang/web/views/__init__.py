@@ -41,6 +41,7 @@ from lianfang.web.views.backing import (
     Signing,
     UnitBackingPage,
 )
+from lianfang.web.views.brave import BraveDeedsPage, BravePage
 from lianfang.web.views.checkpoints import (
     ArrivingPage,
     CheckedInPage,

@@ -183,6 +183,10 @@ POST   /stations/{station}/redemptions/{redemption}      > - - - - - - - os - -
 GET    /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange/{redemption}/withdrawal          > - o f - - - - - - -
+GET    /stations/{station}/brave                         > - - - - - - o - - -
+GET    /stations/{station}/brave/{deed}                  > - - - - - - o - - -
+POST   /stations/{station}/brave/{deed}                  > - - - - - - o - - -
+GET    /stations/{station}/brave/{deed}/form.pdf         > - - - - - - o - - -
 GET    /commendations                                    > - - - - - - + + - -
 POST   /commendations                                    > - - - - - - - + - -
 GET    /commendations/{year_list}                        > - - - - - - o o - -

@@ -40,6 +40,7 @@ PLACES = {
     "run": "osx",
     "year_list": "ox",
     "candidate": "ox",
+    "deed": "osx",
     "prize": "osx",
     "won": "onfsx",
     "redemption": "onfsx",
@@ -101,6 +102,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "entry",
         "year_list",
         "candidate",
+        "deed",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

@@ -28,6 +28,7 @@ from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_roster, bring_week, the_station
+from tests.lianfang.access.braved import brave
 from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
@@ -131,6 +132,7 @@ async def _settled() -> dict[str, Any]:
                 {place: stations[name]["id"] for place, name in STATIONS.items()},
             ),
             **await reward(_stands(ids, units, stations)),
+            **await brave(_stands(ids, units, stations)),
             **await honour(_stands(ids, units, stations)),
             **await redeem(_stands(ids, units, stations)),
             **await walk(_seats(units, ids)),

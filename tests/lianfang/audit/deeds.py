@@ -101,6 +101,7 @@ class Deed(Struct):
                     "redemption",
                     "year_list",
                     "candidate",
+                    "deed",
                 )
             },
             "photo": here.told["clue_photo"]["o"],
@@ -425,6 +426,8 @@ DEEDS = [
     Deed(f"{RUN}/lines/{{prize}}", "prize.void", "office", prizes.to_void),
     Deed(f"{RUN}/lines/{{prize}}", "prize.receive", "office", prizes.paid),
     Deed("POST /points/prizes/{won}", "prize.receive", "guard"),
+    Deed("POST /stations/{station}/brave/{deed}", "brave.write", "officer", fixed(words="把落水的孩子救了上来")),
+    Deed("GET /stations/{station}/brave/{deed}/form.pdf", "brave.print", "officer"),
     Deed(YEARS, "commend.begin", "office", fixed(year="2018")),
     Deed(f"{OF_YEAR}/lines", "commend.propose", "officer", commendations.to_propose),
     Deed(f"{OF_YEAR}/lines/{{candidate}}", "commend.choose", "office", fixed(act="choose")),

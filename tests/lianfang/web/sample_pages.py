@@ -6,6 +6,7 @@ from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import appeal_samples as appeals
 from tests.lianfang.web import backing_samples as backing
+from tests.lianfang.web import brave_samples as brave
 from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import commendation_samples as commendations
 from tests.lianfang.web import deduction_samples as deductions
@@ -242,6 +243,9 @@ OFFICE: Makers = {
     "rule-book-review": rules.at_review,
     "rule-book-public": rules.public,
     "vetoes-office": deductions.vetoes_office,
+    "brave": brave.deeds,
+    "brave-none": brave.deeds_none,
+    "brave-one": brave.one,
     "commendations": commendations.lists,
     "commendations-none": commendations.lists_none,
     "commendations-draft": commendations.draft,
