@@ -8,6 +8,7 @@ MODULES = [
     "scoring.commendations.tables",
     "scoring.exams.tables",
     "scoring.exams.bank.tables",
+    "scoring.exams.practice.tables",
     "scoring.points.tables",
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",
