@@ -95,6 +95,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "appeal.see": ("legal", "office"),
     "appeal.decide": ("legal",),
     "certificate.see": GUARDS,
+    "practice.own": GUARDS,
     "unit.see": (*UNITS, *DESK),
     "unit.codes": (*UNITS, "office"),
     "unit.answer": UNITS,

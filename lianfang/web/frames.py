@@ -16,6 +16,7 @@ PLACES = (
     ("today.see", "/today", "house", "今天"),
     ("patrol.walk", "/patrol", "footprints", "巡逻"),
     ("points.see", "/points", "star", "积分"),
+    ("practice.own", "/learn", "book-open", "学习"),
     ("certificate.see", "/certificate", "graduation-cap", "我的证"),
     ("note.write", "/notes", "notebook-pen", "工作笔记"),
     ("clue.send", "/clues", "lock", "信息报送"),
@@ -53,7 +54,7 @@ CRY = ("/sos", "siren", "求援")
 """In the middle of the bar: one press from any page."""
 MOST = 5
 """So many places has a phone's bar."""
-FIRST = ("今天", "今晚", "巡逻", "保安", "岗位", "积分", "我的证")
+FIRST = ("今天", "今晚", "巡逻", "保安", "岗位", "积分", "学习")
 """Which of a phone's places stand in its bar, where there are more of them; 今天 leads a guard on to the rest."""
 AT_A_DESK = ("office", "legal", "auditor", "officer", "auxiliary")
 MORE = ("/more", "menu", "更多")

@@ -60,6 +60,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "工作笔记、指令和事项单",
         "信息报送",
         "表扬、投诉和建议",
+        "练题",
         "点名登记",
         "工作通报",
         "操作审计",
@@ -78,6 +79,7 @@ def test_what_is_voluntary_names_its_written_rule() -> None:
         "求援和支援",
         "联防巡逻和到点登记",
         "信息报送",
+        "练题",
         "点名登记",
     }
 

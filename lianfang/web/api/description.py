@@ -23,6 +23,7 @@ TAGS = {
     "appeals": "积分",
     "prizes": "积分",
     "redemptions": "积分",
+    "practice": "学习",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

@@ -17,6 +17,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import whole_scope
+from lianfang.web.looks.practice import own_copy
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import Choice, CopyPage, CopyPart, Fact, Looked, MinePage, OwnRequest, Tag
 from lianfang.wording import say, status
@@ -97,12 +98,20 @@ async def copy(request: ReadRequest) -> Response[str]:
     parts = (
         CopyPart("本人", (Fact("姓名", seen.held.name), *values)),
         CopyPart("岗位、用工和证", stays(seen.held)),
+        *await _practised(request),
         CopyPart(
             "谁看过",
             tuple(Fact(moment(look.at), f"{look.place}{look.role}，{look.what}，{look.why}") for look in seen.looks),
         ),
     )
     return page(CopyPage(frame_of(request), seen.held.name, moment(request.state.now), parts, "分局联勤联防办公室"))
+
+
+async def _practised(request: ReadRequest) -> list[CopyPart]:
+    """Where he practised: every question, how often, how often right."""
+    rows = await own_copy(actor_of(request))
+    facts = (Fact(one.asks, f"练过 {one.times} 次，对 {one.right} 次", f"最近 {full_day(one.last)}") for one in rows)
+    return [CopyPart("练题（只有您自己看得到）", tuple(facts))] if rows else []
 
 
 @post("/mine/requests", opt={"action": "self"}, status_code=200)

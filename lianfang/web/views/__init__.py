@@ -171,6 +171,7 @@ from lianfang.web.views.people import (
     RequestsPage,
     RoleRow,
 )
+from lianfang.web.views.practice import Judged, LearnPage, Pick, PracticePage, PracticeQuestion, TopicsPage
 from lianfang.web.views.prizes import (
     OwnPrize,
     OwnPrizesPage,

@@ -4,11 +4,23 @@ from datetime import UTC, datetime
 
 from fsrs import Card, Rating, Scheduler, State
 
-from scoring.exams.practice.vocabulary import Memory
+from scoring.exams.bank.vocabulary import Kept
+from scoring.exams.practice.rules.judging import letters, owes, pressed_at
+from scoring.exams.practice.vocabulary import Answer, Latest, Memory
+from zones.ground.weeks import shanghai_day
 
 MOST_DAYS = 90
 """However well it is known, it comes once a quarter."""
 _FSRS = Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=MOST_DAYS, enable_fuzzing=False)
+
+
+def answered(asked: Kept, given: str, before: Latest | None, phone_at: datetime | None, now: datetime) -> Answer:
+    """What an answer leaves; `before` is what the last one left. Raises NoSuchAnswer."""
+    chosen = letters(asked.said, given)
+    correct, at = chosen == asked.said.answer, pressed_at(phone_at, before, now)
+    day = shanghai_day(at)
+    memory = remembered(before.memory if before else None, correct, at)
+    return Answer(asked.id, chosen, Latest(asked.question, correct, day, owes(before, correct, day), memory))
 
 
 def remembered(before: Memory | None, correct: bool, at: datetime) -> Memory:

@@ -180,6 +180,11 @@ GET    /stations/{station}/prizes/{run}/pay.pdf          > - - - - - - - os - -
 GET    /stations/{station}/prizes/{run}/pay.xlsx         > - - - - - - - os - -
 GET    /stations/{station}/redemptions                   > - - - - - - - os - -
 POST   /stations/{station}/redemptions/{redemption}      > - - - - - - - os - -
+GET    /learn                                            > - + + - - - - - - -
+GET    /learn/today                                      > - + + - - - - - - -
+GET    /learn/wrong                                      > - + + - - - - - - -
+GET    /learn/topics                                     > - + + - - - - - - -
+POST   /learn/answers                                    > - + + - - - - - - -
 GET    /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange                                  > - + + - - - - - - -
 POST   /points/exchange/{redemption}/withdrawal          > - o f - - - - - - -

@@ -16,7 +16,7 @@ from tests.lianfang.access.books import books, counts
 from tests.lianfang.access.test_matrix import csrf_of, routes
 from tests.lianfang.access.town import Town, town
 from tests.lianfang.audit import rulebooks
-from tests.lianfang.audit.deeds import DEEDS, Deed, Fields
+from tests.lianfang.audit.deeds import DEEDS, SILENT, Deed, Fields
 from tests.lianfang.pages.browser import Browser
 from zones.ground.refused import Refused
 from zones.roster.tables import Person
@@ -45,7 +45,9 @@ WITHOUT = {
     "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
 }
 """Forms without a key, and why."""
-KEYED = {deed.row: deed for deed in reversed(DEEDS) if deed.row.startswith("POST ") and deed.row not in WITHOUT}
+KEYED = {
+    deed.row: deed for deed in (*reversed(DEEDS), *SILENT) if deed.row.startswith("POST ") and deed.row not in WITHOUT
+}
 OTHER: dict[str, Fields] = {
     "POST /mine/requests": {"text": "另一句话"},
     "POST /units/{unit}/lines/{week}": {"text": "另一句话"},
@@ -112,6 +114,7 @@ OTHER: dict[str, Fields] = {
     "POST /commendations/{year_list}/step": {"step": "withdraw"},
     "POST /commendations/{year_list}/decision": {"number": "另10号"},
     "POST /points/exchange": {"code": "towel"},
+    "POST /learn/answers": {"answer": "A"},
     "POST /stations/{station}/vetoes/{proposal}": {"decision": "declined"},
     "POST /stations/{station}/vetoes/{veto}/lifting": {"reason": "upheld"},
     "POST /points/{award}/appeal": {"reason": "not_me"},
@@ -256,6 +259,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /commendations/{year_list}/step": {**NO_ROW, "notice": 4, "sending": 8},
     "POST /commendations/{year_list}/approval": NO_ROW,
     "POST /commendations/{year_list}/decision": {**NO_ROW, "notice": 4, "sending": 8},
+    "POST /learn/answers": {"command": 1, "practice_answer": 1},
     "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
     "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
     "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},

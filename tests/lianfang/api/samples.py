@@ -176,6 +176,8 @@ SAMPLES: dict[str, Sample] = {
     "ask_for_goods": Sample("guard", {"code": "tea"}, {"code": "towel"}),
     "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption}"}, "redemption_too"),
     "answer_redemption": Sample("office", {"decision": "handed"}, {"decision": "declined"}, "redemption"),
+    "my_practice": Sample("guard"),
+    "answer_practice": Sample("guard", {"version": "{question}", "answer": "B"}, {"answer": "A"}),
     "live_stream": Sample("guard"),
 }
 REQUESTS = ("aid", "sent", "pressed", "over", "misused")

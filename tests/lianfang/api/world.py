@@ -38,6 +38,7 @@ from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
+from tests.questions import bring_bank
 from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
 from tests.worlds import world
@@ -48,7 +49,7 @@ from zones.patrol.vocabulary.checkins import PointSaid
 from zones.rollcall.tables import RollCallAnswer
 from zones.roster.actions import make_officers
 from zones.roster.reads import StationRow, places_ever, units
-from zones.roster.tables import Company, Zone
+from zones.roster.tables import Company, Station, Zone
 
 ORIGIN = "http://lianfang.test"
 ROLES = ("guard", "leader", "unit", "company", "auxiliary", "officer", "office", "auditor", "legal")
@@ -93,6 +94,10 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
         "far": await _things(far, "青翠园小区", "青赵大山", "青李二柱", "c"),
         "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
     }
+    await bring_bank(near.bureau, 12)
+    asked = (await Station.raw("SELECT min(id) AS id FROM question_version"))[0]["id"]
+    for ids in at.values():
+        ids["question"] = asked
     await _ask_everywhere(at)
     await _tell_everywhere(at)
     await _deduct_everywhere(at)

@@ -19,6 +19,7 @@ from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.decide_hazard import count_hazard
 from lianfang.flows.reports.orders import give_order
 from lianfang.flows.reports.unit_word import unit_word
+from scoring.exams.bank.tables import QuestionVersion as Version
 from scoring.points.deductions.tables import Deduction
 from tests import on_watch
 from tests.cast import WEEK
@@ -140,6 +141,16 @@ async def _looked_at(here: Town) -> Fields:
 async def _calls(here: Town) -> Fields:
     """The neighbour's unit asks, by phone."""
     return {"unit": here.units["n"], "kind": "suspect"}
+
+
+async def _practised(here: Town) -> Fields:
+    """The first question of his bureau's bank."""
+    rows = await Version.raw(
+        "SELECT v.id FROM question_version v JOIN question q ON q.id = v.question "
+        "JOIN station s ON s.bureau = q.bureau WHERE s.id = {} ORDER BY v.id",
+        int(here.stations["o"]),
+    )
+    return {"version": str(rows[0]["id"]), "answer": "B", "here": "today"}
 
 
 async def _told(here: Town) -> Fields:
@@ -582,7 +593,10 @@ DEEDS = [
     Deed(f"{CALL}/receipt", "aid.receive", "officer", outcomes=("received",)),
     Deed("POST /stations/{station}/desk/requests", "aid.raise", "auxiliary", _calls),
 ]
+SILENT = [Deed("POST /learn/answers", "", "guard", _practised)]
+"""What changes something and writes no line: the audit book must not become a log of who practised when (NOT_IN_THE_BOOK)."""
 NOT_IN_THE_BOOK = {
+    "POST /learn/answers": "practice is the guard's own affair, and study time is not kept of anybody (国办函〔2026〕12号)",
     "POST /login/phone": "sign_in by a bound phone: tests/lianfang/accounts/test_sessions.py",
     "POST /login/second": "second_step and sign_in: tests/lianfang/accounts/test_steps.py",
     "POST /login/password": "change_password and sign_in: tests/lianfang/accounts/test_steps.py",

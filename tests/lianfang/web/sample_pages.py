@@ -19,6 +19,7 @@ from tests.lianfang.web import ops_samples as ops
 from tests.lianfang.web import own_samples as own
 from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
+from tests.lianfang.web import practice_samples as practice
 from tests.lianfang.web import prize_samples as prizes
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
@@ -34,7 +35,7 @@ GUARD_NAV = (
     NavItem("/patrol", "footprints", "巡逻"),
     NavItem("/sos", "siren", "求援", cry=True),
     NavItem("/points", "star", "积分"),
-    NavItem("/certificate", "graduation-cap", "我的证"),
+    NavItem("/learn", "book-open", "学习"),
 )
 UNIT_NAV = (
     NavItem("/units/12/tonight", "calendar-days", "今晚"),
@@ -107,6 +108,13 @@ GUARD: Makers = {
     "prizes-own-none": prizes.own_none,
     "exchange-own": exchange.own,
     "exchange-own-off": exchange.own_off,
+    "learn": practice.learn,
+    "learn-few": practice.learn_few,
+    "learn-ten": practice.ten,
+    "learn-many": practice.many,
+    "learn-done": practice.done,
+    "learn-judged": practice.judged,
+    "learn-topics": practice.topics,
     "certificate": own.certificate,
     "settings": own.settings,
     "more": own.more,

@@ -17,8 +17,8 @@ def _bar(*roles: Held) -> list[str]:
 @pytest.mark.parametrize(
     ("roles", "bar"),
     [
-        ((GUARD,), "今天 巡逻 求援 积分 我的证"),
-        ((LEADER,), "今天 巡逻 求援 积分 我的证"),
+        ((GUARD,), "今天 巡逻 求援 积分 学习"),
+        ((LEADER,), "今天 巡逻 求援 积分 学习"),
         ((HEAD,), "今晚 保安 求援 岗位 更多"),
         ((GUARD, HEAD), "今天 今晚 求援 巡逻 更多"),
         ((COMPANY,), "各单位 设置"),

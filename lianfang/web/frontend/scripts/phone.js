@@ -4,6 +4,7 @@ import { live } from "./phone/live.js";
 import { outbox } from "./phone/outbox.js";
 import { photos } from "./phone/photo.js";
 import { findPlace } from "./phone/place.js";
+import { practice } from "./phone/practice.js";
 import { scanned } from "./phone/scanned.js";
 import { keepShell } from "./phone/shell.js";
 
@@ -12,4 +13,5 @@ findPlace();
 photos();
 scanned();
 live(outbox());
+practice();
 keepShell();

@@ -2,7 +2,7 @@
 /* global ASSETS */
 const SHELF = "assets";
 const OWN = "pages"; // taken away at sign-out
-const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes"];
+const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes", "/learn", "/learn/today"];
 const SCANNED = "/q/"; // what a plate opens; without a line the page of the patrol takes its code (scanned.js)
 const OF_A_UNIT = ["/sos", "/sos/kinds"]; // with a question they are another unit's
 const WAIT_MS = 3000;

@@ -18,7 +18,9 @@ def ten(asked: Sequence[Kept], known: Known, today: date) -> list[Kept]:
 
     Where there is nothing due, wrong or new left, those that fall due next: fewer only of a bank that has fewer.
     """
-    met = sorted((one for one in asked if one.question in known), key=lambda one: (_of(one, known).memory.due, one.code))
+    met = sorted(
+        (one for one in asked if one.question in known), key=lambda one: (_of(one, known).memory.due, one.said.code)
+    )
     due = [one for one in met if shanghai_day(_of(one, known).memory.due) <= today]
     later = [one for one in met if shanghai_day(_of(one, known).memory.due) > today]
     wrong = [one for one in later if _of(one, known).owes]
@@ -35,7 +37,7 @@ def of_topic(asked: Sequence[Kept], known: Known, topic: str, today: date) -> li
 def wrong_book(asked: Sequence[Kept], known: Known) -> list[Kept]:
     """What he had wrong and not yet right on two days, the longest untouched first."""
     owed = [one for one in asked if one.question in known and _of(one, known).owes]
-    return sorted(owed, key=lambda one: (_of(one, known).memory.at, one.code))
+    return sorted(owed, key=lambda one: (_of(one, known).memory.at, one.said.code))
 
 
 def to_mend(asked: Sequence[Kept], known: Known, today: date) -> list[Kept]:
@@ -56,7 +58,7 @@ def _new(asked: Iterable[Kept], known: Known) -> list[Kept]:
     """One of each topic in turn, the topics he knows least of first; easy before hard."""
     fresh: dict[str, list[Kept]] = defaultdict(list)
     met: dict[str, int] = defaultdict(int)
-    for one in sorted(asked, key=lambda one: (one.said.level, one.code)):
+    for one in sorted(asked, key=lambda one: (one.said.level, one.said.code)):
         if one.question in known:
             met[one.said.topic] += 1
         else:

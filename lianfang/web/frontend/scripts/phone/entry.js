@@ -13,7 +13,7 @@ export async function entryOf(form, button) {
   const { outbox, what = "", phone = "" } = form.dataset;
   const typed = [...form.querySelectorAll(WRITTEN)].map((field) => field.value.trim()).filter(Boolean);
   const path = form.getAttribute("action");
-  return { key: form.elements.key.value, path, fields, urgent: outbox === "cry", what, typed, phone, at: Date.now(), csrf: csrf() };
+  return { key: form.elements.key.value, path, fields, urgent: outbox === "cry", stays: outbox === "stay", what, typed, phone, at: Date.now(), csrf: csrf() };
 }
 
 export const csrf = () => document.querySelector("input[name=csrf]")?.value ?? "";

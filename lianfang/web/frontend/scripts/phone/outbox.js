@@ -9,6 +9,7 @@ import { show } from "./waiting.js";
 
 const AGAIN_MS = 15_000;
 const URGENT_MS = [1000, 2000, 4000]; // then every four seconds
+const LATE_MS = 3000; // what arrives sooner had a line
 const PATIENCE_MS = 20_000;
 const PATIENCE_FOR_A_PHOTO_MS = 90_000;
 const COMES_AGAIN = [408, 425, 429];
@@ -95,8 +96,8 @@ async function sendOnce() {
       const answer = await send(entry, URGENT_MS.length);
       if (!answer && !entry.urgent) break; // no line: the next would find none either
       if (!answer?.ok || !answer.redirected) continue;
-      arrived.push(entry);
-      if (ours(entry)) onward = answer.url;
+      if (!entry.stays || Date.now() - entry.at > LATE_MS) arrived.push(entry);
+      if (ours(entry) && !entry.stays) onward = answer.url;
     }
   }
   if (onward && !typing()) location.assign(onward);
