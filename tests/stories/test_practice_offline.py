@@ -12,7 +12,7 @@ from tests.questions import bring_bank
 from tests.stories.running import PATIENCE_MS, chromium, meanwhile, says, screen, serving
 
 KEPT = "async () => Boolean(await caches.match('/learn/today')) && Boolean(navigator.serviceWorker.controller)"
-ASK = ".ask:not([hidden])"
+ASK = ".question:not([hidden])"
 BEFORE_A_RELOAD = 4
 
 

@@ -15,7 +15,7 @@ from lianfang.web.looks.practice import PracticeSeen, answer_seen, practice_seen
 from scoring.exams.bank.vocabulary import Kept
 
 Number = Annotated[int, Meta(ge=1, le=LARGEST_ID)]
-Letters = Annotated[str, Meta(pattern="^[A-F]{1,6}$", examples=["B", "ACD"])]
+Letters = Annotated[str, Meta(max_length=6, pattern="^[A-F]{1,6}$", examples=["B", "ACD"])]
 Instant = Annotated[datetime, Meta(tz=True)]
 
 

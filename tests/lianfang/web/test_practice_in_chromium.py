@@ -9,7 +9,7 @@ from tests.lianfang.web.looking import OF_COLOURS, OF_PLACES, PHONE, Sight, sigh
 from tests.lianfang.web.sample_pages import sample
 
 TEMPLATES = environment()
-ASK = ".ask:not([hidden])"
+ASK = ".question:not([hidden])"
 VOICE = """
 window.told = [];
 const zh = { lang: 'zh-CN', name: '普通话', localService: true };
@@ -159,5 +159,5 @@ def test_what_is_said_can_be_read_and_touched_in_every_look(
 
 def _big_enough(seen: Sight) -> bool:
     """Options for a thumb."""
-    heights = seen.page.locator(f"{ASK} .pick").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    heights = seen.page.locator(f"{ASK} .option").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
     return len(heights) == 4 and min(heights) >= 60

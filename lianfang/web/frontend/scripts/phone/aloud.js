@@ -33,7 +33,7 @@ function shown(button) {
 }
 
 function words(part) {
-  const said = part.matches(".judged") ? ".tip span, .lesson" : "h2, .pick";
+  const said = part.matches(".judged") ? ".tip span, .lesson" : "h2, .option";
   return [...part.querySelectorAll(said)].filter((one) => !one.closest("[hidden]")).map((one) => one.innerText).join("。");
 }
 

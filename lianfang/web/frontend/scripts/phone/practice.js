@@ -4,6 +4,7 @@ import { answered, note, slow } from "./learnt.js";
 
 const RIGHT_MS = 5000;
 const WRONG_MS = 12_000;
+const ROOM = 0.8; // of the screen, beside the bar of places
 let going = 0;
 let aloud = () => Promise.resolve();
 const counts = { right: 0, all: 0 };
@@ -11,7 +12,7 @@ const counts = { right: 0, all: 0 };
 export async function practice() {
   const main = document.querySelector("main[data-set][data-day]");
   if (!main?.querySelector("[data-question]")) return;
-  aloud = reader(main.querySelector("[data-aloud]"), () => main.querySelector(".ask:not([hidden])"));
+  aloud = reader(main.querySelector("[data-aloud]"), () => main.querySelector(".question:not([hidden])"));
   document.addEventListener("submit", none, true);
   document.addEventListener("submit", judge);
   document.addEventListener("click", press);
@@ -19,7 +20,7 @@ export async function practice() {
   const asks = [...main.querySelectorAll("[data-question]")].filter((one) => before.includes(one.dataset.question));
   for (const one of asks) one.classList.add("over");
   if (asks.length) next();
-  else aloud(main.querySelector(".ask:not([hidden])"));
+  else aloud(main.querySelector(".question:not([hidden])"));
 }
 
 // Nothing is ticked: nothing is sent.
@@ -48,14 +49,13 @@ function judge({ target, submitter, defaultPrevented }) {
 
 function show(ask, given, right) {
   ask.classList.add("over");
-  for (const pick of ask.querySelectorAll(".pick")) mark(pick, given, ask.dataset.answer);
-  for (const button of ask.querySelectorAll("form button:not(.pick), [data-none]")) button.hidden = true;
+  for (const pick of ask.querySelectorAll(".option")) mark(pick, given, ask.dataset.answer);
+  for (const button of ask.querySelectorAll("form button:not(.option), [data-none]")) button.hidden = true;
   const judged = ask.querySelector(".judged");
   judged.querySelector(`[data-when=${right ? "right" : "wrong"}]`).hidden = false;
   judged.hidden = false;
-  const button = judged.querySelector("[data-next]");
-  button.focus({ preventScroll: true });
-  button.scrollIntoView({ block: "end" });
+  judged.querySelector("[data-next]").focus({ preventScroll: true });
+  judged.scrollIntoView({ block: judged.offsetHeight > innerHeight * ROOM ? "start" : "end" }); // what was right comes before the buttons
 }
 
 function mark(pick, given, answer) {
@@ -82,7 +82,7 @@ function press({ target }) {
   const button = target.closest("button");
   if (button?.matches("[data-next]")) next();
   if (!button?.matches("[data-slow]")) return;
-  pace(button.closest(".ask"), slow(!slow()));
+  pace(button.closest(".question"), slow(!slow()));
   if (!slow()) next();
 }
 
