@@ -29,6 +29,7 @@ from lianfang.flows.points.score import due_stations, score
 from lianfang.flows.redemptions.sweep import due_redemptions, sweep_redemption
 from lianfang.flows.reports.sweep import due_records, sweep_record
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
+from lianfang.flows.sittings.sweep import due_sittings, sweep_sitting
 from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.flows.weekly.freeze import freeze_due
@@ -90,6 +91,7 @@ OTHERS: dict[str, tuple[Due, Do]] = {
     "vetoes": (due_vetoes, sweep_veto),
     "appeals": (due_appeals, sweep_appeal),
     "redemptions": (due_redemptions, sweep_redemption),
+    "sittings": (due_sittings, sweep_sitting),
 }
 """Per topic: ids of whatever is open and due, and what is then done, one by one."""
 

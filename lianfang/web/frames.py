@@ -39,6 +39,7 @@ PLACES = (
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
+    ("sitting.see", "/stations/{station}/sittings", "pencil", "考试"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),

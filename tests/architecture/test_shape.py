@@ -154,6 +154,10 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "clues_of",
         "words_of",
         "stations_waiting",
+        "answers_of",
+        "checked_in",
+        "correct",
+        "locked_due",
     }
     for file in sources():
         if "reads" not in (file.stem, file.parent.name):

@@ -24,6 +24,7 @@ TAGS = {
     "prizes": "积分",
     "redemptions": "积分",
     "practice": "学习",
+    "sittings": "考试",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

@@ -39,6 +39,7 @@ from lianfang.web.api import (
     requests,
     rollcall,
     rules,
+    sittings,
     units,
 )
 from lianfang.web.api.description import describe
@@ -54,6 +55,7 @@ ROOMS = (
     prizes,
     redemptions,
     practice,
+    sittings,
     duty,
     check_ins,
     rollcall,

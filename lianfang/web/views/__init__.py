@@ -226,6 +226,20 @@ from lianfang.web.views.rules import (
     RuleBookPage,
     TriedPanel,
 )
+from lianfang.web.views.sittings import (
+    HandInPage,
+    LookedAt,
+    LookPage,
+    OwnSittingsPage,
+    PaperCell,
+    PaperPage,
+    QuestionShown,
+    Sitter,
+    SittingLine,
+    SittingPage,
+    StationSittingsPage,
+    SupervisePage,
+)
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,

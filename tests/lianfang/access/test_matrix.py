@@ -44,6 +44,8 @@ PLACES = {
     "prize": "osx",
     "won": "onfsx",
     "redemption": "onfsx",
+    "sitting": "onfsx",
+    "attempt": "onfsx",
     "record": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
@@ -103,6 +105,8 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "year_list",
         "candidate",
         "deed",
+        "sitting",
+        "attempt",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

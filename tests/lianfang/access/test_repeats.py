@@ -42,6 +42,7 @@ WITHOUT = {
     "POST /gate/excuse": "a screen is no role: tests/lianfang/pages/test_gate.py",
     "POST /stations/{station}/people": LOOKING,
     "POST /stations/{station}/import": "a trial: nothing is written before it is confirmed",
+    "POST /learn/papers/{attempt}": "an answer carries a number that grows: sent again it does nothing, and it is no command",
     "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
 }
 """Forms without a key, and why."""
@@ -115,6 +116,7 @@ OTHER: dict[str, Fields] = {
     "POST /commendations/{year_list}/decision": {"number": "另10号"},
     "POST /points/exchange": {"code": "towel"},
     "POST /learn/answers": {"answer": "A"},
+    "POST /stations/{station}/sittings": {"title": "另一场"},
     "POST /stations/{station}/vetoes/{proposal}": {"decision": "declined"},
     "POST /stations/{station}/vetoes/{veto}/lifting": {"reason": "upheld"},
     "POST /points/{award}/appeal": {"reason": "not_me"},
@@ -260,6 +262,11 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /commendations/{year_list}/approval": NO_ROW,
     "POST /commendations/{year_list}/decision": {**NO_ROW, "notice": 4, "sending": 8},
     "POST /learn/answers": {"command": 1, "practice_answer": 1},
+    "POST /learn/sittings/{sitting}": {**NO_ROW, "sitting_attempt": 1},
+    "POST /learn/papers/{attempt}/hand-in": NO_ROW,
+    "POST /stations/{station}/sittings": {**NO_ROW, "sitting": 1},
+    "POST /stations/{station}/sittings/{sitting}/check-ins": {**NO_ROW, "sitting_check_in": 1},
+    "POST /stations/{station}/papers/{attempt}": NO_ROW,
     "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
     "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
     "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},
@@ -378,6 +385,8 @@ async def _second(here: Town, role: str) -> Town:
         | {"appeal": here.told["doubted"]}
         | {"run": here.told["done"], "won": here.told["won_too"], "redemption": here.told["redemption_too"]}
         | {"year_list": here.told["list_too"]}
+        | {"sitting": here.told["sitting_too"]}
+        | {"attempt": here.told["attempt"] | {"o": here.told["attempt"]["n"]}}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

@@ -178,6 +178,27 @@ SAMPLES: dict[str, Sample] = {
     "answer_redemption": Sample("office", {"decision": "handed"}, {"decision": "declined"}, "redemption"),
     "my_practice": Sample("guard"),
     "answer_practice": Sample("guard", {"version": "{question}", "answer": "B"}, {"answer": "A"}),
+    "sittings": Sample("guard"),
+    "make_sitting": Sample(
+        "officer",
+        {
+            "station": "{station}",
+            "kind": "business",
+            "title": "消防小考",
+            "opens_at": "{lately}",
+            "closes_at": "{closes}",
+            "single": 4,
+            "multiple": 2,
+            "judge": 4,
+            "minutes": 20,
+        },
+        {"title": "另一场"},
+        "station",
+    ),
+    "start_paper": Sample("guard", NOTHING, {"sitting": "{sitting_too}"}, "sitting"),
+    "own_paper": Sample("guard", None, {}, "attempt"),
+    "give_answer": Sample("guard", {"version": "{version}", "given": "A", "sequence": 1}, {}, "attempt"),
+    "hand_in_paper": Sample("guard", NOTHING, {"attempt": 987654}, "attempt"),
     "live_stream": Sample("guard"),
 }
 REQUESTS = ("aid", "sent", "pressed", "over", "misused")

@@ -65,8 +65,8 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return role in ("guard", "leader")  # the others are nobody's person
     if name == "one_bulletin":
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
-    own = ("note.write", "deduction.answer", "prize.own", "exchange.own")
-    if where in (*NOTES, *REDEMPTIONS, "deduction", "won") and action in own:
+    own = ("note.write", "deduction.answer", "prize.own", "exchange.own", "sitting.sit")
+    if where in (*NOTES, *REDEMPTIONS, "deduction", "won", "attempt") and action in own:
         return (role, place) == ("guard", "own")  # 赵大山 told it
     if where in REQUESTS:
         return place in BACKUP[name].get(role, ())

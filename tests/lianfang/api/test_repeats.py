@@ -21,8 +21,9 @@ from zones.roster.tables import Officer
 AT_ONCE = 20
 POSTS = {op_id(handler): handler for handler in operations() if "POST" in handler.http_methods}
 KEYED = sorted(name for name, handler in POSTS.items() if handler.opt["keyed"])
-UNKEYED = {"try_import", "reveal_number", "find_people"}
-"""They change nothing: a trial, a showing (each is written down as a look of its own), a search."""
+UNKEYED = {"try_import", "reveal_number", "find_people", "give_answer"}
+"""They change nothing: a trial, a showing (each is written down as a look of its own), a search. Or carry a number of their
+own that grows: an answer of a paper (tests/lianfang/flows/sittings)."""
 SILENT = ("answer_practice",)
 """They change something that is nobody else's affair: no line is written (tests/lianfang/audit/deeds.py)."""
 FIRST = ("sign_hand_over",)

@@ -28,6 +28,7 @@ from lianfang.flows.reports.write_note import NewNote, write_note
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.stations import station_named
+from scoring.exams.sittings.tables import Attempt
 from scoring.points.deductions.tables import Deduction
 from scoring.points.tables import Award
 from tests import on_watch
@@ -36,6 +37,7 @@ from tests.lianfang.access.called import call, planned_in
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.prized import Stand, reward
+from tests.lianfang.access.sat import sit
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
 from tests.questions import bring_bank
@@ -102,10 +104,13 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     await _tell_everywhere(at)
     await _deduct_everywhere(at)
     won = await reward({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
+    sat = {place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()}
+    won |= await sit(sat)
     won |= await redeem({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     for name, places in won.items():
         for place, number in places.items():
             at[place][name] = int(number)
+    await _papers_of(at)
     seats = {place: [(ids["unit"], ids["person"]), (ids["unit"], ids["spare"])] for place, ids in at.items()}
     for place, outing in (await walk(seats))["outing"].items():
         at[place]["outing"] = int(outing)
@@ -117,6 +122,14 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
         for place in at:  # a device of one's own, and those of others
             at[place].setdefault("devices", {})[role] = await _device(account, f"{role}-{place}")
     return tokens, at, passwords
+
+
+async def _papers_of(at: dict[str, dict[str, Any]]) -> None:
+    """At which the place's person is, its first question; and when a new sitting would close."""
+    async with transaction() as now:
+        for ids in at.values():
+            rows = await Attempt.raw("SELECT versions[1] AS version FROM sitting_attempt WHERE id = {}", ids["attempt"])
+            ids |= {"version": rows[0]["version"], "closes": (now + timedelta(days=2)).isoformat()}
 
 
 async def _ask_everywhere(at: dict[str, dict[str, Any]]) -> None:

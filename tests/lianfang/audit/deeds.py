@@ -23,6 +23,7 @@ from scoring.exams.bank.tables import QuestionVersion as Version
 from scoring.points.deductions.tables import Deduction
 from tests import on_watch
 from tests.cast import WEEK
+from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
 from tests.lianfang.audit import commendations, outings, prizes, rollcalls, rulebooks
@@ -103,6 +104,8 @@ class Deed(Struct):
                     "year_list",
                     "candidate",
                     "deed",
+                    "sitting",
+                    "attempt",
                 )
             },
             "photo": here.told["clue_photo"]["o"],
@@ -369,6 +372,22 @@ async def _uncounted(here: Town) -> Fields:
     return {"day": (await _wall(-24))["day"], "words": "走了一轮，没有记", "reason": "missing"}
 
 
+async def _free(here: Town) -> Fields:
+    """At no paper."""
+    await sat.handed_in((await Account.raw("SELECT person FROM login WHERE name = 'guard'"))[0]["person"])
+    return {}
+
+
+async def _exam(here: Town) -> Fields:
+    return await sat.wanted()
+
+
+async def _seen_there(here: Town) -> Fields:
+    return {"person": here.persons["o"]}
+
+
+SITTINGS = "POST /stations/{station}/sittings"
+PAPER = "POST /stations/{station}/papers/{attempt}"
 SLIP, VETO = "POST /stations/{station}/deductions/{deduction}", "POST /stations/{station}/vetoes"
 PRIZES = "POST /stations/{station}/prizes"
 YEARS = "POST /commendations"
@@ -452,6 +471,12 @@ DEEDS = [
     Deed("POST /points/exchange", "exchange.ask", "guard", fixed(code="tea")),
     Deed("POST /points/exchange/{redemption}/withdrawal", "exchange.withdraw", "guard"),
     Deed(REDEMPTION, "exchange.answer", "office", fixed(decision="handed"), outcomes=("handed",)),
+    Deed("POST /learn/sittings/{sitting}", "sitting.start", "guard", _free),
+    Deed("POST /learn/papers/{attempt}/hand-in", "sitting.hand_in", "guard"),
+    Deed(SITTINGS, "sitting.make", "officer", _exam),
+    Deed(f"{SITTINGS}/{{sitting}}/check-ins", "sitting.check_in", "officer", _seen_there),
+    Deed(PAPER, "sitting.extend", "officer", fixed(act="extend", more="5", reason="line")),
+    Deed(PAPER, "sitting.void", "officer", fixed(act="void", reason="help")),
     Deed("POST /points/{award}/appeal", "appeal.send", "guard", fixed(reason="wrong")),
     Deed("POST /points/appeal", "appeal.send", "guard", _uncounted),
     Deed("POST /points/appeals/{appeal}/withdrawal", "appeal.withdraw", "guard"),
@@ -604,6 +629,7 @@ NOT_IN_THE_BOOK = {
     "POST /gate": "gate.pair, by a code that is not known before: tests/lianfang/pages/test_gate.py",
     "POST /gate/answer": "rollcall.answer, by a screen: tests/lianfang/pages/test_gate.py",
     "POST /gate/excuse": "rollcall.excuse, by a screen: tests/lianfang/pages/test_gate.py",
+    "POST /learn/papers/{attempt}": "an answer is no deed: when the paper was begun and handed in is written",
     "POST /voice/answer": "a number is looked up; nothing is stored",
     "POST /verify": "whether a public file is ours; nobody asks, nothing is stored",
 }

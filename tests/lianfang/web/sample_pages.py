@@ -25,6 +25,7 @@ from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
+from tests.lianfang.web import sitting_samples as sittings
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
 from tests.lianfang.web import weekly_samples as weekly
@@ -106,6 +107,14 @@ GUARD: Makers = {
     "appeal-answered": appeals.answered,
     "prizes-own": prizes.own,
     "prizes-own-none": prizes.own_none,
+    "sittings-own": sittings.own,
+    "sittings-own-none": sittings.own_none,
+    "sitting-start": sittings.start,
+    "sitting-after": sittings.after,
+    "paper": sittings.paper,
+    "paper-many": sittings.paper_many,
+    "paper-hand-in": sittings.hand_in,
+    "paper-look": sittings.look,
     "exchange-own": exchange.own,
     "exchange-own-off": exchange.own_off,
     "learn": practice.learn,
@@ -259,6 +268,9 @@ OFFICE: Makers = {
     "commendations-draft": commendations.draft,
     "commendations-approving": commendations.approving,
     "commendations-deciding": commendations.deciding,
+    "sittings": sittings.station,
+    "sittings-none": sittings.station_none,
+    "sitting": sittings.supervise,
     "prizes": prizes.runs,
     "prizes-none": prizes.runs_none,
     "prizes-draft": prizes.draft,

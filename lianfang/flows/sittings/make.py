@@ -1,0 +1,36 @@
+"""The station makes a sitting: what may be asked is frozen then, and a secret seed decides who is asked what."""
+
+import secrets
+from datetime import datetime
+
+import msgspec
+
+from lianfang.access import NotYours
+from lianfang.audit.actions import By, note
+from lianfang.commands import Key, answered_once
+from scoring.exams.bank.actions import begin
+from scoring.exams.bank.reads import asked
+from scoring.exams.sittings import actions
+from scoring.exams.sittings.rules.planning import check_plan, pool_of
+from scoring.exams.sittings.vocabulary import Plan
+from zones.ground.scope import Scope
+from zones.roster.reads.standing import named_units
+from zones.roster.reads.whereabouts import place_of_station
+
+
+async def make(by: By, account: int, station: int, plan: Plan, key: Key) -> int:
+    """Returns its id. Raises NotYours (a unit of another station), BadSitting, BankTooSmall, OtherBody."""
+
+    async def do(now: datetime) -> str:
+        check_plan(plan, now)
+        place, here = await place_of_station(station), Scope((station,))
+        named = {*plan.units, *([plan.supervisor] if plan.supervisor is not None else [])}
+        if place is None or not named <= {unit.id for unit in await named_units(here)}:
+            raise NotYours()
+        await begin(place.bureau, now)
+        pool = pool_of(await asked(here), plan.blueprint)
+        made = await actions.make(station, plan, pool, secrets.token_hex(32), account, now)
+        await note(by, "sitting.make", "done", now, "sitting", made)
+        return str(made)
+
+    return int(await answered_once(key, ["sitting.make", str(station), msgspec.json.encode(plan).decode()], do))

@@ -1,0 +1,109 @@
+"""The way of an attempt: begun once, its time by the server's clock, handed in or run out, graded; more time, void."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from scoring.exams.sittings.errors import (
+    NoExtension,
+    NotCheckedIn,
+    NotOpenYet,
+    NotSupervised,
+    NotVoided,
+    PaperOver,
+    SatAlready,
+    SittingClosed,
+)
+from scoring.exams.sittings.vocabulary import EXTENDS, FULL, GRACE, MOST_EXTRA, VOIDS, Attempt, Plan, Result, Sitting
+from zones.ground.weeks import SHANGHAI
+
+
+def number_now(sitting: Sitting, earlier: Sequence[Attempt], checked_in: bool, now: datetime) -> int:
+    """Which attempt begins: 1, or 2 for the resit. `earlier` are his in this sitting.
+
+    Raises NotOpenYet, SittingClosed, NotCheckedIn, SatAlready.
+    """
+    plan, sat = sitting.plan, [one for one in earlier if one.state != "void"]
+    if now < plan.opens_at:
+        raise NotOpenYet(at=f"{plan.opens_at.astimezone(SHANGHAI):%m月%d日 %H:%M}")
+    if now >= plan.closes_at:
+        raise SittingClosed()
+    if any(is_passed(plan, one) for one in sat) or len(sat) > plan.blueprint.resit:
+        raise SatAlready()
+    if plan.supervised and not checked_in:
+        raise NotCheckedIn()
+    return len(sat) + 1
+
+
+def ends_at(plan: Plan, begun: datetime) -> datetime:
+    """Whoever begins late ends with the others: right answers are shown once it is over for all."""
+    return min(begun + timedelta(minutes=plan.blueprint.minutes), plan.closes_at)
+
+
+def is_due(attempt: Attempt, now: datetime) -> bool:
+    """Whether the clock hands it in: not while an answer may still be taken."""
+    return attempt.state == "open" and now > attempt.ends_at + GRACE
+
+
+def graded(attempt: Attempt, correct: int, by_time: bool, now: datetime) -> Attempt:
+    """Even points for each question, of 100: the sum is exact, whatever their number. Who ran out of time ended when it did."""
+    return replace(
+        attempt,
+        state="graded",
+        next_deadline=None,
+        ended_at=attempt.ends_at if by_time else now,
+        by_time=by_time,
+        correct=correct,
+        points=FULL * correct // len(attempt.versions),
+    )
+
+
+def is_passed(plan: Plan, attempt: Attempt) -> bool:
+    return attempt.points is not None and attempt.points >= plan.blueprint.pass_points * 100
+
+
+def result(plan: Plan, attempt: Attempt) -> Result:
+    """Raises PaperOver for one that is void."""
+    if attempt.points is None:
+        raise PaperOver()
+    return Result(attempt.points, is_passed(plan, attempt))
+
+
+def extended(attempt: Attempt, minutes: int, reason: str, now: datetime) -> Attempt:
+    """By the supervisor. Raises PaperOver, NoExtension."""
+    if attempt.state != "open" or is_due(attempt, now):
+        raise PaperOver()
+    if minutes < 1 or attempt.extra_minutes + minutes > MOST_EXTRA or reason not in EXTENDS:
+        raise NoExtension(most=MOST_EXTRA)
+    until = attempt.ends_at + timedelta(minutes=minutes)
+    return replace(
+        attempt, ends_at=until, next_deadline=until + GRACE, extra_minutes=attempt.extra_minutes + minutes
+    )  # fmt: skip
+
+
+def voided(attempt: Attempt, reason: str, now: datetime) -> Attempt:
+    """By the supervisor: it counts for nothing, and may be sat anew. Raises NotVoided."""
+    if attempt.state == "void" or reason not in VOIDS:
+        raise NotVoided()
+    return replace(
+        attempt, state="void", next_deadline=None, ended_at=attempt.ended_at or now, correct=None, points=None, reason=reason
+    )  # fmt: skip
+
+
+def check_seen(sitting: Sitting, now: datetime) -> None:
+    """Whether somebody may be checked in. Raises NotSupervised, SittingClosed."""
+    if not sitting.plan.supervised:
+        raise NotSupervised()
+    if now >= sitting.plan.closes_at:
+        raise SittingClosed()
+
+
+def is_over(plan: Plan, open_papers: int, now: datetime) -> bool:
+    """Over for everybody: whoever got more time may still sit after it has closed."""
+    return now > plan.closes_at + GRACE and open_papers == 0
+
+
+def is_shown(over: bool, own_open: bool) -> bool:
+    """Whether right answers may be seen: it is over for all, and no paper of his own is open anywhere."""
+    return over and not own_open
