@@ -7,6 +7,7 @@ import { findPlace } from "./phone/place.js";
 import { practice } from "./phone/practice.js";
 import { scanned } from "./phone/scanned.js";
 import { keepShell } from "./phone/shell.js";
+import { sitting } from "./phone/sitting.js";
 
 count();
 findPlace();
@@ -14,4 +15,5 @@ photos();
 scanned();
 live(outbox());
 practice();
+sitting();
 keepShell();
