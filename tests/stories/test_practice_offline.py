@@ -39,6 +39,7 @@ def test_ten_are_answered_without_a_server_and_all_are_counted_once(database_url
         server.start()
         says(guard, "补传好了：练题 10")
         _counted_once(guard, server.at, database_url)
+        _stays_where_it_is(guard, server.at, database_url)
 
 
 def _kept(guard: Page) -> None:
@@ -54,14 +55,18 @@ def _answer(guard: Page, nth: int) -> None:
     """Every third wrong; judged before any server hears of it."""
     ask, wrong = guard.locator(ASK), nth % 3 == 2
     expect(ask).to_contain_text(f"第 {nth + 1} 题，共 10 题")
-    letters = "A" if wrong else ask.get_attribute("data-answer") or ""
+    _choose(guard, "A" if wrong else ask.get_attribute("data-answer") or "")
+    says(guard, "不对。正确答案是" if wrong else "对了。", "先报告再处置")
+    ask.get_by_role("button", name="下一题").click()
+
+
+def _choose(guard: Page, letters: str) -> None:
+    ask = guard.locator(ASK)
     many = ask.locator("[type=checkbox]").count() > 0
     for letter in letters:
         ask.locator(f"input[name={letter}]").check() if many else ask.locator(f"button[value={letter}]").click()
     if many:
         ask.get_by_role("button", name="选好了").click()
-    says(guard, "不对。正确答案是" if wrong else "对了。", "先报告再处置")
-    ask.get_by_role("button", name="下一题").click()
 
 
 def _counted_once(guard: Page, at: str, url: str) -> None:
@@ -74,6 +79,19 @@ def _counted_once(guard: Page, at: str, url: str) -> None:
     rows = _rows(url)
     assert len(rows) == len({row["question"] for row in rows}) == 10
     assert sum(row["correct"] for row in rows) == 7
+
+
+def _stays_where_it_is(guard: Page, at: str, url: str) -> None:
+    """With a line, too, the page judges: the answer goes out beside it, and nothing is said of a phone without a signal."""
+    ask = guard.locator(ASK)
+    with guard.expect_response(lambda answer: answer.url.endswith("/learn/answers")) as sent:
+        _choose(guard, ask.get_attribute("data-answer") or "")
+    assert sent.value.status == 303
+    expect(ask).to_contain_text("对了。")
+    ask.get_by_role("button", name="下一题").click()
+    expect(guard.locator(ASK)).to_contain_text("第 2 题，共 3 题")
+    assert guard.url == f"{at}/learn/wrong" and guard.locator("[data-said]").count() == 0
+    assert len(_rows(url)) == 11
 
 
 def _rows(url: str) -> list[dict[str, Any]]:
