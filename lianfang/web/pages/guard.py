@@ -47,7 +47,7 @@ async def today(request: ReadRequest) -> Response[str]:
             week_label="本周" if week == week_of(seen.on) else week_span(week),
             week_points=str(own.week_points),
             entries=tuple(own_entry_line(line, week) for line in reversed(own.lines))[:NEWEST],
-            certificate=_tag(certificate),
+            certificate=certificate_tag(certificate),
             cards=await cards_of(actor_of(request), now_of(request)),
             waiting=(Link("您提的诉求有答复了", "/mine"),)
             if await answered_lately(own_scope(actor_of(request), "today.see"))
@@ -93,7 +93,7 @@ async def my_certificate(request: ReadRequest) -> Response[str]:
             frame_of(request),
             name=stands.name if stands else "",
             unit=stands.unit_name if stands else "",
-            state=_tag(own),
+            state=certificate_tag(own),
             next=own.next,
             steps=steps,
             facts=tuple(Fact(label, text) for label, text in facts if text),
@@ -101,5 +101,5 @@ async def my_certificate(request: ReadRequest) -> Response[str]:
     )
 
 
-def _tag(own: MyCertificate) -> Tag:
+def certificate_tag(own: MyCertificate) -> Tag:
     return Tag(own.state, "ok" if own.state == "有证" else "gold" if own.state != "未报名" else "mute")

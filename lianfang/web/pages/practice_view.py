@@ -7,6 +7,7 @@ from lianfang.flows.unit.certificate_of import MyCertificate
 from lianfang.web.answers import ReadRequest, new_key
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.practice import PracticeSeen
+from lianfang.web.pages.guard import certificate_tag
 from lianfang.web.views import (
     Form,
     Judged,
@@ -15,7 +16,6 @@ from lianfang.web.views import (
     Pick,
     PracticePage,
     PracticeQuestion,
-    Tag,
     TopicsPage,
 )
 from scoring.exams.bank.vocabulary import KINDS, Kept
@@ -39,7 +39,7 @@ def learn_page(request: ReadRequest, seen: PracticeSeen, certificate: MyCertific
         lists=_lists(seen),
         chance=chance_words(seen.chance),
         chance_note=NOTE,
-        certificate=Tag(certificate.state, "ok" if certificate.state == "有证" else "gold"),
+        certificate=certificate_tag(certificate),
         certificate_next=certificate.next,
         exam=f"离市局考试还有 {(seen.exam_on - seen.today).days} 天。" if seen.exam_on else "",
     )
