@@ -30,6 +30,7 @@ from lianfang.flows.redemptions.sweep import due_redemptions, sweep_redemption
 from lianfang.flows.reports.sweep import due_records, sweep_record
 from lianfang.flows.rollcall.sweep import due_calls, sweep_call
 from lianfang.flows.sittings.sweep import due_sittings, sweep_sitting
+from lianfang.flows.training.remind import remind
 from lianfang.flows.vetoes.sweep import due_vetoes, sweep_veto
 from lianfang.flows.voices.sweep import due_voices, sweep_voice
 from lianfang.flows.weekly.freeze import freeze_due
@@ -59,13 +60,17 @@ async def sweep() -> None:
 
 
 async def settle() -> None:
-    """Find certificates that were obtained, close last month and the quarters that are over. Deeds are judged by `tend`, within a second."""
+    """Find certificates that were obtained, close last month and the quarters that are over, remind who owes a training session.
+
+    Deeds are judged by `tend`, within a second.
+    """
     async with transaction() as now:
         every = await stations_since()
     last_month = (shanghai_day(now).replace(day=1) - timedelta(days=1)).replace(day=1)
     well = [await _guarded("score", certify(station.id)) for station in every]
     well += [await _guarded("month", close_month(station.id, last_month)) for station in every]
     well += [await _guarded("standing", close_quarters(station.id, station.created_at)) for station in every]
+    well += [await _guarded("training", remind(station.id)) for station in every]
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 

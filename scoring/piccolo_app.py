@@ -17,6 +17,7 @@ MODULES = [
     "scoring.points.standing.tables",
     "scoring.points.vetoes.tables",
     "scoring.prizes.tables",
+    "scoring.training.tables",
 ]
 
 APP_CONFIG = AppConfig(

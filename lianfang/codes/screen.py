@@ -1,4 +1,4 @@
-"""The code on a gate's screen: six digits that change each minute (RFC 6238 in kind), of a checkpoint or of a post."""
+"""The code on a screen: six digits that change each minute (RFC 6238 in kind), of a checkpoint, a post or a training session."""
 
 import hmac
 import re
@@ -17,7 +17,7 @@ FORM = re.compile(r"(point|post)([1-9][0-9]{0,17})\.([0-9]{6})")
 class Thing(Struct, frozen=True):
     """Whose screen it is."""
 
-    kind: Literal["point", "post"]
+    kind: Literal["point", "post", "training"]
     id: int
 
 

@@ -22,6 +22,7 @@ PLACES = (
     ("clue.send", "/clues", "lock", "信息报送"),
     ("record.tell", "/records", "clipboard-check", "做了一件事"),
     ("deduction.answer", "/deductions", "scale", "扣分和评奖"),
+    ("training.own", "/learn/trainings", "book-open-check", "培训"),
     ("company.see", "/company", "building-2", "各单位"),
     ("beat.see", "/beat", "house", "我的几家"),
     ("patrol.see", "/stations/{station}/patrols", "footprints", "巡逻"),
@@ -35,6 +36,7 @@ PLACES = (
     ("veto.see", "/stations/{station}/vetoes", "ban", "一票否决"),
     ("voice.register", "/stations/{station}/voices", "message-square-warning", "群众来信"),
     ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
+    ("training.see", "/stations/{station}/trainings", "book-open-check", "培训"),
     ("weeks.see", "/stations/{station}/weeks", "calendar-days", "周汇总"),
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
@@ -67,6 +69,7 @@ OF_A_UNIT = (
     ("lines", "file-text", "通报"),
 )
 OF_ITS_HEAD = (
+    ("trainings", "book-open-check", "培训"),
     ("records", "clipboard-check", "保安做的事"),
     ("deductions", "scale", "扣分单"),
 )

@@ -256,3 +256,14 @@ async def surroundings(unit: int) -> Surroundings:
     place = Place(unit, row["longitude"], row["latitude"])
     further = json.decode(row["further"], type=tuple[int, ...])
     return Surroundings(row["station"], row["bureau"], row["zone"], place, further)
+
+
+async def drilled(scope: Scope, since: datetime, until: datetime) -> set[int]:
+    """Who took part in drills that were raised in a span and ended: the unit's own guards on duty, who came, who helped from his post."""
+    rows = await AidAlert.raw(
+        "SELECT DISTINCT a.person FROM aid_alert a JOIN aid_request r ON r.id = a.request WHERE r.drill AND r.state = 'closed' "
+        "AND r.raised_at >= {} AND r.raised_at < {} AND r.station = ANY({}) AND ({}::bigint IS NULL OR a.person = {}) "
+        "AND (a.role = 'own' OR a.answer IN ('arrived', 'helping'))",
+        *(since, until, list(scope.stations), scope.person, scope.person),
+    )
+    return {row["person"] for row in rows}

@@ -25,6 +25,7 @@ DEED_WORDS = {
     "hazard.found": "发现隐患",
     "training.attended": "参加培训",
     "drill.attended": "参加演练",
+    "training.taught": "讲课",
     "post.left": "脱岗",
     "record.forged": "造假登记",
 }

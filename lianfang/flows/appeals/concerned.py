@@ -6,9 +6,17 @@ from typing import Any
 from lianfang.accounts.officers import serving
 from lianfang.audit.tables import AuditLine
 from scoring.points.appeals.vocabulary import Appeal, Concerned, Entry
+from scoring.training.vocabulary import SHEETS, TAUGHT_SHEET
 from zones.journal.tables import Deed
 
-REGISTERS = {"四种单": "record", "信息报送": "clue", "巡逻登记": "outing", "求援记录": "aid", "工作笔记": "note"}
+REGISTERS = {
+    "四种单": "record",
+    "信息报送": "clue",
+    "巡逻登记": "outing",
+    "求援记录": "aid",
+    "工作笔记": "note",
+    **dict.fromkeys((*SHEETS.values(), TAUGHT_SHEET), "training"),
+}
 """Where a deed was written down as it happened → what the audit book calls the thing; its number is the deed's row."""
 _RECORD = """
 SELECT d.record_kind, d.record, d.sheet, d.row, d.station, s.bureau, v.received_at, c.officer AS graded, o.officer AS led,

@@ -17,6 +17,7 @@ from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
 from scoring.points.vetoes import actions as vetoes
 from scoring.prizes import actions as prizes
+from scoring.training import actions as training
 from zones.aid import arrests
 from zones.ground.weeks import shanghai_day
 from zones.reports.actions.notes import forget_words
@@ -49,6 +50,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await vetoes.forget_words(person)
     await prizes.forget_words(person)
     await commendations.forget_words(person)
+    await training.forget(person)
     await appeals.forget(person, now)
     await practice.forget(person)
     await _close_requests(by, person, now)

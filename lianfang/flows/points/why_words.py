@@ -20,6 +20,7 @@ SAID = {
     "hazard.found": "发现隐患一处",
     "training.attended": "参加培训",
     "drill.attended": "参加演练",
+    "training.taught": "讲课一次",
     "post.left": "当班时离开岗位，民警和单位都确认了",
     "record.forged": "造假登记，民警和单位都确认了",
     "exam.passed": "保安员证考试合格",

@@ -25,6 +25,7 @@ TAGS = {
     "redemptions": "积分",
     "practice": "学习",
     "sittings": "考试",
+    "trainings": "培训",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

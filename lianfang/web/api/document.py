@@ -40,6 +40,7 @@ from lianfang.web.api import (
     rollcall,
     rules,
     sittings,
+    trainings,
     units,
 )
 from lianfang.web.api.description import describe
@@ -56,6 +57,7 @@ ROOMS = (
     redemptions,
     practice,
     sittings,
+    trainings,
     duty,
     check_ins,
     rollcall,

@@ -21,7 +21,11 @@ from zones.ground.weeks import shanghai_day, week_of
 from zones.roster.reads.standing import guards_of
 
 NEWEST = 3
-MORE = (Link("工作笔记", "/notes", "看到什么，写一句给民警"), Link("更多", "/more", "做了一件事、设置、退出"))
+MORE = (
+    Link("工作笔记", "/notes", "看到什么，写一句给民警"),
+    Link("培训", "/learn/trainings", "接下来的培训、签到、参加过的"),
+    Link("更多", "/more", "做了一件事、设置、退出"),
+)
 STATES = ("不符合条件", "未报名", "材料缺", "已审", "准考", "已考未出分", "合格待发证", "已发未领", "有证")
 OFF_THE_WAY = ("不符合条件", "材料缺")
 """States that are nobody's next step."""

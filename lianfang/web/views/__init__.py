@@ -240,6 +240,19 @@ from lianfang.web.views.sittings import (
     StationSittingsPage,
     SupervisePage,
 )
+from lianfang.web.views.training import (
+    DutyLine,
+    LeadTrainingPage,
+    MyTrainingsPage,
+    PlanRow,
+    Question,
+    RollLine,
+    ScreenPage,
+    StationTrainingsPage,
+    TrainingLine,
+    TrainingPage,
+    UnitTrainingsPage,
+)
 from lianfang.web.views.unit import (
     GuardRow,
     GuardsPage,

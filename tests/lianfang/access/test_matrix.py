@@ -47,6 +47,7 @@ PLACES = {
     "sitting": "onfsx",
     "attempt": "onfsx",
     "record": "onfsx",
+    "training": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
     "check_in": "onfsx",
@@ -86,7 +87,11 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     held = {"unit": here.units, "person": here.persons, "station": here.stations}
     held |= {"account": here.accounts, "asked": here.asked, "aid": here.aid}
     photos = next(
-        (here.told[f"{kind}_photo"] for kind in ("note", "record", "clue", "patrol") if f"/{kind}s/" in path),
+        (
+            here.told[f"{kind}_photo"]
+            for kind in ("note", "record", "clue", "patrol", "training")
+            if f"/{kind}s/" in path
+        ),
         here.photos,
     )
     held |= {"photo": photos, "letter": here.letters, "note": here.told["note"], "record": here.told["record"]}
@@ -107,6 +112,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "deed",
         "sitting",
         "attempt",
+        "training",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

@@ -107,6 +107,13 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/prizes/{run}/step": {"step": "withdraw"},
     "POST /stations/{station}/prizes/{run}/transfer": {"document": "另10号"},
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {"act": "void", "why": "gone"},
+    "POST /stations/{station}/trainings": {"title": "另一堂课"},
+    "POST /stations/{station}/trainings/plan": {"planned": "3"},
+    "POST /learn/trainings/{training}/sign": {"code": "000000"},
+    "POST /learn/trainings/{training}/check": {"q0": "B"},
+    "POST /trainings/{training}/roll": {"words": "手机没电"},
+    "POST /trainings/{training}/step": {"step": "cancel"},
+    "POST /trainings/{training}/material": {"text": "另一句话"},
     "POST /stations/{station}/redemptions/{redemption}": {"decision": "declined"},
     "POST /stations/{station}/brave/{deed}": {"words": "另一句话"},
     "POST /commendations": {"year": "2015"},
@@ -267,6 +274,13 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/sittings": {**NO_ROW, "sitting": 1},
     "POST /stations/{station}/sittings/{sitting}/check-ins": {**NO_ROW, "sitting_check_in": 1},
     "POST /stations/{station}/papers/{attempt}": NO_ROW,
+    "POST /stations/{station}/trainings": {**NO_ROW, "training_session": 1, "training_words": 1},
+    "POST /stations/{station}/trainings/plan": {**NO_ROW, "training_plan": 1},
+    "POST /learn/trainings/{training}/sign": {**NO_ROW, "attendance": 1},
+    "POST /learn/trainings/{training}/check": {**NO_ROW, "training_answer": 1},
+    "POST /trainings/{training}/roll": {**NO_ROW, "attendance": 1, "attendance_words": 1},
+    "POST /trainings/{training}/step": NO_ROW,
+    "POST /trainings/{training}/material": NO_ROW,
     "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
     "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
     "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},
@@ -387,6 +401,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"year_list": here.told["list_too"]}
         | {"sitting": here.told["sitting_too"]}
         | {"attempt": here.told["attempt"] | {"o": here.told["attempt"]["n"]}}
+        | {"training": here.told["training_over"], "training_over": here.told["training"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

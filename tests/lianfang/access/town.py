@@ -38,6 +38,7 @@ from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sat import sit
 from tests.lianfang.access.sealed import confide, speak
+from tests.lianfang.access.taught import teach
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
 from tests.lianfang.accounts.people import RIGHT, opened
@@ -139,6 +140,7 @@ async def _settled() -> dict[str, Any]:
             **await honour(_stands(ids, units, stations)),
             **await redeem(_stands(ids, units, stations)),
             **await sit(_stands(ids, units, stations)),
+            **await teach(_stands(ids, units, stations)),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),

@@ -1,9 +1,12 @@
 """One sensible call of every operation, at a place of the world; new operations must be added here or tests fail."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
 
+from lianfang.clock import moved
+from lianfang.codes.screen import Thing, code_at
 from lianfang.web.api.document import operations
 from tests.cast import GUARDS, UNITS
 from tests.lianfang.api.world import World
@@ -172,6 +175,29 @@ SAMPLES: dict[str, Sample] = {
     "prize_runs": Sample("office"),
     "prize_lines": Sample("office", None, {}, "station"),
     "confirm_receipt": Sample("guard", NOTHING, {"won": "{won_too}"}, "won"),
+    "trainings": Sample("guard"),
+    "schedule_training": Sample(
+        "officer",
+        {
+            "station": "{station}",
+            "level": "station",
+            "field": "law",
+            "title": "治安处罚法",
+            "place": "会议室",
+            "begins_at": "{lately}",
+            "ends_at": "{then}",
+            "guest": "王讲师",
+        },
+        {"title": "另一堂课"},
+    ),
+    "sign_in_training": Sample("guard", {"code": "{training_code}"}, {"code": "000000"}, "training"),
+    "change_training_roll": Sample(
+        "officer",
+        {"person": "{person}", "act": "tick"},
+        {"person": "{person}", "act": "strike", "reason": "没来"},
+        "training",
+    ),
+    "step_training_on": Sample("officer", {"step": "close"}, {"step": "cancel"}, "training"),
     "redemptions": Sample("guard"),
     "ask_for_goods": Sample("guard", {"code": "tea"}, {"code": "towel"}),
     "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption}"}, "redemption_too"),
@@ -241,6 +267,7 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
     """An operation at a place; `change` replaces ids of the path and fields of the body."""
     handler, sample = called(name), SAMPLES[name]
     held = ids | {"week": WEEK, "sha256": "0" * 64}
+    held |= {"training_code": code_at(Thing("training", ids["training"]), moved(datetime.now(UTC)))}
     held |= {"device": ids["devices"]["guard" if name == "end_his_device" else who or sample.role]}
     if name in ("erase_person", "unit_code", "person_code"):
         held["person"] = ids["spare"]

@@ -38,6 +38,7 @@ from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sat import sit
+from tests.lianfang.access.taught import teach
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
 from tests.questions import bring_bank
@@ -106,6 +107,7 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     won = await reward({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     sat = {place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()}
     won |= await sit(sat)
+    won |= await teach({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     won |= await redeem({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     for name, places in won.items():
         for place, number in places.items():
@@ -168,7 +170,7 @@ async def _tell_everywhere(at: dict[str, dict[str, Any]]) -> None:
         for kind in ("daily", "lookout"):
             words = (JUDGE, "lookout", f"留意三轮车 {kind}", ())
             ids[kind] = await give_order(OPERATOR, ids["station"], *words, soon, new_key())
-        ids |= {"lately": lately.isoformat(), "soon": soon.isoformat()}
+        ids |= {"lately": lately.isoformat(), "soon": soon.isoformat(), "then": (now + timedelta(hours=1)).isoformat()}
         days = [shanghai_day(lately) - timedelta(days=ago) for ago in (0, 3, 4)]
         ids["today"] = days[0].isoformat()
         for name, day in zip(("appeal", "doubted"), days[1:], strict=True):

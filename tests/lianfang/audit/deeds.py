@@ -26,7 +26,7 @@ from tests.cast import WEEK
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import commendations, outings, prizes, rollcalls, rulebooks
+from tests.lianfang.audit import commendations, outings, prizes, rollcalls, rulebooks, trainings
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -108,6 +108,7 @@ class Deed(Struct):
                     "attempt",
                 )
             },
+            "training": here.told["training_over" if "check" in self.row else "training"]["o"],
             "photo": here.told["clue_photo"]["o"],
             "record": here.told["record"]["o"],
             "checkpoint": here.told["checkpoint"]["o"],
@@ -468,6 +469,19 @@ DEEDS = [
     Deed(f"{OF_YEAR}/step", "commend.withdraw", "office", fixed(step="withdraw")),
     Deed(f"{OF_YEAR}/approval", "commend.approve", "office", commendations.public),
     Deed(f"{OF_YEAR}/decision", "commend.decide", "office", commendations.approved),
+    Deed("POST /stations/{station}/trainings", "training.schedule", "officer", trainings.new),
+    Deed(
+        "POST /stations/{station}/trainings/plan",
+        "training.plan",
+        "officer",
+        fixed(month="2018-12", field="law", level="station", planned="2"),
+    ),
+    Deed("POST /learn/trainings/{training}/sign", "training.sign", "guard", trainings.code, outcomes=("in",)),
+    Deed("POST /learn/trainings/{training}/check", "training.answer", "guard", fixed(q0="A", q1="B")),
+    Deed("POST /trainings/{training}/roll", "training.tick", "officer", trainings.to_tick),
+    Deed("POST /trainings/{training}/roll", "training.strike", "officer", trainings.to_strike),
+    Deed("POST /trainings/{training}/step", "training.step", "officer", fixed(step="close"), outcomes=("close",)),
+    Deed("POST /trainings/{training}/material", "training.material", "officer", fixed(text="提、拔、握、压")),
     Deed("POST /points/exchange", "exchange.ask", "guard", fixed(code="tea")),
     Deed("POST /points/exchange/{redemption}/withdrawal", "exchange.withdraw", "guard"),
     Deed(REDEMPTION, "exchange.answer", "office", fixed(decision="handed"), outcomes=("handed",)),

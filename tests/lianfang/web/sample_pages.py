@@ -26,6 +26,7 @@ from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import sitting_samples as sittings
+from tests.lianfang.web import training_samples as training
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
 from tests.lianfang.web import weekly_samples as weekly
@@ -115,6 +116,14 @@ GUARD: Makers = {
     "paper-many": sittings.paper_many,
     "paper-hand-in": sittings.hand_in,
     "paper-look": sittings.look,
+    "trainings": training.own,
+    "trainings-none": training.own_none,
+    "training-signing": training.signing,
+    "training-checking": training.checking,
+    "training-checked": training.checked,
+    "training-screen": training.screen,
+    "training-screen-off": training.screen_off,
+    "training-lead-guard": training.lead,
     "exchange-own": exchange.own,
     "exchange-own-off": exchange.own_off,
     "learn": practice.learn,
@@ -187,6 +196,7 @@ UNIT: Makers = {
     "unit-slips": deductions.unit,
     "unit-slips-none": deductions.unit_none,
     "unit-points": weekly.unit_points,
+    "unit-trainings": training.unit,
     "unit-points-none": weekly.unit_points_none,
     "unit-why": weekly.unit_why,
 }
@@ -214,6 +224,9 @@ OFFICER: Makers = {
     "station-note-found": reports.station_note_found,
     "station-note-counted": reports.station_note_counted,
     "daily-orders": reports.orders,
+    "trainings-station": training.station,
+    "training-lead": training.lead,
+    "training-lead-over": training.lead_over,
     "records-queue": reports.decide,
     "clues-queue": sealed.queue,
     "station-clue": sealed.opened,

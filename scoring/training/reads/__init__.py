@@ -1,0 +1,1 @@
+"""Reads of training: sessions, their rolls, plan against done, who owes what."""
