@@ -189,6 +189,7 @@ SAMPLES: dict[str, Sample] = {
             "guest": "王讲师",
         },
         {"title": "另一堂课"},
+        "station",
     ),
     "sign_in_training": Sample("guard", {"code": "{training_code}"}, {"code": "000000"}, "training"),
     "change_training_roll": Sample(

@@ -55,6 +55,8 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return True
     if role not in ACTIONS[action]:
         return False
+    if action == "training.lead" and role in ("guard", "leader"):
+        return False  # somebody from outside teaches
     if name in ("points_why", "raise_appeal") or (where in APPEALS and action == "appeal.raise"):
         return (role, place) == ("guard", "own")  # the award is 赵大山's
     if name == "one_entry":
