@@ -84,6 +84,8 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "appeal_decided": (409, "这一条已经复核过、答复过了，不能再提。还有意见，请带上答复去找分局法制部门。"),
     "appeal_too_late": (422, "提意见到{last}为止，已经过了，没有提交。还想问，请找分局法制部门。"),
     "bad_appeal_day": (422, "哪天的事没有看懂，或者不在最近 {days} 天里。请选好日期再提交。"),
+    "appeal_too_many_photos": (422, "最多带 {most} 张照片，没有提交。请去掉几张再提。"),
+    "appeal_sealed_photo": (422, "信息报送的意见不能带照片，没有提交。请去掉照片再提。"),
     "appeal_over": (409, "这一条已经答复过，或者已经收回了。请刷新页面再看。"),
     "unknown_ruling": (422, "还没有定好。请选一个结果；支持的，写上应当是几分。"),
     "appeal_points": (422, "这一条规则只能给 {lowest} 到 {highest} 分，没有答复。请改好分数再交。"),

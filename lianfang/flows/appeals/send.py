@@ -7,6 +7,7 @@ from msgspec import Struct
 from lianfang.access import NotYours
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
+from lianfang.flows.reports import photo
 from lianfang.flows.reports.stands import Stands, where_he_stands
 from lianfang.notices.outbox import enqueue
 from lianfang.vault.actions import blind_of
@@ -18,22 +19,32 @@ from zones.ground.weeks import shanghai_day
 from zones.reports.rules.saying import check_words
 from zones.roster.actions import lock_station
 
+OF_APPEAL = "appeal"
+"""What its photos are kept under: his own, erased with him, kept as long as all photos."""
+
 
 class NewAppeal(Struct, frozen=True):
-    """About an entry (any award of it); or, without one, about something of `day` that is no entry."""
+    """About an entry (any award of it); or, without one, about something of `day` that is no entry. `photos` as they came."""
 
     reason: str
     words: str = ""
     award: int | None = None
     day: date | None = None
+    photos: tuple[bytes, ...] = ()
 
 
 async def send(by: By, scope: Scope, account: int, told: NewAppeal, key: Key) -> int:
     """By the scope's person or unit. Returns its id. Until it is answered the points are held.
 
-    Raises NotYours, UnknownAppeal, AppealOpen, AppealDecided, AppealTooLate, BadAppealDay, NothingSaid, TooManyWords, OtherBody.
+    Raises NotYours, UnknownAppeal, AppealOpen, AppealDecided, AppealTooLate, BadAppealDay, NothingSaid, TooManyWords,
+    TooManyAppealPhotos, SealedAppealPhoto, OtherBody, and what a photo raises.
     """
+    rules.check_photos(len(told.photos), None)
     said = check_words(told.words, needed=told.award is None or told.reason == "other", most=MOST_WORDS)
+
+    body = ["appeal.send", str(scope.unit), str(told.award), str(told.day), told.reason]
+    body += [blind_of("appeal-body", said).hex(), *map(photo.digest_of, told.photos)]
+    photos = [await photo.clean_of(account, one, key, body) for one in told.photos]
 
     async def do(now: datetime) -> str:
         person, at = await _who(scope, now)
@@ -45,12 +56,13 @@ async def send(by: By, scope: Scope, account: int, told: NewAppeal, key: Key) ->
         appeal = Appeal(0, station, person, at.unit, award, day, told.reason, account, "open", now, due_at, first)
         number = await take(appeal)
         await put_words(number, "words", said)
+        for one in photos:
+            await photo.keep(account, OF_APPEAL, number, one, now)
         await enqueue([rules.of_new(number, told.reason, bureau)], now)
         await note(by, "appeal.send", "done", now, "appeal", number)
         return str(number)
 
-    body = ["appeal.send", str(scope.unit), str(told.award), str(told.day), told.reason]
-    return int(await answered_once(key, [*body, blind_of("appeal-body", said).hex()], do))
+    return int(await answered_once(key, body, do))
 
 
 async def _who(scope: Scope, now: datetime) -> tuple[int | None, Stands]:
@@ -70,4 +82,5 @@ async def _about(
     if entry is None:
         raise NotYours()
     rules.check_entry(entry, told.reason, today)
+    rules.check_photos(len(told.photos), entry)
     return entry.station, entry.award, entry.day

@@ -7,6 +7,7 @@ from lianfang import uploads
 from lianfang.accounts import attempts, sessions
 from lianfang.database import transaction
 from lianfang.flows.aid.shots import PHOTOS_OF
+from lianfang.flows.appeals.send import OF_APPEAL
 from lianfang.flows.patrol.shots import FLAG, MUSTER
 from lianfang.flows.reports.photo import OF_NOTE, OF_RECORD
 from lianfang.notices.keeping import forget_before
@@ -19,7 +20,7 @@ from zones.reports.actions.voices import forget_phones
 
 PHOTOS_KEPT = timedelta(days=184)
 """As long as what is logged (网络安全法), unless somebody's erasure takes them earlier."""
-SUBJECTS = (PHOTOS_OF, MUSTER, FLAG, OF_NOTE, OF_RECORD)
+SUBJECTS = (PHOTOS_OF, MUSTER, FLAG, OF_NOTE, OF_RECORD, OF_APPEAL)
 
 
 async def tidy() -> None:

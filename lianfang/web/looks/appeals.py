@@ -8,7 +8,9 @@ from lianfang.access import Actor, NotYours, can, scope
 from lianfang.accounts.states import names_of
 from lianfang.database import look, transaction
 from lianfang.flows.appeals.concerned import concerned
+from lianfang.flows.appeals.send import OF_APPEAL
 from lianfang.flows.points.confirmed import Hand, confirmed_by
+from lianfang.photos.reads import PhotoRow, content_of, photos_of
 from scoring.points.appeals.reads import AppealRow, about_award, appeal_at, appeals_of, entry_of, queue, words_of
 from scoring.points.appeals.vocabulary import Appeal, Entry
 from scoring.points.reads.lines import Step, steps
@@ -26,12 +28,13 @@ class EntrySeen(Struct, frozen=True):
 
 
 class AppealSeen(Struct, frozen=True):
-    """`words` by kind: words, ruling; none of somebody who was erased."""
+    """`words` by kind: words, ruling; none, and no photos, of somebody who was erased."""
 
     now: datetime
     row: AppealRow
     entry: Entry | None
     words: dict[str, str]
+    photos: list[PhotoRow]
 
 
 class AppealOpened(Struct, frozen=True):
@@ -96,4 +99,15 @@ async def _seen(reach: Scope, appeal: int, now: datetime) -> AppealSeen:
         raise NotYours()
     award, at = row.appeal.award, Scope((row.appeal.station,))
     entry = await entry_of(at, award) if award is not None else None
-    return AppealSeen(now, row, entry, await words_of(appeal))
+    return AppealSeen(now, row, entry, await words_of(appeal), await _photos(appeal))
+
+
+async def appeal_photo(reach: Scope, appeal: int, photo: int) -> bytes:
+    """The picture. Raises NotYours for an appeal out of reach, PhotoGone."""
+    if await look(lambda: appeal_at(reach, appeal)) is None:
+        raise NotYours()
+    return await look(lambda: content_of(OF_APPEAL, appeal, photo))
+
+
+async def _photos(appeal: int) -> list[PhotoRow]:
+    return (await photos_of(OF_APPEAL, [appeal])).get(appeal, [])

@@ -11,8 +11,10 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.appeals import opened, queue_seen
+from lianfang.web.looks.appeals import appeal_photo, opened, queue_seen
 from lianfang.web.pages.appeal_view import answer_note, dated, desk_facts, desk_line, state, titled, whose
+from lianfang.web.pages.note_view import shots
+from lianfang.web.photos import photo_response
 from lianfang.web.views import AppealsPage, Choice, DecidePage
 from lianfang.wording import say, status
 from scoring.points.appeals.rules import bounds
@@ -38,6 +40,12 @@ async def appeals_queue(request: ReadRequest, done: FromQuery[str] = "") -> Resp
 @get("/appeals/{appeal:int}", opt={"action": "appeal.decide"})
 async def one_appeal(request: ReadRequest, appeal: FromPath[int]) -> Response[str]:
     return page(await _opened(request, appeal))
+
+
+@get("/appeals/{appeal:int}/photos/{photo:int}", opt={"action": "appeal.decide"})
+async def appealed_photo(request: ReadRequest, appeal: FromPath[int], photo: FromPath[int]) -> Response[bytes]:
+    """For the legal office alone."""
+    return photo_response(await appeal_photo(scope(actor_of(request), "appeal.decide"), appeal, photo))
 
 
 @post("/appeals/{appeal:int}/decision", opt={"action": "appeal.decide"}, status_code=200)
@@ -98,5 +106,6 @@ async def _opened(request: ReadRequest, appeal: int, chosen: str = "", **shown: 
         points=entry is not None,
         lowest=lowest,
         highest=highest,
+        shots=shots(f"/appeals/{appeal}", seen.photos, seen.now),
         **shown,
     )

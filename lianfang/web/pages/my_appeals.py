@@ -9,11 +9,12 @@ from litestar.params import FromPath, FromQuery
 from lianfang.access import NotYours
 from lianfang.flows.appeals.send import NewAppeal, send
 from lianfang.flows.appeals.withdraw import withdraw
+from lianfang.photos.rules import MOST_BYTES
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of, now_of
-from lianfang.web.forms import form_of, key_of
+from lianfang.web.forms import files_of, form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.appeals import own_appeal, own_entry
+from lianfang.web.looks.appeals import appeal_photo, own_appeal, own_entry
 from lianfang.web.looks.own import own_scope
 from lianfang.web.pages.appeal_view import (
     LEGAL,
@@ -26,14 +27,18 @@ from lianfang.web.pages.appeal_view import (
     state,
     titled,
 )  # fmt: skip
+from lianfang.web.pages.note_view import shots
 from lianfang.web.pages.told import day
+from lianfang.web.photos import photo_response
 from lianfang.web.views import AppealFormPage, AppealPage, Choice
 from lianfang.wording import say, status
-from scoring.points.appeals.vocabulary import MISSING_WITHIN, MOST_WORDS, OF_NO_ENTRY, REASONS
+from scoring.points.appeals.vocabulary import MISSING_WITHIN, MOST_PHOTOS, MOST_WORDS, OF_NO_ENTRY, REASONS
 from zones.ground.refused import Refused
 from zones.ground.weeks import shanghai_day
 
 NOTICES = {"sent": f"交给{LEGAL}了，办完告诉您。", "withdrawn": "收回了，分数照旧。"}
+MOST_BODY = MOST_PHOTOS * MOST_BYTES + 2**16
+"""The photos and the form around them."""
 SEALED = "不要写报了什么：办的人看不到您报的内容。"
 
 
@@ -42,11 +47,11 @@ async def appeal_form(request: ReadRequest, award: FromPath[int]) -> Response[st
     return page(await _about_entry(request, award))
 
 
-@post("/points/{award:int}/appeal", opt={"action": "appeal.raise"}, status_code=200)
+@post("/points/{award:int}/appeal", opt={"action": "appeal.raise"}, status_code=200, request_max_body_size=MOST_BODY)
 async def appeal_entry(request: ReadRequest, award: FromPath[int]) -> Response[Any]:
     """A reason is enough; words are needed for 其他 alone."""
-    fields = await form_of(request)
-    told = NewAppeal(fields.get("reason", ""), fields.get("words", ""), award)
+    fields, photos = await form_of(request), await files_of(request, "photo")
+    told = NewAppeal(fields.get("reason", ""), fields.get("words", ""), award, photos=photos)
     await own_entry(own_scope(actor_of(request), "appeal.raise"), award)
     try:
         number = await _send(request, told, fields)
@@ -60,7 +65,7 @@ async def appeal_entry(request: ReadRequest, award: FromPath[int]) -> Response[A
 async def _about_entry(request: ReadRequest, award: int, chosen: str = "", **shown: Any) -> AppealFormPage:
     seen = await own_entry(own_scope(actor_of(request), "appeal.raise"), award)
     link, told = objection(seen)
-    may = seen.appeal is None and bool(link.href)
+    may, sealed = seen.appeal is None and bool(link.href), seen.entry.kind.startswith("clue")
     return AppealFormPage(
         frame_of(request),
         title="我有意见",
@@ -70,8 +75,9 @@ async def _about_entry(request: ReadRequest, award: int, chosen: str = "", **sho
         reasons=tuple(Choice(code, called, code == chosen) for code, called in REASONS.items()),
         note=told,
         back=f"/points/{seen.entry.award}",
-        hint=SEALED if seen.entry.kind.startswith("clue") else "",
+        hint=SEALED if sealed else "",
         most=MOST_WORDS,
+        most_photos=0 if sealed else MOST_PHOTOS,
         **shown,
     )
 
@@ -86,11 +92,11 @@ async def missing_form(request: ReadRequest) -> Response[str]:
     return page(_about_no_entry(request))
 
 
-@post("/points/appeal", opt={"action": "appeal.raise"}, status_code=200)
+@post("/points/appeal", opt={"action": "appeal.raise"}, status_code=200, request_max_body_size=MOST_BODY)
 async def appeal_missing(request: ReadRequest) -> Response[Any]:
     """Something that is no entry: a day, and what it was."""
-    fields = await form_of(request)
-    told = NewAppeal(fields.get("reason", ""), fields.get("words", ""), day=_day(fields.get("day", "")))
+    fields, photos = await form_of(request), await files_of(request, "photo")
+    told = NewAppeal(fields.get("reason", ""), fields.get("words", ""), day=_day(fields.get("day", "")), photos=photos)
     try:
         number = await _send(request, told, fields)
     except NotYours:
@@ -125,6 +131,7 @@ def _about_no_entry(request: ReadRequest, chosen: str = "", **shown: Any) -> App
         first_day=(today - MISSING_WITHIN).isoformat(),
         last_day=today.isoformat(),
         most=MOST_WORDS,
+        most_photos=MOST_PHOTOS,
         **shown,
     )
 
@@ -132,6 +139,12 @@ def _about_no_entry(request: ReadRequest, chosen: str = "", **shown: Any) -> App
 @get("/points/appeals/{appeal:int}", opt={"action": "appeal.raise"})
 async def my_appeal(request: ReadRequest, appeal: FromPath[int], done: FromQuery[str] = "") -> Response[str]:
     return page(await _one(request, appeal, notice=NOTICES.get(done, "")))
+
+
+@get("/points/appeals/{appeal:int}/photos/{photo:int}", opt={"action": "appeal.raise"})
+async def my_appeal_photo(request: ReadRequest, appeal: FromPath[int], photo: FromPath[int]) -> Response[bytes]:
+    """His own."""
+    return photo_response(await appeal_photo(own_scope(actor_of(request), "appeal.raise"), appeal, photo))
 
 
 @post("/points/appeals/{appeal:int}/withdrawal", opt={"action": "appeal.raise"}, status_code=200)
@@ -159,6 +172,7 @@ async def _one(request: ReadRequest, appeal: int, **shown: Any) -> AppealPage:
         words=seen.words.get("words", ""),
         answer=seen.words.get("ruling", ""),
         answer_note=answer_note(one),
+        shots=shots(f"/points/appeals/{appeal}", seen.photos, seen.now),
         withdraw=form(f"/points/appeals/{appeal}/withdrawal") if one.state == "open" else None,
         **shown,
     )

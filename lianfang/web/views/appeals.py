@@ -5,6 +5,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from lianfang.web.views.frame import Choice, Fact, Form, Page, Tag
+from lianfang.web.views.reports import Shot
 
 
 class AppealLine(Struct, frozen=True):
@@ -17,7 +18,10 @@ class AppealLine(Struct, frozen=True):
 
 
 class AppealFormPage(Page, frozen=True):
-    """我有意见. It asks for one of `reasons`; where there is no entry, for a day (until `last_day`) and words, too."""
+    """我有意见. It asks for one of `reasons`; where there is no entry, for a day (until `last_day`) and words, too.
+
+    `most_photos` may come with it.
+    """
 
     template: ClassVar[str] = "appeals/raise.html"
     title: str
@@ -33,6 +37,7 @@ class AppealFormPage(Page, frozen=True):
     day: str = ""
     words: str = ""
     most: int = 0
+    most_photos: int = 0
     error: str = ""
 
 
@@ -48,6 +53,7 @@ class AppealPage(Page, frozen=True):
     answer: str
     answer_note: str
     withdraw: Form | None
+    shots: tuple[Shot, ...] = ()
     back: str = "/points"
     error: str = ""
     notice: str = ""
@@ -82,6 +88,7 @@ class DecidePage(Page, frozen=True):
     highest: int = 0
     typed: str = ""
     typed_points: str = ""
+    shots: tuple[Shot, ...] = ()
     back: str = "/appeals"
     error: str = ""
     notice: str = ""

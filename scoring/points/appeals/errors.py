@@ -73,3 +73,15 @@ class NamelessDecides(Refused):
     """An account that names no officer: nobody could say that he is not concerned."""
 
     code = "appeal_nameless"
+
+
+class TooManyAppealPhotos(Refused):
+    """More than come with one appeal."""
+
+    code = "appeal_too_many_photos"
+
+
+class SealedAppealPhoto(Refused):
+    """What a clue told is sealed from who decides: no picture of it comes with an appeal."""
+
+    code = "appeal_sealed_photo"

@@ -15,6 +15,8 @@ from scoring.points.appeals.errors import (
     NamelessDecides,
     PointsAsBefore,
     PointsOutOfBounds,
+    SealedAppealPhoto,
+    TooManyAppealPhotos,
     UnknownAppeal,
     UnknownRuling,
 )
@@ -22,6 +24,7 @@ from scoring.points.appeals.vocabulary import (
     AGAIN,
     ANSWERED_WITHIN,
     MISSING_WITHIN,
+    MOST_PHOTOS,
     OF_NO_ENTRY,
     OUTCOMES,
     RAISED_WITHIN,
@@ -58,6 +61,14 @@ def check_no_entry(reason: str, day: date | None, today: date) -> date:
     if day is None or not today - MISSING_WITHIN <= day <= today:
         raise BadAppealDay(days=MISSING_WITHIN.days)
     return day
+
+
+def check_photos(many: int, entry: Entry | None) -> None:
+    """Raises TooManyAppealPhotos, SealedAppealPhoto."""
+    if many > MOST_PHOTOS:
+        raise TooManyAppealPhotos(most=MOST_PHOTOS)
+    if many and entry is not None and entry.kind.startswith("clue"):
+        raise SealedAppealPhoto()
 
 
 def check_once(earlier: Appeal | None) -> None:

@@ -12,6 +12,8 @@ OUTCOMES = {"upheld": "支持", "partly": "部分支持", "refused": "不支持"
 APPEAL = "appeal"
 """The `because` of an award that an appeal's decision posted: scoring takes such a deed as settled."""
 
+MOST_PHOTOS = 3
+"""With one appeal."""
 RAISED_WITHIN = timedelta(days=15)
 """Since the points were posted or last changed. Our default of 2026-11-24: no document gives a term; the bureau may change it."""
 MISSING_WITHIN = timedelta(days=30)

@@ -51,6 +51,7 @@ POST   /points/{award}/appeal                            > - m m - - - - - - -
 GET    /points/appeal                                    > - + + - - - - - - -
 POST   /points/appeal                                    > - + + - - - - - - -
 GET    /points/appeals/{appeal}                          > - o f - - - - - - -
+GET    /points/appeals/{appeal}/photos/{photo}            > - o f - - - - - - -
 POST   /points/appeals/{appeal}/withdrawal               > - o f - - - - - - -
 GET    /certificate                                      > - + + - - - - - - -
 GET    /sos                                              > - + + + - - - - - -
@@ -287,6 +288,7 @@ POST   /people/{person}/devices/{device}/end             > - - - - - - - onfs - 
 POST   /people/{person}/erase                            > - - - - - - - onfs - -
 GET    /appeals                                          > - - - - - - - + - +
 GET    /appeals/{appeal}                                 > - - - - - - - - - onfs
+GET    /appeals/{appeal}/photos/{photo}                   > - - - - - - - - - onfs
 POST   /appeals/{appeal}/decision                        > - - - - - - - - - onfs
 GET    /requests                                         > - - - - - - - + - -
 POST   /requests/{asked}                                 > - - - - - - - os - -

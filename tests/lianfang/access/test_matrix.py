@@ -89,7 +89,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     photos = next(
         (
             here.told[f"{kind}_photo"]
-            for kind in ("note", "record", "clue", "patrol", "training")
+            for kind in ("note", "record", "clue", "patrol", "training", "appeal")
             if f"/{kind}s/" in path
         ),
         here.photos,

@@ -13,6 +13,7 @@ from lianfang.web.views import (
     Frame,
     Tag,
 )
+from lianfang.web.views.reports import Shot, Source
 
 REASONS = (Choice("missing", "没算"), Choice("wrong", "算错"), Choice("not_me", "不是我"), Choice("other", "其他"))
 OUTCOMES = (Choice("upheld", "支持"), Choice("partly", "部分支持"), Choice("refused", "不支持"))
@@ -28,6 +29,10 @@ FACTS = (
 )
 
 
+def shots(base: str) -> tuple[Shot, ...]:
+    return tuple(Shot(Source(f"{base}/photos/{nth}"), nth, f"11月19日 20:1{nth}") for nth in (1, 2))
+
+
 def raising(frame: Frame) -> AppealFormPage:
     return AppealFormPage(
         frame,
@@ -40,6 +45,7 @@ def raising(frame: Frame) -> AppealFormPage:
         back="/points/318",
         hint="不要写报了什么：办的人看不到您报的内容。",
         most=200,
+        most_photos=3,
         error="还没有选哪里不对，没有提交。请选一个，再提交。",
     )
 
@@ -64,7 +70,7 @@ def missing(frame: Frame) -> AppealFormPage:
 def own(frame: Frame) -> AppealPage:
     return AppealPage(
         frame, "联防巡逻 · 11月16日", Tag("复核中", "gold"), "11月19日提的，11月26日前答复", FACTS, SAID, "", "",
-        Form("/points/appeals/4/withdrawal", "key-3"), notice=f"交给{LEGAL}了，办完告诉您。",
+        Form("/points/appeals/4/withdrawal", "key-3"), shots=shots("/points/appeals/4"), notice=f"交给{LEGAL}了，办完告诉您。",
     )  # fmt: skip
 
 
@@ -126,5 +132,6 @@ def one(frame: Frame) -> DecidePage:
         highest=3,
         typed=ANSWER,
         typed_points="5",
+        shots=shots("/appeals/4"),
         error="这一条规则只能给 0 到 3 分，没有答复。请改好分数再交。",
     )

@@ -17,6 +17,8 @@ from scoring.points.appeals.errors import (
     NamelessDecides,
     PointsAsBefore,
     PointsOutOfBounds,
+    SealedAppealPhoto,
+    TooManyAppealPhotos,
     UnknownAppeal,
     UnknownRuling,
 )
@@ -65,6 +67,16 @@ def test_what_was_not_counted_may_be_thirty_days_old_and_not_of_tomorrow() -> No
 def test_what_is_no_entry_is_neither_counted_wrong_nor_somebody_elses(reason: str) -> None:
     with pytest.raises(UnknownAppeal):
         rules.check_no_entry(reason, LAST, LAST)
+
+
+def test_three_photos_come_with_an_appeal_and_none_where_a_clue_is_sealed() -> None:
+    sealed = replace(ENTRY, kind="clue.useful")
+    for many, entry in ((3, None), (3, ENTRY), (0, sealed)):
+        rules.check_photos(many, entry)
+    with pytest.raises(TooManyAppealPhotos):
+        rules.check_photos(4, ENTRY)
+    with pytest.raises(SealedAppealPhoto):
+        rules.check_photos(1, sealed)
 
 
 def test_there_is_one_appeal_about_a_thing_and_none_against_its_answer() -> None:
