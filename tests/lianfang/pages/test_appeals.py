@@ -69,7 +69,10 @@ async def test_four_presses_raise_it_the_points_are_held_and_the_answer_changes_
         assert again.status_code == 409 and "已经复核过" in again.text and "<textarea" not in again.text
         told = await Notice.raw("SELECT kind, receiver FROM notice WHERE about = {} AND kind LIKE 'appeal%%'", appeal)
         assert [row["kind"] for row in told] == ["appeal_new", "appeal_answered"]
-        assert await score(int(here.stations["o"])) == 0
+        about = "SELECT id FROM award WHERE deed = (SELECT deed FROM award WHERE id = (SELECT award FROM appeal WHERE id = {}))"
+        stand = await Award.raw(about, appeal)
+        await score(int(here.stations["o"]))
+        assert await Award.raw(about, appeal) == stand and len(stand) == 2, "scoring does not judge it again"
 
 
 async def test_what_was_not_counted_is_told_with_a_day_and_words_and_taken_back_again(db: str) -> None:
