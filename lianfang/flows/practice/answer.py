@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lianfang.access import NotYours
 from lianfang.commands import Key, answered_once
+from lianfang.flows.practice.closed import check_no_paper
 from lianfang.vault.vocabulary import GONE
 from scoring.exams.bank.reads import versions
 from scoring.exams.practice.actions import hold, keep
@@ -16,7 +17,7 @@ from zones.ground.scope import Scope
 async def answer(scope: Scope, version: int, given: str, phone_at: datetime | None, key: Key) -> int:
     """The answer's id. `version` is the question's as he saw it; `phone_at` when he pressed, where it comes later.
 
-    Raises NotYours, NotAsked, NoSuchAnswer, OtherBody.
+    Raises NotYours, PracticeClosed, NotAsked, NoSuchAnswer, OtherBody.
     """
 
     async def do(now: datetime) -> str:
@@ -25,6 +26,7 @@ async def answer(scope: Scope, version: int, given: str, phone_at: datetime | No
             raise NotAsked()
         if scope.person is None or await hold(scope.person) == GONE:
             raise NotYours()
+        await check_no_paper(scope)
         before = await left(scope, asked.question)
         return str(await keep(scope.person, answered(asked, given, before, phone_at, now)))
 

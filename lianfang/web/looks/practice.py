@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from lianfang.access import Actor, NotYours
 from lianfang.database import transaction
+from lianfang.flows.practice.closed import check_no_paper
 from lianfang.flows.practice.open import open_practice
 from lianfang.web.looks.own import own_scope, whole_scope
 from scoring.exams.bank.reads import versions
@@ -53,7 +54,7 @@ class PracticeSeen(Struct, frozen=True):
 
 
 async def practice_seen(actor: Actor) -> PracticeSeen:
-    """Raises NotYours."""
+    """Raises NotYours, PracticeClosed."""
     own = own_scope(actor, "practice.own")
     asked = await open_practice(own)
     async with transaction(snapshot=True) as now:
@@ -62,9 +63,10 @@ async def practice_seen(actor: Actor) -> PracticeSeen:
 
 
 async def answer_seen(actor: Actor, number: int) -> tuple[Kept, Answer]:
-    """One answer of his, with the question as he saw it. Raises NotYours."""
+    """One answer of his, with the question as he saw it. Raises NotYours, PracticeClosed."""
     own = own_scope(actor, "practice.own")
     async with transaction(snapshot=True):
+        await check_no_paper(own)
         given = await answer(own, number)
         found = await versions(own, [given.version]) if given else {}
     if given is None or given.version not in found:

@@ -15,6 +15,7 @@ from lianfang.web.looks.own import own_scope
 from lianfang.web.looks.practice import PracticeSeen, answer_seen, practice_seen
 from lianfang.web.pages.practice_view import (
     address,
+    closed_page,
     judged_page,
     learn_page,
     today_page,
@@ -22,9 +23,10 @@ from lianfang.web.pages.practice_view import (
     topics_page,
     wrong_page,
 )
-from lianfang.web.views import PracticePage
+from lianfang.web.views import PracticePage, TopicsPage
 from lianfang.wording import say, status
 from scoring.exams.bank.vocabulary import LETTERS
+from scoring.exams.practice.errors import PracticeClosed
 from zones.ground.refused import Refused
 
 HERE = ("today", "wrong", "topics")
@@ -34,7 +36,11 @@ HERE = ("today", "wrong", "topics")
 async def learn(request: ReadRequest) -> Response[str]:
     """How far he is today, and how the exam would go."""
     own = own_scope(actor_of(request), "practice.own")
-    return page(learn_page(request, await practice_seen(actor_of(request)), await certificate_of(own)))
+    try:
+        seen = await practice_seen(actor_of(request))
+    except PracticeClosed as closed:
+        return _closed(request, closed)
+    return page(learn_page(request, seen, await certificate_of(own)))
 
 
 @get("/learn/today", opt={"action": "practice.own"})
@@ -52,20 +58,28 @@ async def practise_topic(
     request: ReadRequest, topic: FromQuery[str] = "", answered: FromQuery[str] = ""
 ) -> Response[str]:
     """The list of topics; with one, its questions."""
-    if not topic:
-        return page(topics_page(request, await practice_seen(actor_of(request))))
     return await _shown(request, "topics", topic, answered)
 
 
 async def _shown(request: ReadRequest, here: str, topic: str, answered: str) -> Response[str]:
     number = _number(answered)
-    if number is None:
-        return page(_set(request, await practice_seen(actor_of(request)), here, topic))
-    one, given = await answer_seen(actor_of(request), number)
+    try:
+        if number is None:
+            return page(_set(request, await practice_seen(actor_of(request)), here, topic))
+        one, given = await answer_seen(actor_of(request), number)
+    except PracticeClosed as closed:
+        return _closed(request, closed)
     return page(judged_page(request, one, given, here, topic, given.latest.day.isoformat()))
 
 
-def _set(request: ReadRequest, seen: PracticeSeen, here: str, topic: str, error: str = "") -> PracticePage:
+def _closed(request: ReadRequest, closed: PracticeClosed) -> Response[str]:
+    """The status takes the page that a phone kept away with it, and lets what waits in the phone wait."""
+    return page(closed_page(request, say(closed)), status(closed))
+
+
+def _set(request: ReadRequest, seen: PracticeSeen, here: str, topic: str, error: str = "") -> PracticePage | TopicsPage:
+    if here == "topics" and not topic:
+        return topics_page(request, seen)
     if here == "topics":
         return topic_page(request, seen, topic, error)
     return wrong_page(request, seen, error) if here == "wrong" else today_page(request, seen, error)
@@ -83,6 +97,8 @@ async def answer_question(request: ReadRequest) -> Response[Any]:
         number = await answer(own, version, _given(fields), phone_time(fields), key_of(request, fields))
     except NotYours:
         raise
+    except PracticeClosed as closed:
+        return _closed(request, closed)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         seen = await practice_seen(actor_of(request))

@@ -58,7 +58,11 @@ def _today(all_: int, given: int, right: int) -> str:
 def _lists(seen: PracticeSeen) -> tuple[Link, ...]:
     book, now = len(seen.wrong), len(seen.to_mend)
     wrong = f"{book} 题，今天能练 {now} 题" if book else "没有错题"
-    return (Link("错题本", "/learn/wrong", wrong), Link("按类别练", "/learn/topics", "挑一类，练 10 题"))
+    return (
+        Link("错题本", "/learn/wrong", wrong),
+        Link("按类别练", "/learn/topics", "挑一类，练 10 题"),
+        Link("模拟机考", "/learn/sittings", "跟真考试一样：计时，交了卷才判"),
+    )
 
 
 def chance_words(chance: Chance) -> str:
@@ -154,6 +158,11 @@ def _right(one: Kept) -> str:
     if one.said.kind == "judge":
         return chosen[0][1]
     return "；".join(f"{letter} {text}" for letter, text in chosen)
+
+
+def closed_page(request: ReadRequest, why: str) -> PracticePage:
+    """Nothing to practise; the way back to his paper."""
+    return PracticePage(frame_of(request), "学习", Link("回到考试", "/learn/sittings"), "closed", "", (), why)
 
 
 def judged_page(request: ReadRequest, one: Kept, given: Answer, here: str, topic: str, day: str) -> PracticePage:

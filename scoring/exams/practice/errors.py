@@ -9,6 +9,12 @@ class NoSuchAnswer(Refused):
     code = "practice_no_such_answer"
 
 
+class PracticeClosed(Refused):
+    """While a paper of an exam lies open before him nothing shows him an answer."""
+
+    code = "practice_closed"
+
+
 class NotAsked(Refused):
     """The bank has no such question."""
 

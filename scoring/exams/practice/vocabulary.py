@@ -4,14 +4,16 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from scoring.exams.sittings.vocabulary import MOCK_QUESTIONS
+
 TEN = 10
 """So many questions a day."""
 OWED = 2
 """After a wrong answer: right on so many different days, and the question leaves the wrong-answer book."""
 ENOUGH = 50
 """Of fewer questions nothing is said about the exam."""
-BLUEPRINT = {"single": 40, "multiple": 20, "judge": 40}
-"""The city's exam: questions by kind, a point each (保安员国家考试: one hundred questions at least)."""
+BLUEPRINT = dict(zip(("single", "multiple", "judge"), MOCK_QUESTIONS, strict=True))
+"""The city's exam, as the mock exam has it: questions by kind, a point each."""
 LATE = timedelta(days=7)
 """So much later than pressed an answer may come from a phone without a line, and still counts for the day of the press."""
 

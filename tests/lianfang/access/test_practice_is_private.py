@@ -2,10 +2,12 @@
 
 import pytest
 
+from lianfang.accounts.tables import Account
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.practice.answer import answer
 from scoring.exams.bank.reads import asked
+from tests.lianfang.access.sat import handed_in
 from tests.lianfang.access.table import rows
 from tests.lianfang.access.test_matrix import ask, csrf_of, filled, places_of
 from tests.lianfang.access.town import Town, town
@@ -17,8 +19,10 @@ TABLE = "practice_answer"
 
 
 async def practised(here: Town) -> None:
-    """The guard answered one, wrong."""
-    own = Scope((int(here.stations["o"]),), person=int(here.persons["o"]))
+    """The guard, who is at no paper, answered one."""
+    person = int((await Account.raw("SELECT person FROM login WHERE name = 'guard'"))[0]["person"])
+    await handed_in(person)
+    own = Scope((int(here.stations["o"]),), person=person)
     async with transaction():
         first = (await asked(own))[0]
     await answer(own, first.id, "A", None, Key("practised-once", "account:1"))

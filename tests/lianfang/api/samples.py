@@ -204,7 +204,7 @@ SAMPLES: dict[str, Sample] = {
     "withdraw_redemption": Sample("guard", NOTHING, {"redemption": "{redemption}"}, "redemption_too"),
     "answer_redemption": Sample("office", {"decision": "handed"}, {"decision": "declined"}, "redemption"),
     "my_practice": Sample("guard"),
-    "answer_practice": Sample("guard", {"version": "{question}", "answer": "B"}, {"answer": "A"}),
+    "answer_practice": Sample("leader", {"version": "{question}", "answer": "B"}, {"answer": "A"}),
     "sittings": Sample("guard"),
     "make_sitting": Sample(
         "officer",

@@ -41,7 +41,6 @@ from tests.lianfang.access.sat import sit
 from tests.lianfang.access.taught import teach
 from tests.lianfang.access.walked import walk
 from tests.lianfang.the_app import the_app
-from tests.questions import bring_bank
 from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
 from tests.worlds import world
@@ -97,10 +96,6 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
         "far": await _things(far, "青翠园小区", "青赵大山", "青李二柱", "c"),
         "other": await _things(other, "远翠园小区", "远赵大山", "远李二柱", "d"),
     }
-    await bring_bank(near.bureau, 12)
-    asked = (await Station.raw("SELECT min(id) AS id FROM question_version"))[0]["id"]
-    for ids in at.values():
-        ids["question"] = asked
     await _ask_everywhere(at)
     await _tell_everywhere(at)
     await _deduct_everywhere(at)
@@ -108,6 +103,8 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     sat = {place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()}
     won |= await sit(sat)
     won |= await teach({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
+    asked = "SELECT min(v.id) AS id FROM question_version v JOIN question q ON q.id = v.question WHERE q.bureau = {}"
+    won["question"] = dict.fromkeys(at, str((await Station.raw(asked, near.bureau))[0]["id"]))
     won |= await redeem({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     for name, places in won.items():
         for place, number in places.items():

@@ -3,13 +3,20 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from lianfang.audit.actions import OPERATOR
+from lianfang.database import transaction
+from lianfang.flows.sittings.start import start
 from scoring.exams.practice.tables import PracticeAnswer
 from tests.cast import bring_everything
 from tests.conftest import Clock
+from tests.exams import sitting
+from tests.lianfang.access.sat import handed_in
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser, forms_of
 from tests.lianfang.the_app import the_app
 from tests.questions import bring_bank
+from tests.watch import key
+from zones.ground.scope import Scope
 from zones.roster.tables import Person
 
 NOON = datetime(2018, 11, 5, 4, 0, tzinfo=UTC)
@@ -147,3 +154,32 @@ async def test_an_empty_bank_begins_with_the_houses(db: str, clock: Clock) -> No
     browser = await guard(clock, 0)
     assert "今天 10 题，还没有做" in (await browser.open("/learn")).text
     assert "第 1 题，共 10 题" in (await browser.open("/learn/today")).text
+
+
+async def test_while_a_paper_lies_open_practice_is_closed_and_what_waits_in_the_phone_goes_on_waiting(
+    db: str, clock: Clock
+) -> None:
+    browser = await guard(clock)
+    await browser.open("/learn/today")
+    await give(browser)
+    fields, letters = first(await _back(browser))
+    number = (await PracticeAnswer.raw("SELECT id FROM practice_answer"))[0]["id"]
+    person = int((await Person.raw("SELECT id FROM person WHERE name = '赵大山'"))[0]["id"])
+    station = int((await Person.raw("SELECT id FROM station"))[0]["id"])
+    async with transaction() as now:
+        pass
+    await start(OPERATOR, Scope((station,), person=person), await sitting(station, now), key())
+    for path in ("/learn", "/learn/today", "/learn/wrong", "/learn/topics", f"/learn/today?answered={number}"):
+        closed = await browser.open(path)
+        assert closed.status_code == 425 and "交了卷再来练" in closed.text and "先报告再处置" not in closed.text
+        assert 'href="/learn/sittings"' in closed.text
+    late = await browser.send(ANSWERS, fields | {"answer": letters[0]})
+    assert late.status_code == 425 and await PracticeAnswer.count() == 1
+    await handed_in(person)
+    assert (await browser.send(ANSWERS, fields | {"answer": letters[0]})).status_code == 303
+    assert await PracticeAnswer.count() == 2
+
+
+async def _back(browser: Browser) -> Browser:
+    await browser.open("/learn/today")
+    return browser
