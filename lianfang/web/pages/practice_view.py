@@ -62,6 +62,7 @@ def _lists(seen: PracticeSeen) -> tuple[Link, ...]:
         Link("错题本", "/learn/wrong", wrong),
         Link("按类别练", "/learn/topics", "挑一类，练 10 题"),
         Link("模拟机考", "/learn/sittings", "跟真考试一样：计时，交了卷才判"),
+        Link("培训", "/learn/trainings", "接下来的、参加过的"),
     )
 
 

@@ -17,7 +17,12 @@ from lianfang.web.views import (
 
 HOME = Link("回到学习", "/learn")
 NOTE = "按题库里的题估的，做得越多越准；考场上的题不一样，不作数。只给您自己看，不算分，单位和民警都看不到。"
-LISTS = (Link("错题本", "/learn/wrong", "7 题，今天能练 5 题"), Link("按类别练", "/learn/topics", "挑一类，练 10 题"))
+LISTS = (
+    Link("错题本", "/learn/wrong", "7 题，今天能练 5 题"),
+    Link("按类别练", "/learn/topics", "挑一类，练 10 题"),
+    Link("模拟机考", "/learn/sittings", "跟真考试一样：计时，交了卷才判"),
+    Link("培训", "/learn/trainings", "接下来的、参加过的"),
+)
 
 
 def learn(frame: Frame) -> LearnPage:
