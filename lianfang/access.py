@@ -70,6 +70,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "rules.read": (*GUARDS, *UNITS, *DESK, "auditor", "legal"),
     "rules.draft": ("office",),
     "rules.review": ("legal",),
+    "question.see": ("officer", "office"),
+    "question.write": ("office",),
     "today.see": GUARDS,
     "points.see": GUARDS,
     "points.name": GUARDS,

@@ -80,7 +80,7 @@ def parse(content: bytes) -> QuestionFile:
             ignored.append(sheet.name)
         for row in (row for table in tables for row in rows(table, _COLUMNS, _never)):
             try:
-                said = _question(row)
+                said = read_question(row)
             except RowProblem as problem:
                 rejected.append(_line(sheet.name, row, problem.column, problem.why, problem.do))
                 continue
@@ -98,7 +98,8 @@ def _never(heading: str) -> bool:
     return False
 
 
-def _question(row: Row) -> Question:
+def read_question(row: Row) -> Question:
+    """A question as a row says it, faults and all. Raises RowProblem for what cannot be read."""
     kind = row.need("kind", _kind, "题型")
     judged = kind == "judge"
     options = [row.read(f"option{letter}", cells.text) for letter in LETTERS]

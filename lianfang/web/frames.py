@@ -45,6 +45,7 @@ PLACES = (
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
+    ("question.see", "/questions", "list-checks", "题库"),
     ("prize.see", "/stations/{station}/prizes", "stamp", "奖励"),
     ("commend.see", "/commendations", "award", "表彰"),
     ("appeal.see", "/appeals", "scale", "异议"),

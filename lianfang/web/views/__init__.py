@@ -182,6 +182,15 @@ from lianfang.web.views.prizes import (
     ZoneShare,
 )
 from lianfang.web.views.public import Rule, RulesPage, VerifyPage
+from lianfang.web.views.questions import (
+    NewQuestionPage,
+    QuestionForm,
+    QuestionPage,
+    QuestionRow,
+    QuestionsImportPage,
+    QuestionsPage,
+    Wording,
+)
 from lianfang.web.views.reports import (
     DailyOrderRow,
     DailyOrdersPage,

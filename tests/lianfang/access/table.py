@@ -137,6 +137,17 @@ POST   /stations/{station}/aid/{aid}/lifting             > - - - - - - o - - -
 GET    /stations/{station}/aid/{aid}/sheet/{sheet}       > - - - - - o o - - -
 GET    /rule-book                                       > - - - - - - + + + +
 GET    /rule-book/board.pdf                             > - + + + + + + + + +
+GET    /questions                                       > - - - - - - + + - -
+GET    /questions.xlsx                                  > - - - - - - + + - -
+GET    /questions/new                                   > - - - - - - - + - -
+POST   /questions/new                                   > - - - - - - - + - -
+GET    /questions/import                                > - - - - - - - + - -
+POST   /questions/import                                > - - - - - - - + - -
+POST   /questions/import/confirm                        > - - - - - - - + - -
+GET    /questions/{question}                            > - - - - - - o o - -
+POST   /questions/{question}                            > - - - - - - - o - -
+POST   /questions/{question}/replacement                > - - - - - - - o - -
+POST   /questions/{question}/retirement                 > - - - - - - - o - -
 POST   /rule-book/draft                                 > - - - - - - - + - -
 POST   /rule-book/draft/clause                          > - - - - - - - + - -
 POST   /rule-book/draft/step                            > - - - - - - - + - -

@@ -53,6 +53,7 @@ PLACES = {
     "check_in": "onfsx",
     "outing": "onfsx",
     "entry": "onf",
+    "question": "ox",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
@@ -113,6 +114,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "sitting",
         "attempt",
         "training",
+        "question",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

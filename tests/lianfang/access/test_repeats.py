@@ -43,6 +43,7 @@ WITHOUT = {
     "POST /stations/{station}/people": LOOKING,
     "POST /stations/{station}/import": "a trial: nothing is written before it is confirmed",
     "POST /learn/papers/{attempt}": "an answer carries a number that grows: sent again it does nothing, and it is no command",
+    "POST /questions/import": "a trial: nothing is written before it is confirmed",
     "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
 }
 """Forms without a key, and why."""
@@ -129,6 +130,8 @@ OTHER: dict[str, Fields] = {
     "POST /points/{award}/appeal": {"reason": "not_me"},
     "POST /points/appeal": {"words": "另一句话"},
     "POST /appeals/{appeal}/decision": {"words": "另一句话"},
+    "POST /questions/new": {"asks": "触电的人倒在水里，先做什么？"},
+    "POST /questions/import/confirm": {"upload": "0" * 32},
     "POST /voice/{unit}": {"words": "另一句话"},
     "POST /stations/{station}/voices": {"words": "另一句话"},
     "POST /stations/{station}/voices/{voice}/handler": {"officer": "987654"},
@@ -331,6 +334,11 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/orders": {**NO_ROW, "written_order": 1},
     "POST /stations/{station}/orders/end": NO_ROW,
     "POST /points/name": {**NO_ROW, "shown_name": 1},
+    "POST /questions/new": {**NO_ROW, "question": 1, "question_version": 1},
+    "POST /questions/import/confirm": {**NO_ROW, "question": 1, "question_version": 1},
+    "POST /questions/{question}": {**NO_ROW, "question_version": 1},
+    "POST /questions/{question}/replacement": {**NO_ROW, "question": 1, "question_version": 1},
+    "POST /questions/{question}/retirement": NO_ROW,
     "POST /rule-book/draft": {**NO_ROW, "book_draft": 1},
     "POST /rule-book/draft/clause": NO_ROW,
     "POST /rule-book/draft/step": NO_ROW,
@@ -402,6 +410,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"sitting": here.told["sitting_too"]}
         | {"attempt": here.told["attempt"] | {"o": here.told["attempt"]["n"]}}
         | {"training": here.told["training_over"], "training_over": here.told["training"]}
+        | {"question": here.told["question_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

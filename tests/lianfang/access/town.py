@@ -29,6 +29,7 @@ from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_roster, bring_week, the_station
 from tests.lianfang.access.braved import brave
+from tests.lianfang.access.banked import fill_banks
 from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
@@ -139,6 +140,7 @@ async def _settled() -> dict[str, Any]:
             **await redeem(_stands(ids, units, stations)),
             **await sit(_stands(ids, units, stations)),
             **await teach(_stands(ids, units, stations)),
+            **await fill_banks({"o": station.bureau, "x": bureau}),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),

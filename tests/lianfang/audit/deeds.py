@@ -26,7 +26,7 @@ from tests.cast import WEEK
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import commendations, outings, prizes, rollcalls, rulebooks, trainings
+from tests.lianfang.audit import commendations, outings, prizes, questions, rollcalls, rulebooks, trainings
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -106,6 +106,7 @@ class Deed(Struct):
                     "deed",
                     "sitting",
                     "attempt",
+                    "question",
                 )
             },
             "training": here.told["training_over" if "check" in self.row else "training"]["o"],
@@ -604,6 +605,18 @@ DEEDS = [
     Deed("POST /people/{person}/devices/{device}/end", "put_out", "office"),
     Deed("POST /people/{person}/erase", "people.erase", "office", fixed(sure="yes")),
     Deed("POST /points/name", "points.name", "guard", fixed(shown="yes"), outcomes=("shown",)),
+    Deed("POST /questions/new", "question.add", "office", questions.another),
+    Deed("POST /questions/{question}", "question.reword", "office", questions.rewording),
+    Deed("POST /questions/{question}/replacement", "question.replace", "office", questions.rewording),
+    Deed("POST /questions/{question}/retirement", "question.retire", "office", questions.standing),
+    Deed(
+        "POST /questions/import",
+        "question.import",
+        "office",
+        outcomes=("looked",),
+        files={"file": ("x.xlsx", workbook(**questions.SHEET))},
+    ),
+    Deed("POST /questions/import/confirm", "question.import", "office", questions.brought),
     Deed("POST /rule-book/draft", "rules.write", "office", rulebooks.begun),
     Deed("POST /rule-book/draft/clause", "rules.write", "office", rulebooks.clause),
     Deed("POST /rule-book/draft/step", "rules.send", "office", rulebooks.sending),
