@@ -58,6 +58,13 @@ def _folded(written: str) -> str:
     return _GAPS.sub(lambda gap: " " if gap[1] else "", narrow).strip()
 
 
+def wording(cell: Cell) -> str:
+    """A sentence as it was written, Chinese signs and all: only what nobody sees is left out, white space folded."""
+    if not isinstance(cell, str):
+        return text(cell)
+    return _GAPS.sub(lambda gap: " " if gap[1] else "", cell).strip()
+
+
 def name(cell: Cell) -> str:
     """A name: no white space at all inside, one kind of middle dot."""
     return re.sub(r"[•・‧∙]", "·", text(cell)).replace(" ", "")

@@ -102,18 +102,18 @@ def read_question(row: Row) -> Question:
     """A question as a row says it, faults and all. Raises RowProblem for what cannot be read."""
     kind = row.need("kind", _kind, "题型")
     judged = kind == "judge"
-    options = [row.read(f"option{letter}", cells.text) for letter in LETTERS]
+    options = [row.read(f"option{letter}", cells.wording) for letter in LETTERS]
     while options and not options[-1]:
         options.pop()
     return Question(
-        code=row.read("code", cells.name),
+        code=row.read("code", cells.wording),
         kind=kind,
-        topic=row.read("topic", cells.name) or "其他",
-        asks=row.read("asks", cells.text),
+        topic=row.read("topic", cells.wording) or "其他",
+        asks=row.read("asks", cells.wording),
         options=JUDGED if judged and tuple(options) in ((), JUDGED, ("正确", "错误")) else tuple(options),
         answer=row.read("answer", _judged if judged else _letters),
-        because=row.read("because", cells.text),
-        source=row.read("source", cells.text),
+        because=row.read("because", cells.wording),
+        source=row.read("source", cells.wording),
         level=row.read("level", _level),
     )
 

@@ -51,14 +51,15 @@ async def questions(
     q: FromQuery[str] = "",
     topic: FromQuery[str] = "",
     kind: FromQuery[str] = "",
+    look: FromQuery[str] = "",
     nth: FromQuery[int] = 1,
     done: FromQuery[str] = "",
 ) -> Response[str]:
     """`nth` is the page of the list."""
-    wanted = Wanted(q.strip()[:40], topic, kind)
-    seen = await bank_seen(*_here(request, "question.see"), wanted)
+    wanted = Wanted(q.strip()[:40], topic, kind, look)
+    seen = await bank_seen(*_here(request, "question.see"), wanted, nth)
     writes = can(actor_of(request), "question.write")
-    return page(list_page(request, seen, wanted, nth, writes=writes, notice=NOTICES.get(done, "")))
+    return page(list_page(request, seen, wanted, writes=writes, notice=NOTICES.get(done, "")))
 
 
 @get("/questions.xlsx", opt={"action": "question.see"})

@@ -10,7 +10,7 @@ from lianfang.sheets.questions import read_question
 from lianfang.sheets.table import Row, RowProblem
 from lianfang.web.answers import ReadRequest, form, new_key
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.questions import ON_A_PAGE, BankSeen, Wanted
+from lianfang.web.looks.questions import BankSeen, QuestionSeen, Wanted
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import (
     Choice,
@@ -29,10 +29,13 @@ from lianfang.web.views import (
     Wording,
 )
 from scoring.exams.bank.errors import BadQuestion
+from scoring.exams.bank.rules.statistics import ENOUGH, Statistics
 from scoring.exams.bank.vocabulary import JUDGED, KINDS, LETTERS, LEVELS, YES, Kept, Question
 from zones.ground.weeks import shanghai_day
 
 EVERY = "全部"
+LOOKS = {"easy": "太容易", "hard": "太难", "backwards": "好的反而错，看看答案对不对", "little": "分不出好差"}
+"""Why somebody should look at a question."""
 
 
 def said_in(fields: dict[str, str]) -> Question:
@@ -62,19 +65,16 @@ def sheet_row(said: Question) -> tuple[str | int, ...]:
     return (said.code, kind, said.topic, said.asks, *filled, answer_said(said), said.because, said.source, level)
 
 
-def list_page(request: ReadRequest, seen: BankSeen, wanted: Wanted, nth: int, **shown: Any) -> QuestionsPage:
-    """`nth` out of range is the first or the last."""
-    last = max(1, -(-len(seen.found) // ON_A_PAGE))
-    nth = min(max(nth, 1), last)
-    rows = seen.found[(nth - 1) * ON_A_PAGE : nth * ON_A_PAGE]
+def list_page(request: ReadRequest, seen: BankSeen, wanted: Wanted, **shown: Any) -> QuestionsPage:
     return QuestionsPage(
         frame_of(request),
-        found=f"{len(seen.found)} 道题" + (f"，第 {nth} 页，共 {last} 页" if last > 1 else ""),
-        rows=tuple(_row(one) for one in rows),
+        found=f"{len(seen.found)} 道题" + (f"，第 {seen.nth} 页，共 {seen.last} 页" if seen.last > 1 else ""),
+        rows=tuple(_row(one, seen.told.get(one.id)) for one in seen.shown),
         topics=_choices({"": EVERY} | {topic: topic for topic in seen.topics}, wanted.topic),
         kinds=_choices({"": EVERY} | KINDS, wanted.kind),
+        looks=_choices({"": EVERY, "yes": "要看一看的"}, wanted.look),
         q=wanted.q,
-        pages=tuple(_turns(wanted, nth, last)),
+        pages=tuple(_turns(wanted, seen.nth, seen.last)),
         **shown,
     )
 
@@ -85,11 +85,26 @@ def _turns(wanted: Wanted, nth: int, last: int) -> list[Link]:
     return [Link(said, f"/questions?{urlencode(asked | {'nth': to})}") for said, to in turns if 1 <= to <= last]
 
 
-def _row(one: Kept) -> QuestionRow:
+def _row(one: Kept, told: Statistics | None) -> QuestionRow:
     said = one.said
     return QuestionRow(
-        said.code, said.asks, KINDS[said.kind], said.topic, LEVELS[said.level], f"/questions/{one.question}"
+        said.code,
+        said.asks,
+        KINDS[said.kind],
+        said.topic,
+        LEVELS[said.level],
+        f"/questions/{one.question}",
+        told=_told(told),
+        look=Tag(LOOKS[told.look], "gold") if told and told.look else None,
     )
+
+
+def _told(told: Statistics | None) -> str:
+    if told is None:
+        return ""
+    few = f"，不到 {ENOUGH} 人，还看不准" if told.answers < ENOUGH else ""
+    apart = f"{'高' if told.apart >= 0 else '低'} {abs(told.apart)} 个百分点"
+    return f"{told.answers} 人次做过，做对 {told.right_pct}%，好的一组比差的一组{apart}{few}"
 
 
 def _choices(words: dict[str, str], chosen: str) -> tuple[Choice, ...]:
@@ -106,7 +121,7 @@ def new_page(
 
 def question_page(
     request: ReadRequest,
-    versions: list[Kept],
+    seen: QuestionSeen,
     writes: bool,
     *,
     alike: bool = False,
@@ -115,7 +130,7 @@ def question_page(
     **shown: Any,
 ) -> QuestionPage:
     """`reword` and `replace` are what was typed into these forms and not taken."""
-    now = versions[0]
+    now = seen.versions[0]
     path, along = f"/questions/{now.question}", (("version", str(now.number)),)
     changes = writes and now.retired_at is None
     say, instead = _values(now.said) | (reword or {}), _values(None) | (replace or {})
@@ -125,8 +140,8 @@ def question_page(
         code=now.said.code,
         state=Tag("在用", "ok") if now.retired_at is None else Tag("停用了"),
         now=_wording(now, "现在这样问"),
-        facts=tuple(_facts(now)),
-        earlier=tuple(_wording(one, f"第 {one.number} 版") for one in versions[1:]),
+        facts=tuple(_facts(now, seen.told)),
+        earlier=tuple(_wording(one, f"第 {one.number} 版") for one in seen.versions[1:]),
         reword=_form(first, "存新的字", say, alike and reword is not None) if changes else None,
         replace=_form(other, "顶替这一道", instead, alike and replace is not None) if changes else None,
         retire=Form(f"{path}/retirement", new_key(), along) if changes else None,
@@ -134,10 +149,11 @@ def question_page(
     )
 
 
-def _facts(now: Kept) -> list[Fact]:
+def _facts(now: Kept, told: Statistics | None) -> list[Fact]:
     said = now.said
     facts = [Fact("题型", KINDS[said.kind]), Fact("类别", said.topic), Fact("难度", LEVELS[said.level])]
     facts.append(Fact("版本", f"第 {now.number} 版"))
+    facts.append(Fact("考下来", _told(told) or "还没有人考过", LOOKS[told.look] if told and told.look else ""))
     if now.retired_at:
         facts.append(Fact("停用", full_day(shanghai_day(now.retired_at))))
     return facts

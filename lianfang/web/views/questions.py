@@ -22,13 +22,14 @@ class QuestionRow(Struct, frozen=True):
 
 
 class QuestionsPage(Page, frozen=True):
-    """The bank. `form` is a GET: q, topic, kind. `pages` are links to the other pages of the list."""
+    """The bank. `form` is a GET: q, topic, kind, look. `pages` are links to the other pages of the list."""
 
     template: ClassVar[str] = "questions/list.html"
     found: str
     rows: tuple[QuestionRow, ...]
     topics: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    looks: tuple[Choice, ...]
     q: str = ""
     pages: tuple[Link, ...] = ()
     writes: bool = False

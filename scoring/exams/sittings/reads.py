@@ -186,8 +186,8 @@ async def locked_due(number: int, now: datetime) -> list[Attempt]:
     return [_attempt(row) for row in rows]
 
 
-async def given(scope: Scope, now: datetime) -> list[AnswersOf]:
-    """What papers of sittings that are over say of each question version; a question left out counts as wrong.
+async def given(scope: Scope, versions: list[int], now: datetime) -> list[AnswersOf]:
+    """What papers of sittings that are over say of these question versions; a question left out counts as wrong.
 
     For the bank's figures (`bank/rules/statistics.py`): one row a version, gathered by the database.
     """
@@ -195,9 +195,9 @@ async def given(scope: Scope, now: datetime) -> list[AnswersOf]:
         "SELECT v.id AS version, array_agg(coalesce(x.given = v.answer, false)) AS right, array_agg(a.points) AS points "
         "FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting CROSS JOIN unnest(a.versions) AS asked "
         "JOIN question_version v ON v.id = asked LEFT JOIN attempt_answer x ON x.attempt = a.id AND x.version = v.id "
-        "WHERE s.station = ANY({}) AND s.closes_at < {} AND a.state = 'graded' "
+        "WHERE s.station = ANY({}) AND asked = ANY({}) AND s.closes_at < {} AND a.state = 'graded' "
         "AND NOT EXISTS (SELECT 1 FROM sitting_attempt o WHERE o.sitting = s.id AND o.state = 'open') GROUP BY v.id ORDER BY v.id",
-        *(list(scope.stations), now),
+        *(list(scope.stations), versions, now),
     )
     return [AnswersOf(row["version"], tuple(row["right"]), tuple(row["points"])) for row in rows]
 

@@ -28,8 +28,8 @@ from lianfang.notices.tables import Notice, Sending
 from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import GUARDS, UNITS, bring_roster, bring_week, the_station
-from tests.lianfang.access.braved import brave
 from tests.lianfang.access.banked import fill_banks
+from tests.lianfang.access.braved import brave
 from tests.lianfang.access.called import call
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt

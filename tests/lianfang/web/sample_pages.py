@@ -21,6 +21,7 @@ from tests.lianfang.web import patrol_samples as patrol
 from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import practice_samples as practice
 from tests.lianfang.web import prize_samples as prizes
+from tests.lianfang.web import question_samples as questions
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
@@ -281,6 +282,12 @@ OFFICE: Makers = {
     "commendations-draft": commendations.draft,
     "commendations-approving": commendations.approving,
     "commendations-deciding": commendations.deciding,
+    "questions": questions.listed,
+    "questions-none": questions.nothing,
+    "question": questions.one,
+    "question-retired": questions.retired,
+    "question-new": questions.new,
+    "questions-import": questions.brought,
     "sittings": sittings.station,
     "sittings-none": sittings.station_none,
     "sitting": sittings.supervise,
