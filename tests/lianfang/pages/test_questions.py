@@ -45,10 +45,10 @@ async def test_one_is_added_reworded_replaced_and_retired_and_keeps_what_it_said
         assert "加好了" in office.page.text and "Q-0001" in office.page.text
         [row] = await Question.raw("SELECT id FROM question WHERE code = 'Q-0001'")
         path = f"/questions/{row['id']}"
-        await office.submit(path, kind="单选题", level="3", asks="有人触电倒在地上，第一步做什么？")
+        await office.submit(path, **{**ANOTHER, "level": "3", "asks": "有人触电倒在地上，第一步做什么？"})
         assert "改好了" in office.page.text, re.findall(r'role="alert".*', office.page.text)
         assert "第 1 版" in office.page.text
-        stale = {**office.form(path), "version": "1", "because": "别的话。", "key": "stale-key-0001"}
+        stale = {**office.form(path), **ANOTHER, "version": "1", "because": "别的话。", "key": "stale-key-0001"}
         assert "刚有人改过" in (await office.send(path, stale)).text
         await office.submit(f"{path}/replacement", **{**ANOTHER, "asks": "触电的人还连着电线，怎么救？"})
         assert "换好了" in office.page.text and "Q-0002" in office.page.text
