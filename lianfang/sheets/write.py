@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 
 def workbook(title: str, head: tuple[str, ...], rows: Iterable[tuple[str | int | float, ...]]) -> bytes:
     """One sheet: `title`, then `head`, then the rows; numbers as numbers."""
     book = Workbook()
     sheet = book.active
-    sheet.title = title[:31]
-    sheet.append([title])
+    sheet.title = INVALID_TITLE_REGEX.sub(" ", title)[:31]
+    _put(sheet["A1"], title)
     sheet.append(list(head))
     for row in rows:
         sheet.append([None] * len(row))

@@ -15,7 +15,9 @@ from lianfang.web.frames import frame_of
 from lianfang.web.pages.told import moment
 from lianfang.web.views import AuditPage, AuditRow, Choice, Tag
 from lianfang.wording import ACTIONS, SUBJECTS
+from scoring.exams.sittings.vocabulary import EXTENDS, VOIDS
 
+WHYS = {**EXTENDS, **VOIDS, **ABOUTS, **REASONS}
 GOOD = ("done", "looked", "agreed", "disputed", "second", "password", "enrol")
 
 
@@ -64,7 +66,7 @@ def _row(line: Line) -> AuditRow:
         about=SUBJECTS.get(line.subject, line.subject),
         which=str(line.thing) if line.thing is not None else "",
         result=Tag(outcome, "ok" if line.outcome in GOOD else "warn"),
-        why=REASONS.get(line.reason, ABOUTS.get(line.reason, line.reason)),
+        why=WHYS.get(line.reason, line.reason),
         origin=" ".join(part for part in (line.network, f"设备 {line.device}" if line.device else "") if part),
     )
 

@@ -112,7 +112,7 @@ def supervise_page(
 
 
 def _papers(presses: Presses) -> tuple[Link, ...]:
-    return (Link("成绩单", f"{presses.base}/scores.pdf"), Link("成绩单（表格）", f"{presses.base}/scores.xlsx"))
+    return (Link("成绩单", f"{presses.base}/scores.pdf"), Link("成绩表格", f"{presses.base}/scores.xlsx"))
 
 
 def _once(guards: list[GuardRow]) -> list[GuardRow]:

@@ -167,7 +167,7 @@ def paper_page(request: ReadRequest, seen: PaperSeen, at: int, **shown: Any) -> 
         left=minutes_left(left),
         questions=tuple(_question(seen, nth, base, nth == at) for nth in places),
         cells=cells(seen, at),
-        whole=f"{base}?whole=yes",
+        more=len(places) < len(paper.versions),
         over=f"{HOME}/{seen.sitting.id}",
         sequence=_sequence(seen),
         done=f"{base}/hand-in",

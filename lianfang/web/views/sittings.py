@@ -65,7 +65,7 @@ class QuestionShown(Struct, frozen=True):
 
 
 class PaperPage(Page, frozen=True):
-    """The paper at one question, or all of it for the script, which shows one after the other."""
+    """The paper at one question, or all of it for the script, which shows one after the other: with `more` it fetches the rest."""
 
     template: ClassVar[str] = "sittings/paper.html"
     title: str
@@ -74,7 +74,7 @@ class PaperPage(Page, frozen=True):
     left: str
     questions: tuple[QuestionShown, ...]
     cells: tuple[PaperCell, ...]
-    whole: str
+    more: bool
     over: str
     sequence: int
     done: str

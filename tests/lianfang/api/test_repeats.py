@@ -26,8 +26,8 @@ UNKEYED = {"try_import", "reveal_number", "find_people", "give_answer"}
 own that grows: an answer of a paper (tests/lianfang/flows/sittings)."""
 SILENT = ("answer_practice",)
 """They change something that is nobody else's affair: no line is written (tests/lianfang/audit/deeds.py)."""
-FIRST = ("sign_hand_over",)
-"""Whoever is on a call hands nothing over."""
+FIRST = ("sign_hand_over", "hand_in_paper")
+"""Whoever is on a call hands nothing over; whoever is at a paper does not practise."""
 LAST = (
     "finish_outing",
     "end_shift",

@@ -114,7 +114,7 @@ def _paper(frame: Frame, asked: QuestionShown, error: str = "") -> PaperPage:
         "还有 42 分钟",
         (asked,),
         _cells(asked.number),
-        "/learn/papers/4?whole=yes",
+        False,
         "/learn/sittings/3",
         37,
         "/learn/papers/4/hand-in",
@@ -193,7 +193,7 @@ def supervise(frame: Frame) -> SupervisePage:
         Fact("现在", "1 人正在考，1 份交了，2 人还没开始"),
         Fact("到场", "监考的人看证件核对，系统里不记证件号码"),
     )
-    papers = (Link("成绩单", f"{base}/scores.pdf"), Link("成绩单（表格）", f"{base}/scores.xlsx"))
+    papers = (Link("成绩单", f"{base}/scores.pdf"), Link("成绩表格", f"{base}/scores.xlsx"))
     return SupervisePage(
         frame, "洋河派出所", TITLE, f"模拟机考 · {WHEN}", facts, sitters, REASONS, REASONS, papers, "/stations/1/sittings", 5,
         notice="加上了，他的手机上马上是新的时间。",

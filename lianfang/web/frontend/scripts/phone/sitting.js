@@ -16,7 +16,7 @@ export async function sitting() {
   document.addEventListener("submit", chosen);
   document.addEventListener("click", jump);
   sequence = Math.max(Number(paper.dataset.sequence), ...(await waiting()));
-  await whole(paper);
+  if (paper.dataset.paper === "more") await whole(paper);
 }
 
 const waiting = async () => (await kept().catch(() => [])).map((one) => Number(one.fields.find(([name]) => name === "sequence")?.[1] ?? 0));
@@ -44,7 +44,7 @@ async function again() {
 }
 
 async function whole(paper) {
-  const all = [...((await fetched(paper.dataset.paper))?.querySelectorAll("[data-question]") ?? [])];
+  const all = [...((await fetched("?whole=yes"))?.querySelectorAll("[data-question]") ?? [])];
   for (const one of all) {
     const there = document.getElementById(one.id);
     if (!there) one.hidden = true;
