@@ -113,7 +113,7 @@ async def test_a_guard_sits_by_plain_forms_goes_back_marks_and_hands_in(db: str,
     await room.phone.submit(f"/learn/papers/{paper.id}/hand-in")
     assert "90 分，合格" in room.phone.page.text and "答对 9 道" in room.phone.page.text
     assert (await room.phone.open(f"/learn/papers/{paper.id}")).url.path == room.at, "it cannot be opened again"
-    assert "练题先停一停" not in (await room.phone.open("/learn")).text
+    assert "练题先关着" not in (await room.phone.open("/learn")).text
 
 
 async def test_while_his_paper_is_open_practice_and_older_papers_are_closed_to_him(db: str, clock: Clock) -> None:
@@ -122,7 +122,7 @@ async def test_while_his_paper_is_open_practice_and_older_papers_are_closed_to_h
     await room.phone.submit(room.at)
     for path in ("/learn", "/learn/today", "/learn/topics"):
         answer = await room.phone.open(path)
-        assert answer.status_code == 409 and "练题先停一停" in answer.text
+        assert answer.status_code in (409, 425) and "练题先关着" in answer.text
     assert (await room.phone.open(f"/learn/papers/{(await room.paper()).id}/look")).status_code == 409
 
 
