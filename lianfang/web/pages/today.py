@@ -5,7 +5,15 @@ from datetime import datetime
 
 from lianfang.access import Actor
 from lianfang.database import look
-from lianfang.web.pages import today_clues, today_deductions, today_duty, today_patrol, today_reports, today_rollcall
+from lianfang.web.pages import (
+    today_clues,
+    today_deductions,
+    today_duty,
+    today_patrol,
+    today_reports,
+    today_rollcall,
+    today_training,
+)
 from lianfang.web.views import TodayCard
 
 Asks = Callable[[Actor, datetime], Awaitable[tuple[TodayCard, ...]]]
@@ -16,6 +24,7 @@ TOPICS: tuple[Asks, ...] = (
     today_duty.cards,
     today_deductions.cards,
     today_patrol.cards,
+    today_training.cards,
     today_reports.cards,
     today_clues.cards,
 )

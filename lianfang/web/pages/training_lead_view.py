@@ -79,6 +79,7 @@ def _roll(seen: LedTraining, base: str) -> tuple[RollLine, ...]:
                 on.name,
                 f"{on.unit_name} {on.post}".strip(),
                 _came(on),
+                _when(on),
                 flag=f"和{others}用同一部手机签到，请核对" if others else "",
                 tick=Form(f"{base}/roll", new_key(), (along, ("act", "tick"))) if changes and not whole else None,
                 strike=Form(f"{base}/roll", new_key(), (along, ("act", "strike"))) if changes and came else None,
@@ -94,9 +95,14 @@ def _came(on: OnRoll) -> Tag:
         return Tag("没有签到")
     if one.way == "roll":
         return Tag("点名", "ok")
-    if one.in_at and one.out_at:
-        return Tag(f"{wall(one.in_at)}—{wall(one.out_at)}", "ok")
-    return Tag(f"{wall(one.in_at)} 签到，没签退", "gold") if one.in_at else Tag("没有签到")
+    return Tag("签到签退", "ok") if one.whole else Tag("没有签退", "gold")
+
+
+def _when(on: OnRoll) -> str:
+    one = on.attendance
+    if one is None or one.in_at is None:
+        return ""
+    return f"{wall(one.in_at)}—{wall(one.out_at)}" if one.out_at else f"{wall(one.in_at)} 签到"
 
 
 def screen_page(request: ReadRequest, seen: LedTraining, site: str) -> ScreenPage:

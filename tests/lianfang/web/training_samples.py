@@ -121,7 +121,8 @@ def lead(frame: Frame) -> LeadTrainingPage:
         RollLine(
             "李大海",
             "新城名苑 东门岗",
-            Tag("09:02 签到，没签退", "gold"),
+            Tag("没有签退", "gold"),
+            "09:02 签到",
             flag="和赵长林用同一部手机签到，请核对",
             tick=Form("/trainings/3/roll", "k3", (("person", "7"), ("act", "tick"))),
             strike=Form("/trainings/3/roll", "k4", (("person", "7"), ("act", "strike"))),
@@ -158,7 +159,7 @@ def lead(frame: Frame) -> LeadTrainingPage:
 def lead_over(frame: Frame) -> LeadTrainingPage:
     forms = tuple(Form("/trainings/2/roll", f"k-{act}", (("person", "7"), ("act", act))) for act in ("tick", "strike"))
     roll = (
-        RollLine("李大海", "新城名苑 东门岗", Tag("09:02—10:01", "ok"), strike=forms[1], why=True),
+        RollLine("李大海", "新城名苑 东门岗", Tag("签到签退", "ok"), "09:02—10:01", strike=forms[1], why=True),
         RollLine("钱玉成", "桂花园 大门", Tag("没有签到"), tick=forms[0], why=True),
     )
     share = "18 人答了小测，答对 76%。不记名，不算分。"

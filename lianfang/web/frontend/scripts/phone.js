@@ -1,5 +1,6 @@
 // Everything a phone page does by itself. Without it every page works as plain links and forms.
 import { count } from "./phone/counters.js";
+import { lecture } from "./phone/lecture.js";
 import { live } from "./phone/live.js";
 import { outbox } from "./phone/outbox.js";
 import { photos } from "./phone/photo.js";
@@ -16,4 +17,5 @@ scanned();
 live(outbox());
 practice();
 sitting();
+lecture();
 keepShell();

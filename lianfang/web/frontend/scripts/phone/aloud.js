@@ -33,7 +33,7 @@ function shown(button) {
 }
 
 function words(part) {
-  const said = part.matches(".judged") ? ".tip span, .lesson" : "h2, .option";
+  const said = part.matches(".judged") ? ".tip span, .lesson" : part.matches(".lecture-notes") ? ".told" : "h2, .option";
   return [...part.querySelectorAll(said)].filter((one) => !one.closest("[hidden]")).map((one) => one.innerText).join("。");
 }
 
