@@ -89,7 +89,7 @@ def _set(request: ReadRequest, seen: PracticeSeen, here: str, topic: str, error:
 async def answer_question(request: ReadRequest) -> Response[Any]:
     """From the page that he is on, or later from a phone that had no line."""
     fields = await form_of(request)
-    here = fields.get("here") if fields.get("here") in HERE else HERE[0]
+    here = next((one for one in HERE if one == fields.get("here")), HERE[0])
     topic = fields.get("topic", "") if here == "topics" else ""
     own = own_scope(actor_of(request), "practice.own")
     try:
@@ -102,8 +102,8 @@ async def answer_question(request: ReadRequest) -> Response[Any]:
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         seen = await practice_seen(actor_of(request))
-        return page(_set(request, seen, here or HERE[0], topic, say(refusal)), status(refusal))
-    return go(address(here or HERE[0], topic, number))
+        return page(_set(request, seen, here, topic, say(refusal)), status(refusal))
+    return go(address(here, topic, number))
 
 
 def _given(fields: dict[str, str]) -> str:

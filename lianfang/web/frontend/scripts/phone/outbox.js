@@ -1,4 +1,5 @@
 // Forms marked data-outbox: kept in the phone first, sent in their order until they are answered, each once by its key.
+// With data-outbox="stay" the page goes on by itself: what the server answers is not opened.
 import { bodyOf, csrf, entryOf, hasPhoto, named, onPage, saysTheSame, stale } from "./entry.js";
 import { place } from "./place.js";
 import { say, showPage, text } from "./said.js";
