@@ -15,6 +15,7 @@ from tests.benchmarks import (
     calling,
     checking_in,
     choosing,
+    comparing,
     figures,
     importing,
     judging,
@@ -46,6 +47,7 @@ class Length(Struct, frozen=True):
     judging: judging.Length
     owning: owning.Length
     posting: posting.Length
+    comparing: comparing.Length
 
 
 FULL = Length(
@@ -63,6 +65,7 @@ FULL = Length(
     judging.Length(rounds=7, guards=3000, deeds=30_000),
     owning.Length(rounds=7, awards=1_000_000),
     posting.Length(rounds=9, postings=800),
+    comparing.Length(rounds=7, questions=10_000),
 )
 SHORT = Length(
     3,
@@ -79,6 +82,7 @@ SHORT = Length(
     judging.Length(rounds=1, guards=100, deeds=1000),
     owning.Length(rounds=1, awards=1000),
     posting.Length(rounds=1, postings=40),
+    comparing.Length(rounds=1, questions=400),
 )
 
 
@@ -97,6 +101,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await judging.measure(made, length.judging, remarks.append)
         lines += await owning.measure(made, length.owning, remarks.append)
         lines += await posting.measure(made, length.posting, remarks.append)
+        lines += await comparing.measure(length.comparing, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

@@ -21,6 +21,7 @@ NAMES = [
     "check_in",
     *BACKUP,
     *POINTS,
+    "alike_growth",
     "alert_s",
     "print_warm",
     "print_fresh",

@@ -1,12 +1,14 @@
 """Which questions are nearly the same text: pairs of characters that both have, of those that either has (Jaccard).
 
-Exact, and near to linear: a text's rarest pairs are looked at first, and two texts that are alike enough must share one
-of the first few (prefix filtering: Bayardo, Ma, Srikant, Scaling up all pairs similarity search, 2007).
+Exact, and near to linear: a text's rarest pairs are looked at first, and two texts that are alike enough must share two
+of the first few (prefix filtering: Bayardo, Ma, Srikant, Scaling up all pairs similarity search, 2007; with more than one
+in common: Wang, Li, Feng, Can we beat the prefix filtering?, 2012). Any two of them are a key under which a text is found.
 """
 
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -34,21 +36,23 @@ def alike(questions: Sequence[Question], known: int = 0) -> list[Alike]:
     """Every two that are alike; of those before `known` (in the bank already) only with one behind it."""
     sets = [pairs_of(one) for one in questions]
     seen: Counter[str] = Counter(pair for one in sets for pair in one)
-    by_pair: dict[str, list[int]] = defaultdict(list)
+    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
     found = []
     for at, pairs in enumerate(sets):
-        rare = sorted(pairs, key=lambda pair: (seen[pair], pair))[: _first(len(pairs))]
+        keys = _keys(sorted(pairs, key=lambda pair: (seen[pair], pair)))
         if at >= known:
-            near = {other for pair in rare for other in by_pair[pair]}
+            near = {other for key in keys for other in by_key.get(key, ())}
             found += [Alike(at, other, pct) for other in sorted(near) if (pct := _common(pairs, sets[other]))]
-        for pair in rare:
-            by_pair[pair].append(at)
+        for key in keys:
+            by_key[key].append(at)
     return found
 
 
-def _first(size: int) -> int:
-    """So many of the rarest pairs must be looked at: a text that shares none of them has too little in common."""
-    return size - -(-size * ALIKE_PCT // 100) + 1
+def _keys(rarest_first: list[str]) -> list[tuple[str, ...]]:
+    """Any two of so many of the rarest pairs that whoever shares no two of them has too little in common."""
+    size = len(rarest_first)
+    needed = -(-size * ALIKE_PCT // 100)
+    return [*combinations(rarest_first[: size - needed + 2], 2)] if needed > 1 else [tuple(rarest_first)]
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> int:
