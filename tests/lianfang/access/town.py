@@ -46,6 +46,7 @@ from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.photos.albums import stored
 from tests.lianfang.the_app import the_app
+from tests.questions import bring_bank
 from tests.watch import key
 from tests.workbooks import id_number, workbook
 from tests.worlds import world
@@ -99,6 +100,7 @@ async def _settled() -> dict[str, Any]:
     await bring_roster()
     station = await the_station()
     await offer_goods(station.bureau)
+    await bring_bank(station.bureau, 12)  # a training asks what its bureau has
     await bring_week()
     await score(station.id)
     await _elsewhere("长桥派出所", "柳河分局", "长桥菜场", "冯远亭", 61)
