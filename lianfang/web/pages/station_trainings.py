@@ -20,7 +20,7 @@ from lianfang.web.pages.places import station_of, unit_of
 from lianfang.web.pages.told import month_day
 from lianfang.web.pages.training_view import line
 from lianfang.web.pages.units import beside
-from lianfang.web.views import Choice, DutyLine, PlanRow, StationTrainingsPage, Tag, UnitTrainingsPage
+from lianfang.web.views import Choice, DutyLine, Link, PlanRow, StationTrainingsPage, Tag, UnitTrainingsPage
 from lianfang.wording import say, status
 from scoring.training.errors import BadTraining
 from scoring.training.rules.counting import month_span
@@ -125,7 +125,7 @@ async def _shown(
             line(row, _href(row.session.station, place.id, row.session.id)) for row in reversed(seen.sessions)
         ),
         rows=_plan(seen),
-        duty=tuple(_duty(one) for one in seen.duty),
+        duty=tuple(_duty(one, "/people/{}/trainings.pdf") for one in seen.duty),
         until=month_day(month_span(today)[1]),
         levels=_choices(LEVELS, said.get("level", "station")),
         fields=_choices(FIELDS, said.get("field", "")),
@@ -170,8 +170,9 @@ def _kept(planned: int, done: int) -> Tag:
     return Tag(f"计划 {planned}，办了 {done}", "ok" if done >= planned else "gold")
 
 
-def _duty(one: UnitDuty) -> DutyLine:
-    done = "、".join(guard.name for guard in one.guards if guard.trained)
+def _duty(one: UnitDuty, paper: str = "") -> DutyLine:
+    """`paper` is where a guard's certificate is printed, for who may."""
+    done = tuple(Link(guard.name, paper.format(guard.person)) for guard in one.guards if guard.trained)
     behind = "、".join(guard.name for guard in one.guards if not guard.trained)
     return DutyLine(
         one.name,

@@ -20,12 +20,15 @@ class TrainingLine(Struct, frozen=True):
 
 
 class DutyLine(Struct, frozen=True):
-    """A unit on the duty board: `done` and `behind` name its guards, `month` and `quarter` say how it stands."""
+    """A unit on the duty board: `done` and `behind` name its guards, `month` and `quarter` say how it stands.
+
+    Who is done leads to his certificate, where the reader may print it.
+    """
 
     unit: str
     month: Tag
     quarter: Tag
-    done: str
+    done: tuple[Link, ...]
     behind: str
 
 

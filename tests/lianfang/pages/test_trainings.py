@@ -8,14 +8,19 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from lianfang.access import Held
+from lianfang.audit.actions import OPERATOR
 from lianfang.flows.points.score import score
+from lianfang.flows.training.schedule import schedule
 from scoring.points.tables import Award
 from scoring.training.tables import TrainingSession
+from scoring.training.vocabulary import Draft
 from tests.cast import bring_roster, the_station
 from tests.conftest import Clock
 from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.photos.pictures import as_file, scene
 from tests.lianfang.the_app import the_app
+from tests.watch import key
 from zones.journal.tables import Deed
 from zones.roster.tables import Person
 
@@ -115,7 +120,9 @@ async def test_from_the_plan_to_the_certificate(db: str, clock: Clock) -> None:
     await _checked(zhao, police, number)
     await _counted(station.id, number)
     board = (await police.open(f"/stations/{station.id}/trainings")).text
-    assert "计划 1，办了 1" in board and "赵大山、李二柱" in board.replace("李二柱、赵大山", "赵大山、李二柱")
+    assert "计划 1，办了 1" in board
+    done = re.findall(r'href="/people/(\d+)/trainings\.pdf">([^<]+)<', board)
+    assert {name for _, name in done} == {"赵大山", "李二柱", "孙长林"}
     assert "这个月的培训，您参加过了" in (await zhao.open("/learn/trainings")).text
     await _papers(zhao, police, number)
 
@@ -167,3 +174,56 @@ async def _papers(zhao: Browser, police: Browser, number: int) -> None:
     book = load_workbook(io.BytesIO((await police.client.get(f"/trainings/{number}/sheet.xlsx")).content)).active
     cells = [cell for row in book.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert {cell.data_type for cell in cells} == {"s"} and cells[0].value.startswith("=灭火器怎么用？/?")
+
+
+async def test_a_guard_who_teaches_leads_his_own_and_nobody_elses(db: str, clock: Clock) -> None:
+    clock.set(NINE)
+    await bring_roster()
+    station = await the_station()
+    about = Draft("station", "fire", "灭火器", "会议室", NINE, TEN, trainer=await _person("赵大山"))
+    number = await schedule(OPERATOR, station.id, about, 70, key())
+    here = await _browsers(station.bureau, station.id)
+    for account in ("zhao", "qian"):
+        await _come_in(here, account)
+    zhao, qian, lead = here["zhao"], here["qian"], f"/trainings/{number}"
+    assert f'href="{lead}"' in (await zhao.open("/learn/trainings")).text
+    code = _code((await zhao.open(f"{lead}/screen")).text)
+    assert "您是讲课的人" in await _sign(zhao, number, code)
+    assert "签到了" in await _sign(qian, number, code)
+    for path in (lead, f"{lead}/screen", f"{lead}/sheet.pdf"):
+        assert (await qian.open(path)).status_code == 404, path
+    await qian.open("/today")
+    csrf = qian.form("/settings/look")["csrf"]
+    for path, fields in ((f"{lead}/step", {"step": "close"}), (f"{lead}/roll", {"person": "1", "act": "tick"})):
+        answer = await qian.send(path, {"csrf": csrf, "key": "k" * 16, **fields})
+        assert answer.status_code == 404, path
+    await zhao.open(lead)
+    await zhao.submit(f"{lead}/roll", person=str(await _person("钱小河")), act="tick")
+    await zhao.submit(f"{lead}/step", step="close")
+    assert "结了" in zhao.page.text and f"{lead}/roll" not in zhao.page.text, "after the close an officer corrects"
+    kinds = [one["kind"] for one in await Deed.raw("SELECT kind FROM deed WHERE kind LIKE 'training%' ORDER BY id")]
+    assert kinds == ["training.attended", "training.taught"]
+
+
+async def test_material_is_words_an_https_address_and_a_clean_picture_for_who_is_invited(db: str, clock: Clock) -> None:
+    clock.set(NINE - timedelta(hours=2))
+    await bring_roster()
+    station = await the_station()
+    about = Draft("station", "fire", "灭火器", "会议室", NINE, TEN, guest="王讲师")
+    number = await schedule(OPERATOR, station.id, about, 70, key())
+    here = await _browsers(station.bureau, station.id)
+    for account in ("police", "zhao"):
+        await _come_in(here, account)
+    police, zhao, lead = here["police"], here["zhao"], f"/trainings/{number}"
+    await police.open(lead)
+    await police.submit(f"{lead}/material", text="提、拔、握、压", video="http://example.org/a.mp4")
+    assert "视频只收 https:// 开头的网址" in police.page.text
+    await police.open(lead)
+    fields = police.form(f"{lead}/material", text="提、拔、握、压", video="https://example.org/a.mp4")
+    picture = {"photo": ("x.jpg", as_file(scene(), "JPEG"))}
+    assert (await police.send(f"{lead}/material", fields, picture)).status_code == 303
+    page = (await zhao.open(f"/learn/trainings/{number}")).text
+    assert "提、拔、握、压" in page and 'href="https://example.org/a.mp4"' in page
+    (found,) = set(re.findall(rf'src="({lead}/photos/\d+)"', page))
+    shown = await zhao.client.get(found)
+    assert shown.status_code == 200 and shown.content.startswith(b"RIFF") and b"Exif" not in shown.content

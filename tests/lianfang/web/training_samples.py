@@ -191,8 +191,16 @@ def screen_off(frame: Frame) -> ScreenPage:
 
 
 DUTY = (
-    DutyLine("新城名苑", Tag("还差人", "gold"), Tag("演练过了", "ok"), "李大海、赵长林", "孙有福"),
-    DutyLine("桂花园", Tag("都参加了", "ok"), Tag("还没演练", "gold"), "钱玉成", ""),
+    DutyLine(
+        "新城名苑",
+        Tag("还差人", "gold"),
+        Tag("演练过了", "ok"),
+        (Link("李大海", "/people/7/trainings.pdf"), Link("赵长林", "/people/8/trainings.pdf")),
+        "孙有福",
+    ),
+    DutyLine(
+        "桂花园", Tag("都参加了", "ok"), Tag("还没演练", "gold"), (Link("钱玉成", "/people/9/trainings.pdf"),), ""
+    ),
 )
 
 
