@@ -31,7 +31,7 @@ TOPICS = {
     "technique": ("门卫", "守护与技防"),
     "manners": ("文明与职业道德",),
 }
-"""Whose questions of the bank (by topic) are asked after a session of a field."""
+"""Whose questions of the bank (by topic) are asked after a session of a field; a bureau's own may carry the field's name."""
 LEVELS = {"bureau": "分局", "station": "派出所", "zone": "片区", "unit": "单位"}
 """Who holds it, and so whose guards are invited."""
 STATES = {"planned": "还没结", "closed": "结了", "cancelled": "取消了"}

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from scoring.exams.bank.vocabulary import Kept
-from scoring.training.vocabulary import LEAST_ASKED, TOPICS
+from scoring.training.vocabulary import FIELDS, LEAST_ASKED, TOPICS
 
 
 def fitting(asked: Iterable[Kept], field: str) -> list[Kept]:
     """The bank's questions for a session's field; none where they are too few for a check."""
-    found = [one for one in asked if one.said.topic in TOPICS[field]]
+    topics = (FIELDS[field], *TOPICS[field])
+    found = [one for one in asked if one.said.topic in topics]
     return found if len(found) >= LEAST_ASKED else []
 
 

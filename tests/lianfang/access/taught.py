@@ -8,11 +8,13 @@ from lianfang.flows.training.schedule import schedule
 from lianfang.flows.training.step import step
 from lianfang.flows.training.tick import tick
 from scoring.training.vocabulary import Draft
+from tests.exams import bank, questions
 from tests.lianfang.access.prized import Stand
 from tests.lianfang.access.told import Places
 from tests.lianfang.photos.albums import stored
 from tests.watch import key
 from zones.ground.scope import Scope
+from zones.roster.tables import Station
 
 SOMEBODY = 998
 """An account that nobody signs in to."""
@@ -23,6 +25,11 @@ async def teach(at: dict[str, Stand]) -> dict[str, Places]:
     found: dict[str, Places] = {"training": {}, "training_over": {}, "training_photo": {}}
     async with transaction() as now:
         begun = now - timedelta(minutes=10)
+    held = await Station.raw(
+        "SELECT DISTINCT bureau FROM station WHERE id = ANY({})", [one.station for one in at.values()]
+    )
+    for row in held:
+        await bank(row["bureau"], questions({"judge": 3}, "消防"))
     for place, one in at.items():
         goes_on, over = await _session(one, begun), await _session(one, begun)
         here = Scope((one.station,))
