@@ -71,6 +71,7 @@ OF_A_UNIT = (
 )
 OF_ITS_HEAD = (
     ("trainings", "book-open-check", "培训"),
+    ("sittings", "pencil", "考试"),
     ("records", "clipboard-check", "保安做的事"),
     ("deductions", "scale", "扣分单"),
 )

@@ -19,7 +19,7 @@ from scoring.exams.sittings.vocabulary import Answer, Attempt, Sitting
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import UnitRow, units
-from zones.roster.reads.standing import GuardRow, guards_of
+from zones.roster.reads.standing import GuardRow, guards_of, named_units
 
 KEPT = timedelta(days=90)
 """So long after it closed a sitting stands in the lists."""
@@ -66,6 +66,15 @@ class StationSittings(Struct, frozen=True):
     rows: list[SittingRow]
     units: list[UnitRow]
     topics: list[str]
+
+
+class UnitSittings(Struct, frozen=True):
+    """`name` is the unit's; rows count its own guards."""
+
+    now: datetime
+    unit: int
+    name: str
+    rows: list[SittingRow]
 
 
 class SupervisedSitting(Struct, frozen=True):
@@ -135,6 +144,13 @@ async def station_sittings(scope: Scope) -> StationSittings:
         rows = await reads.sittings(scope, now - KEPT)
         said = [one.said for one in await asked(scope)] or first_questions()
         return StationSittings(now, rows, await units(scope), sorted({one.topic for one in said}))
+
+
+async def unit_sittings(scope: Scope) -> UnitSittings:
+    """Of the scope's unit."""
+    async with transaction() as now:
+        (unit,) = await named_units(scope)
+        return UnitSittings(now, unit.id, unit.name, await reads.sittings(scope, now - KEPT))
 
 
 async def sittings_of(scope: Scope) -> list[SittingRow]:

@@ -7,12 +7,24 @@ from msgspec import Struct
 
 from lianfang.web.answers import ReadRequest, form, new_key
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.sittings import StationSittings, SupervisedSitting
+from lianfang.web.looks.sittings import StationSittings, SupervisedSitting, UnitSittings
 from lianfang.web.pages.sitting_view import left_s, made_of, minutes_left, points, when
 from lianfang.web.pages.told import wall
-from lianfang.web.views import Choice, Fact, Form, Link, Sitter, SittingLine, StationSittingsPage, SupervisePage, Tag
+from lianfang.web.views import (
+    Choice,
+    DoorPage,
+    Fact,
+    Form,
+    Link,
+    Sitter,
+    SittingLine,
+    StationSittingsPage,
+    SupervisePage,
+    Tag,
+    UnitSittingsPage,
+)
 from scoring.exams.sittings.reads import AttemptRow, SittingRow
-from scoring.exams.sittings.rules.sitting import is_passed
+from scoring.exams.sittings.rules.sitting import is_over, is_passed
 from scoring.exams.sittings.vocabulary import (
     EXTENDS,
     KINDS,
@@ -27,6 +39,8 @@ from zones.roster.reads import StationRow
 from zones.roster.reads.standing import GuardRow
 
 AGAIN_S = 5
+LEAST_SAT = 3
+"""Of fewer a share would tell of one man."""
 START = dict(zip(("single", "multiple", "judge"), map(str, MOCK_QUESTIONS), strict=True)) | {
     "minutes": str(MOCK_MINUTES),
     "pass": "60",
@@ -88,8 +102,7 @@ def supervise_page(
     request: ReadRequest, station: str, seen: SupervisedSitting, presses: Presses, **shown: Any
 ) -> SupervisePage:
     plan = seen.sitting.plan
-    at_it = {row.attempt.person for row in seen.rows if row.attempt.state != "void"}
-    waiting = [one for one in _once(seen.guards) if one.person not in at_it]
+    waiting = _waiting(seen)
     open_papers = sum(row.attempt.state == "open" for row in seen.rows)
     over = seen.now >= plan.closes_at and not open_papers
     return SupervisePage(
@@ -98,16 +111,52 @@ def supervise_page(
         title=plan.title,
         says=f"{KINDS[plan.kind]} · {when(plan)}",
         facts=_facts(seen, waiting),
-        sitters=(
-            *(_sitter(row, seen, presses) for row in seen.rows),
-            *(_waits(one, seen, presses) for one in waiting),
-        ),
+        sitters=_sitters(seen, waiting, presses),
         extends=tuple(Choice(code, word) for code, word in EXTENDS.items()),
         voids=tuple(Choice(code, word) for code, word in VOIDS.items()),
         papers=_papers(presses) if over else (),
         back=presses.back,
         again_s=AGAIN_S if plan.opens_at <= seen.now and not over else 0,
         **shown,
+    )
+
+
+def _waiting(seen: SupervisedSitting) -> list[GuardRow]:
+    """Who is invited and has not begun."""
+    at_it = {row.attempt.person for row in seen.rows if row.attempt.state != "void"}
+    return [one for one in _once(seen.guards) if one.person not in at_it]
+
+
+def _sitters(seen: SupervisedSitting, waiting: list[GuardRow], presses: Presses) -> tuple[Sitter, ...]:
+    at_it = (_sitter(row, seen, presses) for row in seen.rows)
+    return (*at_it, *(_waits(one, seen, presses) for one in waiting))
+
+
+def door_page(request: ReadRequest, unit: int, seen: SupervisedSitting, **shown: Any) -> DoorPage:
+    """For a unit's head: he sees who is who, and changes nothing else."""
+    plan, back = seen.sitting.plan, f"/units/{unit}/sittings"
+    presses = Presses(f"{back}/{seen.sitting.id}", "", back, checks_in=True, changes=False)
+    sitters = _sitters(seen, _waiting(seen), presses)
+    again_s = AGAIN_S if seen.now < plan.closes_at else 0
+    return DoorPage(frame_of(request), plan.title, when(plan), sitters, back, again_s, **shown)
+
+
+def unit_page(request: ReadRequest, seen: UnitSittings) -> UnitSittingsPage:
+    rows = tuple(line for row in seen.rows if (line := _share(row, seen)))
+    return UnitSittingsPage(frame_of(request), seen.name, rows)
+
+
+def _share(row: SittingRow, seen: UnitSittings) -> SittingLine | None:
+    """Of a business test, once it is over: of so few that each would be known nothing is said. Of a mock nothing at all."""
+    plan, watches = row.sitting.plan, row.sitting.plan.supervisor == seen.unit
+    if plan.kind != "business" and not watches:
+        return None
+    over = is_over(plan, row.open, seen.now)
+    share = f"{row.sat} 人次考，合格 {row.passed}" if row.sat >= LEAST_SAT else "考的人少，不列人数"
+    told = f"{when(plan)} · {share}" if over and plan.kind == "business" else when(plan)
+    href = f"/units/{seen.unit}/sittings/{row.sitting.id}" if watches else ""
+    return SittingLine(
+        href, plan.title, f"{told}{' · 请您监考' if watches and not over else ''}", _state(plan, 0, seen.now)
     )
 
 

@@ -81,6 +81,8 @@ from lianfang.web.views.rules import (
     ChangedMonth, ClauseForm, ClauseRow, DraftPanel, DutyClauses, OwnRulesPage, RuleBookPage, TriedPanel,
 )
 from lianfang.web.views.sittings import (
+    DoorPage,
+    UnitSittingsPage,
     HandInPage, LookedAt, LookPage, OwnSittingsPage, PaperCell, PaperPage, QuestionShown, Sitter, SittingLine,
     SittingPage, StationSittingsPage, SupervisePage,
 )

@@ -163,3 +163,24 @@ class SupervisePage(Page, frozen=True):
     again_s: int = 0
     error: str = ""
     notice: str = ""
+
+
+class UnitSittingsPage(Page, frozen=True):
+    """A unit's share of business tests that are over; those that its head looks after have an address."""
+
+    template: ClassVar[str] = "sittings/unit.html"
+    unit: str
+    rows: tuple[SittingLine, ...]
+
+
+class DoorPage(Page, frozen=True):
+    """For a unit's head who looks after one: whom he has seen, who is at it."""
+
+    template: ClassVar[str] = "sittings/door.html"
+    title: str
+    says: str
+    sitters: tuple[Sitter, ...]
+    back: str
+    again_s: int = 0
+    error: str = ""
+    notice: str = ""

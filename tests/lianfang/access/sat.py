@@ -40,7 +40,7 @@ async def sit(at: dict[str, Stand]) -> dict[str, Places]:
 
 async def _sitting(one: Stand, now: datetime, *, supervised: bool) -> int:
     hours = (now - timedelta(hours=1), now + timedelta(days=3))
-    plan = Plan("business", "十月业务考试", supervised, *hours, (one.unit,), blueprint=SMALL)
+    plan = Plan("business", "十月业务考试", supervised, *hours, (one.unit,), one.unit if supervised else None, SMALL)
     made = await make(OPERATOR, SOMEBODY, one.station, plan, key())
     if supervised:
         await check_in(OPERATOR, Hand(SOMEBODY, None), Scope((one.station,)), made, one.person, key())

@@ -241,6 +241,9 @@ POST   /learn/papers/{attempt}                           > - o f - - - - - - -
 GET    /learn/papers/{attempt}/hand-in                   > - o f - - - - - - -
 POST   /learn/papers/{attempt}/hand-in                   > - o f - - - - - - -
 GET    /learn/papers/{attempt}/look                      > - o f - - - - - - -
+GET    /units/{unit}/sittings                            > - - - o - - - - - -
+GET    /units/{unit}/sittings/{sitting}                  > - - - o - - - - - -
+POST   /units/{unit}/sittings/{sitting}/check-ins        > - - - o - - - - - -
 GET    /stations/{station}/sittings                      > - - - - - o o os - -
 POST   /stations/{station}/sittings                      > - - - - - - o os - -
 GET    /stations/{station}/sittings/{sitting}            > - - - - - o o os - -

@@ -274,6 +274,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /learn/answers": {"command": 1, "practice_answer": 1},
     "POST /learn/sittings/{sitting}": {**NO_ROW, "sitting_attempt": 1},
     "POST /learn/papers/{attempt}/hand-in": NO_ROW,
+    "POST /units/{unit}/sittings/{sitting}/check-ins": {**NO_ROW, "sitting_check_in": 1},
     "POST /stations/{station}/sittings": {**NO_ROW, "sitting": 1},
     "POST /stations/{station}/sittings/{sitting}/check-ins": {**NO_ROW, "sitting_check_in": 1},
     "POST /stations/{station}/papers/{attempt}": NO_ROW,

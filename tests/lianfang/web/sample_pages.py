@@ -170,6 +170,9 @@ GUARD: Makers = {
     "own-slips-veto": deductions.own_veto,
 }
 UNIT: Makers = {
+    "unit-sittings": sittings.unit_list,
+    "unit-sittings-none": sittings.unit_none,
+    "sitting-door": sittings.door,
     "guards": unit.guards,
     "slips": unit.slips,
     "posts": unit.posts,

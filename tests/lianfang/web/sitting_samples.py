@@ -2,6 +2,7 @@
 
 from lianfang.web.views import (
     Choice,
+    DoorPage,
     Fact,
     Form,
     Frame,
@@ -19,6 +20,7 @@ from lianfang.web.views import (
     StationSittingsPage,
     SupervisePage,
     Tag,
+    UnitSittingsPage,
 )
 
 TITLE = "十一月联防保安员模拟机考"
@@ -198,3 +200,25 @@ def supervise(frame: Frame) -> SupervisePage:
         frame, "洋河派出所", TITLE, f"模拟机考 · {WHEN}", facts, sitters, REASONS, REASONS, papers, "/stations/1/sittings", 5,
         notice="加上了，他的手机上马上是新的时间。",
     )  # fmt: skip
+
+
+def unit_list(frame: Frame) -> UnitSittingsPage:
+    rows = (
+        SittingLine("/units/12/sittings/3", TITLE, f"{WHEN} · 请您监考", Tag("开着", "info")),
+        SittingLine("", "消防小考", "10月20日 08:00 到 20:00 · 6 人次考，合格 5", Tag("截止了", "ok")),
+    )
+    return UnitSittingsPage(frame, "新城名苑", rows)
+
+
+def unit_none(frame: Frame) -> UnitSittingsPage:
+    return UnitSittingsPage(frame, "新城名苑", ())
+
+
+def door(frame: Frame) -> DoorPage:
+    form = Form("/units/12/sittings/3/check-ins", "k3", (("person", "7"),))
+    sitters = (
+        Sitter("paper-4", "李大海", "新城名苑", Tag("正在考", "gold"), "答了 38/100，还有 42 分钟"),
+        Sitter("guard-6", "钱玉成", "桂花园", Tag("核对过"), "10:52 核对过"),
+        Sitter("guard-7", "孙有福", "桂花园", Tag("没到"), "", form),
+    )
+    return DoorPage(frame, TITLE, WHEN, sitters, "/units/12/sittings", 5, notice="核对过了，他可以开始。")
