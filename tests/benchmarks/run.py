@@ -25,6 +25,7 @@ from tests.benchmarks import (
     printing,
     receiving,
     serving,
+    sitting,
 )
 from tests.benchmarks.ground import ground
 from tests.benchmarks.rounds import Line
@@ -48,6 +49,7 @@ class Length(Struct, frozen=True):
     owning: owning.Length
     posting: posting.Length
     comparing: comparing.Length
+    sitting: sitting.Length
 
 
 FULL = Length(
@@ -66,6 +68,7 @@ FULL = Length(
     owning.Length(rounds=7, awards=1_000_000),
     posting.Length(rounds=9, postings=800),
     comparing.Length(rounds=7, questions=10_000),
+    sitting.Length(rounds=5, questions=10_000, drawn=1000, graded=10_000),
 )
 SHORT = Length(
     3,
@@ -83,6 +86,7 @@ SHORT = Length(
     owning.Length(rounds=1, awards=1000),
     posting.Length(rounds=1, postings=40),
     comparing.Length(rounds=1, questions=400),
+    sitting.Length(rounds=1, questions=500, drawn=10, graded=20),
 )
 
 
@@ -102,6 +106,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await owning.measure(made, length.owning, remarks.append)
         lines += await posting.measure(made, length.posting, remarks.append)
         lines += await comparing.measure(length.comparing, remarks.append)
+        lines += await sitting.measure(made, length.sitting, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

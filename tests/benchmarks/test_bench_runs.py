@@ -22,6 +22,8 @@ NAMES = [
     *BACKUP,
     *POINTS,
     "alike_growth",
+    "sitting_draw",
+    "sitting_grade",
     "alert_s",
     "print_warm",
     "print_fresh",

@@ -36,11 +36,11 @@ async def _stands(scope: Scope, number: int, said: Answer, now: datetime) -> Ans
         raise NotYours()
     if said.version not in paper.versions:
         raise NotOnPaper()
+    there = (await answers_of(number)).get(said.version)
+    if there is not None and there.sequence >= said.sequence:
+        return there  # also when all is over: it was taken, and only the word of it was lost
     if paper.state != "open":
         raise PaperOver()
     if now > paper.ends_at + GRACE:
         raise TooLate()
-    there = (await answers_of(number)).get(said.version)
-    if there is not None and there.sequence >= said.sequence:
-        return there
     raise NotAnOption()

@@ -187,8 +187,10 @@ async def test_what_is_odd_is_answered_with_a_sentence_and_changes_nothing(db: s
         assert answer.status_code == (303 if not said else 422) and said in answer.text
     rows = await AttemptAnswer.raw("SELECT given, at FROM attempt_answer")
     assert [row["given"] for row in rows] == ["A"] and rows[0]["at"] - NOON < timedelta(minutes=1), "the server's time"
+    await room.phone.open(f"/learn/papers/{paper.id}?at=2")
+    form = room.phone.form(f"/learn/papers/{paper.id}")
     clock.set(paper.ends_at + timedelta(seconds=6))
-    late = await room.phone.send(f"/learn/papers/{paper.id}", room.phone.form(f"/learn/papers/{paper.id}"))
+    late = await room.phone.send(f"/learn/papers/{paper.id}", form)
     assert late.status_code == 409 and "时间到了" in late.text
     await sweep_sitting(room.sitting)
     assert "到时间自动交的" in (await room.phone.open(room.at)).text
