@@ -11,6 +11,7 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.codes.screen import Thing, code_at
 from lianfang.commands import Key, OtherBody
 from lianfang.database import look, transaction
+from lianfang.flows.people.leave import leave
 from lianfang.flows.points.score import score
 from lianfang.flows.training.answer import answer
 from lianfang.flows.training.board import board
@@ -24,7 +25,6 @@ from lianfang.notices.tables import Notice
 from lianfang.tables import Slot
 from scoring.exams.bank.reads import versions
 from scoring.points.tables import Award
-from scoring.training import actions
 from scoring.training.errors import NoCheck, NotOnRoll, WrongCode
 from scoring.training.reads.counts import done_lines, person_times, plan_lines, trained
 from scoring.training.reads.rolls import answered, roll, share
@@ -333,8 +333,9 @@ async def test_an_erased_guards_words_and_answers_go_that_he_came_stays(db: str,
     await answer(OPERATOR, await _own(here, "赵大山"), number, ("A",) * 5, key())
     await _strikes(here, number, "赵大山")
     await _strikes(here, number, "李二柱")
-    async with transaction():
-        await actions.forget(await _who("赵大山"))
+    person = await _who("赵大山")
+    async with transaction() as now:
+        await leave(OPERATOR, person, now)
     assert await TrainingAnswer.count() == 0 and await AttendanceWords.count() == 1
-    rows = await Attendance.raw("SELECT phone FROM attendance WHERE person = {}", await _who("赵大山"))
+    rows = await Attendance.raw("SELECT phone FROM attendance WHERE person = {}", person)
     assert [bytes(one["phone"]) for one in rows] == [b""]
