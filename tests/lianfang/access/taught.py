@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
+from lianfang.flows.points.score import score
 from lianfang.flows.training.schedule import schedule
 from lianfang.flows.training.step import step
 from lianfang.flows.training.tick import tick
@@ -37,6 +38,8 @@ async def teach(at: dict[str, Stand]) -> dict[str, Places]:
         await step(OPERATOR, here, SOMEBODY, over, "close", key())
         found["training"][place], found["training_over"][place] = str(goes_on), str(over)
         found["training_photo"][place] = str(await stored(subject="training", thing=goes_on))
+    for station in {one.station for one in at.values()}:
+        await score(station)  # no deed waits: whoever counts rows counts his own
     return found
 
 
