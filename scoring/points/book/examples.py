@@ -35,6 +35,7 @@ WORDS = {
     "报送破了案的信息": "clue.solved",
     "发现隐患": "hazard.found",
     "参加培训": "training.attended",
+    "讲课": "training.taught",
     "参加演练": "drill.attended",
     "取得保安员证": "certificate.obtained",
     "考试合格": "exam.passed",

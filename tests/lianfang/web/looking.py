@@ -27,7 +27,7 @@ LOW = """(least) => [...document.querySelectorAll('.btn, .tool, .choices button,
   .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} high`)"""
 RUNNING = r"""() => [...document.querySelectorAll('*')].filter(e =>
   ['IFRAME', 'STYLE'].includes(e.tagName) ||
-  (e.tagName === 'IMG' && !/^(\/[a-z]+\/\d+)+\/photos\/\d+$/.test(e.getAttribute('src'))) ||
+  (e.tagName === 'IMG' && !/^((\/[a-z]+)+\/\d+)+\/photos\/\d+$/.test(e.getAttribute('src'))) ||
   (e.tagName === 'SCRIPT' && !e.src.startsWith(location.origin + '/static/')) ||
   [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style'))
   .map(e => e.outerHTML.slice(0, 80))"""

@@ -26,10 +26,15 @@ async function stock() {
   await self.skipWaiting();
 }
 
-// Those that answer him; what was kept meanwhile is newer.
+// Those that answer him; what was kept meanwhile is newer. An answer that nobody reads holds a line, and a phone has six of them.
 async function fill() {
   const shelf = await caches.open(OWN);
-  for (const path of PAGES) if (!(await shelf.match(path))) await fetch(path, { credentials: "same-origin" }).then((answer) => keep(path, answer), () => undefined);
+  for (const path of PAGES) if (!(await shelf.match(path))) await fetch(path, { credentials: "same-origin" }).then((answer) => shelve(path, answer), () => undefined);
+}
+
+async function shelve(path, answer) {
+  await keep(path, answer);
+  await answer.body?.cancel();
 }
 
 async function clear() {

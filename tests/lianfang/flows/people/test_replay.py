@@ -37,7 +37,7 @@ async def _name(person: int) -> str:
 
 
 async def test_a_crash_at_any_step_leaves_him_whole_or_is_finished_at_the_next_start(db: str) -> None:
-    await bring_crowd(60)
+    await bring_crowd(90)
     crasher = subprocess.Popen(
         [sys.executable, "-m", "tests.lianfang.flows.people.erase_crashing"],
         **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "env": os.environ},
