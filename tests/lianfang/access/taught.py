@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
-from lianfang.flows.points.score import score
 from lianfang.flows.training.schedule import schedule
 from lianfang.flows.training.step import step
 from lianfang.flows.training.tick import tick
+from scoring.points.tables import WaitingDeed
 from scoring.training.vocabulary import Draft
 from tests.exams import bank, questions
 from tests.lianfang.access.prized import Stand
@@ -38,8 +38,9 @@ async def teach(at: dict[str, Stand]) -> dict[str, Places]:
         await step(OPERATOR, here, SOMEBODY, over, "close", key())
         found["training"][place], found["training_over"][place] = str(goes_on), str(over)
         found["training_photo"][place] = str(await stored(subject="training", thing=goes_on))
-    for station in {one.station for one in at.values()}:
-        await score(station)  # no deed waits: whoever counts rows counts his own
+    await WaitingDeed.delete(
+        force=True
+    )  # the town's points are those of its weeks, and no deed waits: who counts rows counts his own
     return found
 
 
