@@ -109,11 +109,37 @@ class Posting(Table):
 
 
 class Certificate(Table):
+    """保安员证. `until` is the last day on which it was held; one that was wrongly entered was held on none (`NEVER`).
+
+    `ending` is a word of ENDINGS or empty, `ended` the day and `document` the number of the paper that says so.
+    `registered_at` is set where somebody registered it by hand; a roster file then does not put an older number back.
+    """
+
     id = BigSerial(primary_key=True)
     person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     number = Varchar(length=60)
     issued = Date(null=True, default=None)
+    issuer = Varchar(length=80, default="")
     until = Date(null=True, default=None)
+    ending = Varchar(length=10, default="")
+    ended = Date(null=True, default=None)
+    document = Varchar(length=60, default="")
+    registered_at = Timestamptz(null=True, default=None)
+
+
+class Filing(Table):
+    """备案 of a unit that hires its guards itself (保安服务管理条例 art. 14): one row from beginning to end of guard service.
+
+    30 days run from `began` to `filed_on`, and from `ended` to `withdrawn_on`.
+    """
+
+    id = BigSerial(primary_key=True)
+    unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
+    began = Date()
+    filed_on = Date(null=True, default=None)
+    number = Varchar(length=60, default="")
+    ended = Date(null=True, default=None)
+    withdrawn_on = Date(null=True, default=None)
 
 
 class Beat(Table):

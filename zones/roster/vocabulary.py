@@ -17,6 +17,12 @@ CERTIFICATE_STATES = (
 )
 """From nothing to a certificate in hand, in this order."""
 
+ENDINGS = {"revoked": "吊销", "cancelled": "注销", "replaced": "换证", "mistaken": "登记有误"}
+"""How a certificate's row ends."""
+
+NEVER = date(1, 1, 1)
+"""The last day of a certificate that was held on no day: wrongly entered, or revoked before anybody here knew of it."""
+
 
 class Listed(Struct, frozen=True):
     """A guard as a file lists him, his words looked up: unit and company are ids, `person` is None for a stranger.

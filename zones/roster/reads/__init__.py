@@ -7,7 +7,7 @@ from msgspec import Struct
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.roster.tables import Certificate, Posting, Station, Unit, Zone
-from zones.roster.vocabulary import Held
+from zones.roster.vocabulary import NEVER, Held
 
 
 class StationRow(Struct, frozen=True):
@@ -163,10 +163,11 @@ async def certificates(persons: list[int], week: Week) -> dict[int, bool]:
     """
     rows = await Certificate.raw(
         "SELECT person, bool_or(until IS NULL OR until >= {}) AS held FROM certificate "
-        "WHERE person = ANY({}) AND (issued IS NULL OR issued <= {}) GROUP BY person",
+        "WHERE person = ANY({}) AND (issued IS NULL OR issued <= {}) AND until IS DISTINCT FROM {} GROUP BY person",
         week.monday,
         persons,
         week.sunday,
+        NEVER,
     )
     return {row["person"]: row["held"] for row in rows}
 

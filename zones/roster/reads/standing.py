@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from zones.ground.scope import Scope
 from zones.roster.tables import Certificate, Posting, Unit
+from zones.roster.vocabulary import NEVER
 
 IN_FORCE = "(p.since IS NULL OR p.since <= {}) AND (p.until IS NULL OR p.until >= {})"
 WITHIN = "p.station = ANY({}) AND ({}::bigint[] IS NULL OR p.unit = ANY({})) AND ({}::bigint IS NULL OR p.person = {})"
@@ -118,11 +119,12 @@ async def headcounts(scope: Scope, today: date) -> dict[int, Headcount]:
 
 
 async def certificates_of(scope: Scope) -> list[CertificateRow]:
-    """Every certificate that the scope's person holds or held, newest first."""
+    """Every certificate that the scope's person holds or held, newest first; none that was wrongly entered."""
     rows = await Certificate.raw(
-        "SELECT number, issued, until FROM certificate c WHERE c.person = {} "
+        "SELECT number, issued, until FROM certificate c WHERE c.person = {} AND c.until IS DISTINCT FROM {} "
         "AND EXISTS (SELECT 1 FROM posting WHERE person = c.person AND station = ANY({})) ORDER BY id DESC",
         scope.person,
+        NEVER,
         list(scope.stations),
     )
     return [CertificateRow(**row) for row in rows]
