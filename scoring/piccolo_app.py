@@ -9,6 +9,7 @@ MODULES = [
     "scoring.exams.tables",
     "scoring.exams.bank.tables",
     "scoring.exams.practice.tables",
+    "scoring.exams.signup.tables",
     "scoring.exams.sittings.tables",
     "scoring.points.tables",
     "scoring.points.appeals.tables",
