@@ -54,6 +54,11 @@ async def remove_of(owner: str, now: datetime) -> list[str]:
     return await _removed("owner = {}", now, owner)
 
 
+async def remove_of_things(subject: str, things: list[int], now: datetime) -> list[str]:
+    """All photos of these things, whoever brought them. As `remove`."""
+    return await _removed("subject = {} AND thing = ANY({})", now, subject, things)
+
+
 async def remove_older(subject: str, day: date, now: datetime) -> list[str]:
     """Retention: those of a subject from before a Shanghai day. As `remove`."""
     begins = shanghai_instant(datetime.combine(day, time()))

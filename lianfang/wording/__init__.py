@@ -1,11 +1,23 @@
 """Every refusal's HTTP status and Chinese sentence: what happened, and what to do next. A test walks all refusals."""
 
-from lianfang.wording import backup, commendations, daily, exams, exchange, house, prizes, signup, sittings, training
+from lianfang.wording import (
+    backup,
+    commendations,
+    daily,
+    exams,
+    exchange,
+    house,
+    prizes,
+    register,
+    signup,
+    sittings,
+    training,
+)
 from lianfang.wording.book import ACTIONS, SUBJECTS
 from zones.ground.refused import Refused
 
 __all__ = ["ACTIONS", "SENTENCES", "SUBJECTS", "say", "status"]
-TOPICS = (house, backup, daily, prizes, exchange, exams, commendations, sittings, signup, training)
+TOPICS = (house, backup, daily, prizes, exchange, exams, commendations, sittings, signup, training, register)
 SENTENCES: dict[str, tuple[int, str]] = {code: said for topic in TOPICS for code, said in topic.SENTENCES.items()}
 
 

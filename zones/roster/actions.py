@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from zones.roster import certificates
 from zones.roster.rules import moved_on
 from zones.roster.tables import (
     Beat,
@@ -225,11 +226,13 @@ async def _change_certificate(held: Held, listed: Listed, today: date) -> None:
             (Certificate.person == held.person) & Certificate.until.is_null()
         )
         return
+    if listed.certificate:
+        await certificates.replace(held.person, today)
+        await Certificate.insert(Certificate(person=held.person, number=listed.certificate, issued=listed.certified_on))
+        return
     await Certificate.update({Certificate.until: today - timedelta(days=1)}).where(
         (Certificate.person == held.person) & Certificate.until.is_null()
     )
-    if listed.certificate:
-        await Certificate.insert(Certificate(person=held.person, number=listed.certificate, issued=listed.certified_on))
 
 
 async def end(postings: list[Held], next_day: date | None) -> None:

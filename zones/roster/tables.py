@@ -12,6 +12,7 @@ from piccolo.columns import (
     ForeignKey,
     Integer,
     OnDelete,
+    SmallInt,
     Timestamptz,
     Varchar,
 )
@@ -19,18 +20,28 @@ from piccolo.table import Table
 
 
 class Bureau(Table):
+    """`certificate_*` say how the numbers of its guards' certificates look (zones.roster.vocabulary.Pattern)."""
+
     id = BigSerial(primary_key=True)
     name = Varchar(length=80, unique=True)
+    certificate_lead = Varchar(length=4, default="")
+    certificate_least = SmallInt(default=6)
+    certificate_most = SmallInt(default=18)
     created_at = Timestamptz(default=None)
 
 
 class Station(Table):
-    """`desk_phone` is the duty desk's own line, shown to whoever asks for help."""
+    """`desk_phone` is the duty desk's own line, shown to whoever asks for help.
+
+    `guarding` (of GUARDING) and `warned` (of WARNED) say what happens where a guard without a certificate is put on.
+    """
 
     id = BigSerial(primary_key=True)
     bureau = ForeignKey(Bureau, null=False, on_delete=OnDelete.restrict)
     name = Varchar(length=80, unique=True)
     desk_phone = Varchar(length=20, default="")
+    guarding = Varchar(length=6, default="warn")
+    warned = Varchar(length=6, default="unit")
     created_at = Timestamptz(default=None)
 
 

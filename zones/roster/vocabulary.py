@@ -20,8 +20,42 @@ CERTIFICATE_STATES = (
 ENDINGS = {"revoked": "吊销", "cancelled": "注销", "replaced": "换证", "mistaken": "登记有误"}
 """How a certificate's row ends."""
 
+GUARDING = {"off": "不提醒", "warn": "提醒", "refuse": "不让排"}
+"""不持证不上岗: what a station wants where a guard without a certificate is to be put on a rota or a post."""
+
+WARNED = {"police": "只有派出所看得到", "unit": "派出所和单位都看得到"}
+"""Who sees that warning."""
+
+MOST_NUMBER, MOST_ISSUER = 60, 80
+
 NEVER = date(1, 1, 1)
 """The last day of a certificate that was held on no day: wrongly entered, or revoked before anybody here knew of it."""
+
+
+class Pattern(Struct, frozen=True):
+    """How the numbers of a bureau's certificates look: the region's character or characters (empty: any, or none), perhaps a
+    capital letter, then `least` to `most` digits.
+    """
+
+    lead: str = ""
+    least: int = 6
+    most: int = 18
+
+
+class Entry(Struct, frozen=True):
+    """A certificate as its holder shows it."""
+
+    number: str
+    issued: date
+    issuer: str
+
+
+class Ending(Struct, frozen=True):
+    """How a certificate ended (a word of ENDINGS), on which day, by which document."""
+
+    kind: str
+    day: date
+    document: str = ""
 
 
 class Listed(Struct, frozen=True):

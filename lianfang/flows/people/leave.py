@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from lianfang.access import NotYours
 from lianfang.accounts.holders import close_person
 from lianfang.audit.actions import By, note
-from lianfang.photos.actions import remove_of
+from lianfang.flows.certificates.register import OF_CERTIFICATE
+from lianfang.photos.actions import remove_of, remove_of_things
 from lianfang.vault import actions as vault
 from lianfang.vault import sealed
 from lianfang.vault.erasures import Erased, add, erased
@@ -21,6 +22,7 @@ from scoring.training import actions as training
 from zones.aid import arrests
 from zones.ground.weeks import shanghai_day
 from zones.reports.actions.notes import forget_words
+from zones.roster import certificates
 from zones.roster.tables import Person
 
 _LOCK_STATIONS = (
@@ -57,6 +59,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await close_person(person, now)
     for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):
         await remove_of(f"account:{row['id']}", now)  # their keys go with the next sweep of photos
+    await remove_of_things(OF_CERTIFICATE, await certificates.ids_of(person), now)
     await note(by, "people.erase", outcome, now, "person", person)
     add(one)
     return one
@@ -64,7 +67,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
 
 async def _forget(person: int, last_day: date) -> None:
     await Person.raw("UPDATE person SET name = {} WHERE id = {}", GONE, person)
-    await Person.raw("UPDATE certificate SET number = '' WHERE person = {}", person)
+    await certificates.forget(person)
     await Person.raw("DELETE FROM readiness WHERE person = {}", person)
     await Person.raw("DELETE FROM aid_position WHERE person = {}", person)
     await Person.raw("DELETE FROM check_in_place WHERE check_in IN (SELECT id FROM check_in WHERE person = {})", person)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from lianfang.sheets.roster_rows import GuardRow
 from zones.ground.scope import Scope
 from zones.roster.rules import MOVED
-from zones.roster.tables import Posting
+from zones.roster.tables import Certificate, Posting
 from zones.roster.vocabulary import Held, Listed, Taken
 
 Pair = tuple[Listed, GuardRow]
@@ -97,6 +97,27 @@ def with_unsaid(pairs: list[Pair], held: list[Held], past: list[Stay]) -> list[P
             guard = msgspec.structs.replace(guard, **values)
         result.append((guard, row))
     return result
+
+
+_OUTDATED = """
+SELECT c.person, c.number AS outdated, coalesce(h.number, '') AS number, h.issued FROM certificate c
+LEFT JOIN certificate h ON h.person = c.person AND h.until IS NULL
+WHERE c.person = ANY({}) AND c.number <> '' AND c.until IS NOT NULL
+  AND (c.ending IN ('revoked', 'cancelled', 'mistaken') OR h.registered_at IS NOT NULL) AND c.number IS DISTINCT FROM h.number
+"""
+
+
+async def without_outdated(pairs: list[Pair]) -> tuple[list[Pair], list[GuardRow]]:
+    """A number that the register has as ended is not put back by a file: what is held now stands. With the rows that named one."""
+    persons = sorted({guard.person for guard, _ in pairs if guard.person and guard.certificate})
+    known = {(row["person"], row["outdated"]): row for row in await Certificate.raw(_OUTDATED, persons)}
+    result, named = [], []
+    for guard, row in pairs:
+        if now := known.get((guard.person or 0, guard.certificate)):
+            named.append(row)
+            guard = msgspec.structs.replace(guard, certificate=now["number"], certified_on=now["issued"])
+        result.append((guard, row))
+    return result, named
 
 
 def of_one_person(pairs: list[Pair]) -> list[Pair]:

@@ -50,8 +50,9 @@ def report(
     difference: Comparison,
     rejected: list[Rejected],
     pairs: list[Pair],
+    said: tuple[str, ...] = (),
 ) -> RosterReport:
-    """The whole of an import in counts, changes, and lines that say what to do."""
+    """The whole of an import in counts, changes, and lines that say what to do; `said` are lines about certificates."""
     rejected = sorted(rejected, key=lambda line: (line.sheet, line.row))
     added = [done for done in difference.taken if done.held is None]
     changed = [done for done in difference.taken if done.held and done.changes]
@@ -76,6 +77,7 @@ def report(
             *_warnings(station, brought, difference, units, [row for guard, row in pairs]),
             *brought.overlooked,
             *_contradictions(difference, pairs),
+            *said,
         ),
         ignored=brought.ignored,
     )

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from lianfang import cage
 from lianfang.database import Rehearsed, transaction
-from lianfang.flows.roster.history import already_left, belongings, of_one_person, stays, with_unsaid
+from lianfang.flows.roster.certified import certificate_warnings
+from lianfang.flows.roster.history import already_left, belongings, of_one_person, stays, with_unsaid, without_outdated
 from lianfang.flows.roster.identify import identify
 from lianfang.flows.roster.refuse import asked, readable
 from lianfang.flows.roster.report import Changed, RosterReport, report
@@ -52,7 +53,7 @@ async def take_read(
     companies = await actions.make_companies(bureau_id, [row.company for row in known])
     units.company_names = {id_: company for company, id_ in companies.items()}
     past = await stays(scope)
-    pairs = of_one_person(await identify(past, known, units, companies))
+    pairs, outdated = await without_outdated(of_one_person(await identify(past, known, units, companies)))
     held = await reads.held_here(scope, today)
     held += await reads.held_by(scope, [guard.person for guard, _ in pairs if guard.person], today)
     held += already_left(pairs, held, past, today)
@@ -71,7 +72,9 @@ async def take_read(
         )
         await _contacts(bureau_id, brought, units, persons, difference, today)
     rejected += [asked(question, rows[id(question.listed)]) for question in difference.questions]
-    return report(name, brought, units, difference, rejected, pairs)
+    came = {persons[done.listed.same_as]: done.listed.name for done in difference.taken if done.held is None}
+    said = await certificate_warnings(scope, came, outdated, today)
+    return report(name, brought, units, difference, rejected, pairs, said)
 
 
 def _spared(brought: RosterFile, rejected: list[Rejected], held: list[Held]) -> frozenset[str]:
