@@ -156,7 +156,7 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "stations_waiting",
         "answers_of",
         "checked_in",
-        "correct",
+        "correct_due",
         "locked_due",
     }
     for file in sources():

@@ -68,7 +68,7 @@ FULL = Length(
     owning.Length(rounds=7, awards=1_000_000),
     posting.Length(rounds=9, postings=800),
     comparing.Length(rounds=7, questions=10_000),
-    sitting.Length(rounds=5, questions=10_000, drawn=1000, graded=10_000),
+    sitting.Length(rounds=9, questions=10_000, drawn=1000, graded=10_000),
 )
 SHORT = Length(
     3,

@@ -5,7 +5,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from lianfang.database import transaction
+from lianfang.database import engine, transaction
 from lianfang.flows.sittings.sweep import sweep_sitting
 from scoring.exams.bank.reads import asked
 from scoring.exams.sittings.actions import make
@@ -14,6 +14,7 @@ from scoring.exams.sittings.rules.drawing import drawn, order_of
 from scoring.exams.sittings.rules.planning import pool_of
 from scoring.exams.sittings.tables import Attempt
 from scoring.exams.sittings.vocabulary import Blueprint, Plan
+from tests.benchmarks.floors.one_aggregate import one_aggregate
 from tests.benchmarks.ground import Ground
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 from zones.ground.scope import Scope
@@ -32,23 +33,19 @@ INSERT INTO person (bureau, name) SELECT bureau, '考生' || n FROM station, gen
 ANALYZE
 """
 PAPERS = """
-INSERT INTO sitting_attempt (sitting, person, unit, number, nth, versions, orders, begun_at, ends_at, state, next_deadline, by_time, extra_minutes, reason)
-SELECT {sitting}, p.id, (SELECT min(id) FROM unit), 1, 1, a.versions, a.orders, now() - interval '3 hours', now() - interval '1 hour',
+INSERT INTO sitting_attempt (sitting, person, unit, number, nth, questions, begun_at, ends_at, state, next_deadline, by_time, extra_minutes, reason)
+SELECT {sitting}, p.id, (SELECT min(id) FROM unit), 1, 1, 100, now() - interval '3 hours', now() - interval '1 hour',
        'open', now() - interval '1 hour', false, 0, ''
-FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM person WHERE name LIKE '考生%') p, LATERAL (
-    SELECT array_agg(v) AS versions, array_agg('ABCD'::varchar) AS orders
-    FROM (SELECT 1 + (p.nth * 37 + n * 97) % {questions} AS v FROM generate_series(1, 100) n) drawn
-) a;
+FROM person p WHERE name LIKE '考生%';
+INSERT INTO sitting_paper (attempt, versions, orders)
+SELECT a.id, array_agg(1 + (a.id * 37 + n * 97) % {questions}), array_agg('ABCD'::varchar)
+FROM sitting_attempt a, generate_series(1, 100) n GROUP BY a.id;
 INSERT INTO attempt_answer (attempt, version, given, marked, sequence, at)
-SELECT a.id, v, CASE WHEN v % 3 = 0 THEN 'B' ELSE 'A' END, false, 1, now() FROM sitting_attempt a, unnest(a.versions) v;
+SELECT p.attempt, v, CASE WHEN v % 3 = 0 THEN 'B' ELSE 'A' END, false, 1, now() FROM sitting_paper p, unnest(p.versions) v;
 VACUUM ANALYZE
 """
 AGAIN = (
     "UPDATE sitting_attempt SET state = 'open', next_deadline = ends_at, ended_at = NULL, correct = NULL, points = NULL"
-)
-AGGREGATE = (
-    "SELECT x.attempt, count(*) FROM attempt_answer x JOIN question_version v ON v.id = x.version AND v.answer = x.given "
-    "GROUP BY x.attempt"
 )
 
 
@@ -71,7 +68,9 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
             draw = await in_turn(lambda: _random(length.drawn), lambda: _drawn(sitting, length.drawn), length.rounds)
             for statement in PAPERS.format(sitting=sitting, questions=length.questions).split(";"):
                 await ground.command(statement, DATABASE)
-            grade = await in_turn(_aggregate, lambda: _graded(ground, sitting), length.rounds, lead_in=False)
+            grade = await in_turn(
+                lambda: _aggregate(sitting), lambda: _graded(ground, sitting), length.rounds, lead_in=False
+            )
     finally:
         await ground.drop(DATABASE)
     tell(f"sitting_draw: {length.drawn} papers of 100 from {length.questions}; {draw.remark()}")
@@ -109,9 +108,10 @@ async def _drawn(sitting: int, papers: int) -> float:
     return await seconds(draw())
 
 
-async def _aggregate() -> float:
-    async with transaction():
-        return await seconds(Attempt.raw(AGGREGATE))
+async def _aggregate(sitting: int) -> float:
+    assert engine.pool
+    async with engine.pool.acquire() as connection:
+        return await seconds(one_aggregate(connection, sitting))
 
 
 async def _graded(ground: Ground, sitting: int) -> float:

@@ -13,8 +13,8 @@ from tests.stories.running import chromium, meanwhile, says, screen, serving
 
 ASK = ".question:not([hidden])"
 ROWS = """
-SELECT p.nth, x.given, v.answer, a.orders[p.nth] AS shown, x.marked
-FROM sitting_attempt a CROSS JOIN unnest(a.versions) WITH ORDINALITY AS p (version, nth) JOIN question_version v ON v.id = p.version
+SELECT p.nth, x.given, v.answer, w.orders[p.nth] AS shown, x.marked
+FROM sitting_attempt a JOIN sitting_paper w ON w.attempt = a.id CROSS JOIN unnest(w.versions) WITH ORDINALITY AS p (version, nth) JOIN question_version v ON v.id = p.version
 LEFT JOIN attempt_answer x ON x.attempt = a.id AND x.version = p.version ORDER BY p.nth
 """
 

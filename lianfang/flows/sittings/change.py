@@ -8,7 +8,7 @@ from lianfang.commands import Key, answered_once
 from scoring.exams.sittings.actions import keep
 from scoring.exams.sittings.reads import attempt
 from scoring.exams.sittings.rules import sitting as rules
-from scoring.exams.sittings.vocabulary import Attempt
+from scoring.exams.sittings.vocabulary import Paper
 from zones.ground.scope import Scope
 
 
@@ -34,7 +34,7 @@ async def void(by: By, scope: Scope, number: int, reason: str, key: Key) -> None
     await answered_once(key, ["sitting.void", str(number), reason], do)
 
 
-async def _held(scope: Scope, number: int) -> Attempt:
+async def _held(scope: Scope, number: int) -> Paper:
     held = await attempt(scope, number, held=True)
     if held is None:
         raise NotYours()

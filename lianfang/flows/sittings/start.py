@@ -11,7 +11,7 @@ from scoring.exams.sittings.errors import AnotherPaper
 from scoring.exams.sittings.reads import attempt, attempts, checked_in, open_attempt, pool, sitting
 from scoring.exams.sittings.rules.drawing import drawn, order_of
 from scoring.exams.sittings.rules.sitting import ends_at, is_due, number_now
-from scoring.exams.sittings.vocabulary import Attempt, Sitting
+from scoring.exams.sittings.vocabulary import Attempt, Paper, Sitting
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads.standing import guards_of
@@ -45,7 +45,7 @@ async def _closed(scope: Scope, going: Attempt, now: datetime) -> None:
     """Its time is over, and no sweep has come by yet."""
     held = await attempt(scope, going.id, held=True)
     if held and held.state == "open":
-        await actions.grade([held], True, now)
+        await actions.grade_one(held, True, now)
 
 
 async def invited(scope: Scope, number: int, today: date) -> tuple[int, int, Sitting]:
@@ -59,11 +59,14 @@ async def invited(scope: Scope, number: int, today: date) -> tuple[int, int, Sit
     raise NotYours()
 
 
-async def _begun(scope: Scope, person: int, unit: int, of: Sitting, now: datetime) -> Attempt:
+async def _begun(scope: Scope, person: int, unit: int, of: Sitting, now: datetime) -> Paper:
     earlier = [row.attempt for row in await attempts(scope, of.id)]
     number = number_now(of, earlier, person in await checked_in(of.id), now)
     nth = len(earlier) + 1
     ids = drawn(await pool(of.id), of.plan.blueprint, of.seed, person, nth)
     said = await versions(Scope((of.station,)), list(ids))
     orders = tuple(order_of(said[one].said.options, of.seed, person, nth, one) for one in ids)
-    return await actions.begin(Attempt(0, of.id, person, unit, number, nth, ids, orders, now, ends_at(of.plan, now)))
+    begun = Paper(
+        0, of.id, person, unit, number, nth, len(ids), now, ends_at(of.plan, now), versions=ids, orders=orders
+    )  # fmt: skip
+    return await actions.begin(begun)

@@ -2,7 +2,7 @@
 
 from lianfang.database import transaction
 from scoring.exams.sittings.actions import grade
-from scoring.exams.sittings.reads import due, locked_due
+from scoring.exams.sittings.reads import correct_due, due, locked_due
 
 
 async def due_sittings() -> list[int]:
@@ -16,4 +16,4 @@ async def sweep_sitting(number: int) -> None:
     async with transaction() as now:
         papers = await locked_due(number, now)
         if papers:
-            await grade(papers, True, now)
+            await grade(papers, await correct_due(number, now), True, now)

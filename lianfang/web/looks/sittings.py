@@ -15,7 +15,7 @@ from scoring.exams.sittings import reads
 from scoring.exams.sittings.errors import NotYetShown
 from scoring.exams.sittings.reads import AttemptRow, Seen, SittingRow
 from scoring.exams.sittings.rules.sitting import is_over, is_shown
-from scoring.exams.sittings.vocabulary import Answer, Attempt, Sitting
+from scoring.exams.sittings.vocabulary import Answer, Attempt, Paper, Sitting
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import UnitRow, units
@@ -53,7 +53,7 @@ class PaperSeen(Struct, frozen=True):
 
     now: datetime
     sitting: Sitting
-    paper: Attempt
+    paper: Paper
     asked: dict[int, Kept]
     answers: dict[int, Answer]
     shown: bool = False
@@ -181,7 +181,7 @@ async def supervised_sitting(scope: Scope, number: int) -> SupervisedSitting:
         )
 
 
-async def _paper(own: Scope, number: int) -> tuple[Sitting, Attempt]:
+async def _paper(own: Scope, number: int) -> tuple[Sitting, Paper]:
     paper = await reads.attempt(own, number)
     found = await reads.sitting(Scope(own.stations), paper.sitting) if paper else None
     if paper is None or found is None:

@@ -203,7 +203,7 @@ def _how(plan: Plan, one: Attempt) -> Tag:
 
 def _progress(row: AttemptRow, now: datetime) -> str:
     one, called = row.attempt, "" if row.attempt.number == 1 else "补考，"
-    total, more = len(one.versions), f"，加过 {one.extra_minutes} 分钟" if one.extra_minutes else ""
+    total, more = one.questions, f"，加过 {one.extra_minutes} 分钟" if one.extra_minutes else ""
     if one.state == "open":
         return f"{called}答了 {row.answered}/{total}，{minutes_left(left_s(one, now))}{more}"
     if one.state == "void":

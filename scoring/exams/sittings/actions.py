@@ -1,17 +1,17 @@
 """Writes sittings, papers and answers. Runs inside a flow's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from msgspec.structs import asdict, replace
 
 from scoring.exams.sittings.reads import correct
-from scoring.exams.sittings.rules.sitting import graded
+from scoring.exams.sittings.rules.sitting import points_of
 from scoring.exams.sittings.tables import Attempt as AttemptTable
-from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn
+from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn, SittingPaper
 from scoring.exams.sittings.tables import Sitting as SittingTable
-from scoring.exams.sittings.vocabulary import GRACE, Answer, Attempt, Plan, Pool
+from scoring.exams.sittings.vocabulary import GRACE, Answer, Attempt, Paper, Plan, Pool
 
 # One statement decides and writes: whose paper it is, that it is open and in time, that the question stands on it and has
 # such options, that nothing newer was given. It holds the paper shared: whoever hands it in waits for it, and it for him.
@@ -20,8 +20,9 @@ WITH said AS (
     SELECT {}::bigint AS attempt, {}::bigint AS person, {}::bigint AS version, {}::varchar AS given, {}::boolean AS marked,
            {}::bigint AS sequence, {}::timestamptz AS at, {}::interval AS grace
 ), paper AS (
-    SELECT a.id FROM sitting_attempt a, said WHERE a.id = said.attempt AND a.person = said.person AND a.state = 'open'
-    AND said.at <= a.ends_at + said.grace AND said.version = ANY(a.versions) FOR SHARE OF a
+    SELECT a.id FROM said JOIN sitting_attempt a ON a.id = said.attempt JOIN sitting_paper p ON p.attempt = a.id
+    WHERE a.person = said.person AND a.state = 'open' AND said.at <= a.ends_at + said.grace
+    AND said.version = ANY(p.versions) FOR SHARE OF a
 )
 INSERT INTO attempt_answer (attempt, version, given, marked, sequence, at)
 SELECT paper.id, v.id, said.given, said.marked, said.sequence, said.at
@@ -33,9 +34,9 @@ WHERE attempt_answer.sequence < excluded.sequence
 RETURNING id
 """
 _KEEP_GRADED = """
-UPDATE sitting_attempt SET state = 'graded', next_deadline = NULL, by_time = done.by_time, ended_at = done.ended_at, correct = done.correct,
-    points = done.points
-FROM unnest({}::bigint[], {}::boolean[], {}::timestamptz[], {}::int[], {}::int[]) AS done (id, by_time, ended_at, correct, points)
+UPDATE sitting_attempt SET state = 'graded', next_deadline = NULL, by_time = {}, ended_at = CASE WHEN {} THEN ends_at ELSE {} END,
+    correct = done.correct, points = done.points
+FROM unnest({}::bigint[], {}::int[], {}::int[]) AS done (id, correct, points)
 WHERE sitting_attempt.id = done.id
 """
 
@@ -55,14 +56,13 @@ async def hold(person: int) -> None:
     await AttemptTable.raw("SELECT pg_advisory_xact_lock(hashtextextended({}, 0))", f"attempt:{person}")
 
 
-async def begin(attempt: Attempt) -> Attempt:
+async def begin(paper: Paper) -> Paper:
     """With its id, open until its end and the grace."""
-    new = replace(attempt, next_deadline=attempt.ends_at + GRACE)
-    columns: dict[str, Any] = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(new).items()
-    }
-    del columns["id"]
-    return replace(new, id=int((await AttemptTable.insert(AttemptTable(**columns)))[0]["id"]))
+    new = replace(paper, next_deadline=paper.ends_at + GRACE)
+    columns: dict[str, Any] = {name: getattr(new, name) for name in Attempt.__struct_fields__ if name != "id"}
+    made = int((await AttemptTable.insert(AttemptTable(**columns)))[0]["id"])
+    await SittingPaper.insert(SittingPaper(attempt=made, versions=list(new.versions), orders=list(new.orders)))
+    return replace(new, id=made)
 
 
 async def save(attempt: int, person: int, said: Answer, now: datetime) -> bool:
@@ -72,13 +72,21 @@ async def save(attempt: int, person: int, said: Answer, now: datetime) -> bool:
     return bool(await AttemptAnswer.raw(_SAVE, *told))
 
 
-async def grade(papers: Sequence[Attempt], by_time: bool, now: datetime) -> list[Attempt]:
-    """Papers that are held and open, all in two statements."""
-    right = await correct([one.id for one in papers])
-    done = [graded(one, right.get(one.id, 0), by_time, now) for one in papers]
-    columns = ([getattr(one, name) for one in done] for name in ("id", "by_time", "ended_at", "correct", "points"))
-    await AttemptTable.raw(_KEEP_GRADED, *columns)
-    return done
+async def grade(papers: Mapping[int, int], right: Mapping[int, int], by_time: bool, now: datetime) -> dict[int, int]:
+    """Papers that are held and open, with how many questions each has and how many are right. Returns the points of each.
+
+    Who ran out of time ended when it did.
+    """
+    points = {one: points_of(right.get(one, 0), questions) for one, questions in papers.items()}
+    said = ([right.get(one, 0) for one in points], list(points.values()))
+    await AttemptTable.raw(_KEEP_GRADED, by_time, by_time, now, list(points), *said)
+    return points
+
+
+async def grade_one(paper: Attempt, by_time: bool, now: datetime) -> int:
+    """The same of one paper. Returns its points."""
+    right = {paper.id: await correct(paper.id)}
+    return (await grade({paper.id: paper.questions}, right, by_time, now))[paper.id]
 
 
 async def keep(attempt: Attempt) -> None:

@@ -1,4 +1,4 @@
-"""Sittings, papers, answers. What is right stands in no read but `correct`: it counts, and returns numbers."""
+"""Sittings, papers, answers. What is right stands in no read but `correct` and `correct_due`: they count, and return numbers."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from msgspec import Struct
 from scoring.exams.sittings.tables import Attempt as AttemptTable
 from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn
 from scoring.exams.sittings.tables import Sitting as SittingTable
-from scoring.exams.sittings.vocabulary import Answer, Attempt, Blueprint, Plan, Pool, Sitting
+from scoring.exams.sittings.vocabulary import Answer, Attempt, Blueprint, Paper, Plan, Pool, Sitting
 from zones.ground.scope import Scope
 
 _PLAN = [name for name in Plan.__struct_fields__ if name != "blueprint"]
@@ -16,6 +16,7 @@ _SITTING = ", ".join(
     f"s.{name}" for name in ("id", "station", "seed", "account", "at", *_PLAN, *Blueprint.__struct_fields__)
 )
 _ATTEMPT = ", ".join(f"a.{name}" for name in Attempt.__struct_fields__)
+_RIGHT = "attempt_answer x JOIN question_version v ON v.id = x.version AND v.answer = x.given"
 _OWN = "s.station = ANY({}) AND ({}::bigint IS NULL OR a.person = {})"
 _INVITED = (
     "(cardinality(s.units) = 0 OR {}::bigint[] IS NULL OR s.units && {}::bigint[] "
@@ -118,14 +119,15 @@ async def attempts(scope: Scope, number: int) -> list[AttemptRow]:
     return [_row(row) for row in rows]
 
 
-async def attempt(scope: Scope, number: int, held: bool = False) -> Attempt | None:
-    """One of the scope's person, else of its stations; with `held` until the transaction ends."""
+async def attempt(scope: Scope, number: int, held: bool = False) -> Paper | None:
+    """With what is on it: one of the scope's person, else of its stations; with `held` until the transaction ends."""
     rows = await AttemptTable.raw(
-        f"SELECT {_ATTEMPT} FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting WHERE a.id = {{}} AND {_OWN}"
+        f"SELECT {_ATTEMPT}, p.versions, p.orders FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting "
+        f"JOIN sitting_paper p ON p.attempt = a.id WHERE a.id = {{}} AND {_OWN}"
         + (" FOR NO KEY UPDATE OF a" if held else ""),
         *(number, list(scope.stations), scope.person, scope.person),
     )
-    return _attempt(rows[0]) if rows else None
+    return Paper(**_tuples(rows[0])) if rows else None
 
 
 async def open_attempt(scope: Scope) -> Attempt | None:
@@ -152,12 +154,19 @@ async def answers_of(number: int) -> dict[int, Answer]:
     return {row["version"]: Answer(**row) for row in rows}
 
 
-async def correct(ids: list[int]) -> dict[int, int]:
-    """How many of each paper's answers are wholly right."""
+async def correct(number: int) -> int:
+    """How many of a paper's answers are wholly right."""
+    rows = await AttemptAnswer.raw(f"SELECT count(*) AS correct FROM {_RIGHT} WHERE x.attempt = {{}}", number)
+    return int(rows[0]["correct"])
+
+
+async def correct_due(number: int, now: datetime) -> dict[int, int]:
+    """The same of each of a sitting's papers whose time is over. The papers are named by what they are: ten thousand numbers
+    would be planned for as if they were ten."""
     rows = await AttemptAnswer.raw(
-        "SELECT x.attempt, count(*) AS correct FROM attempt_answer x JOIN question_version v ON v.id = x.version "
-        "AND v.answer = x.given WHERE x.attempt = ANY({}) GROUP BY x.attempt",
-        ids,
+        f"SELECT x.attempt, count(*) AS correct FROM {_RIGHT} WHERE x.attempt IN "
+        "(SELECT id FROM sitting_attempt WHERE sitting = {} AND next_deadline < {}) GROUP BY x.attempt",
+        *(number, now),
     )
     return {row["attempt"]: row["correct"] for row in rows}
 
@@ -176,14 +185,15 @@ async def due(now: datetime) -> list[int]:
     return [row["sitting"] for row in rows]
 
 
-async def locked_due(number: int, now: datetime) -> list[Attempt]:
-    """Its papers whose time is over, held until the transaction ends; not those that somebody else holds already."""
+async def locked_due(number: int, now: datetime) -> dict[int, int]:
+    """Its papers whose time is over, with how many questions each has, held until the transaction ends; not those that somebody
+    else holds already."""
     rows = await AttemptTable.raw(
-        f"SELECT {_ATTEMPT} FROM sitting_attempt a WHERE a.sitting = {{}} AND a.next_deadline < {{}} ORDER BY a.id "
-        "FOR NO KEY UPDATE OF a SKIP LOCKED",
+        "SELECT id, questions FROM sitting_attempt WHERE sitting = {} AND next_deadline < {} ORDER BY id "
+        "FOR NO KEY UPDATE SKIP LOCKED",
         *(number, now),
     )
-    return [_attempt(row) for row in rows]
+    return {row["id"]: row["questions"] for row in rows}
 
 
 async def given(scope: Scope, versions: list[int], now: datetime) -> list[AnswersOf]:
@@ -193,7 +203,7 @@ async def given(scope: Scope, versions: list[int], now: datetime) -> list[Answer
     """
     rows = await AttemptTable.raw(
         "SELECT v.id AS version, array_agg(coalesce(x.given = v.answer, false)) AS right, array_agg(a.points) AS points "
-        "FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting CROSS JOIN unnest(a.versions) AS asked "
+        "FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting JOIN sitting_paper p ON p.attempt = a.id CROSS JOIN unnest(p.versions) AS asked "
         "JOIN question_version v ON v.id = asked LEFT JOIN attempt_answer x ON x.attempt = a.id AND x.version = v.id "
         "WHERE s.station = ANY({}) AND asked = ANY({}) AND s.closes_at < {} AND a.state = 'graded' "
         "AND NOT EXISTS (SELECT 1 FROM sitting_attempt o WHERE o.sitting = s.id AND o.state = 'open') GROUP BY v.id ORDER BY v.id",
@@ -209,7 +219,7 @@ def _sitting(row: dict[str, Any]) -> Sitting:
 
 
 def _attempt(row: dict[str, Any]) -> Attempt:
-    return Attempt(**_tuples({name: row[name] for name in Attempt.__struct_fields__}))
+    return Attempt(**{name: row[name] for name in Attempt.__struct_fields__})
 
 
 def _tuples(columns: dict[str, Any]) -> dict[str, Any]:

@@ -58,7 +58,8 @@ class SittingCheckIn(Table):
 
 
 class Attempt(Table, tablename="sitting_attempt"):
-    """A paper. While it is open it has a deadline: its end and the seconds of grace. `points` are hundredths."""
+    """A paper as it stands, narrow: five hundred are written over at once. While it is open it has a deadline: its end and the
+    seconds of grace. `points` are hundredths."""
 
     id = BigSerial(primary_key=True)
     sitting = ForeignKey(Sitting, null=False, on_delete=OnDelete.restrict)
@@ -66,8 +67,7 @@ class Attempt(Table, tablename="sitting_attempt"):
     unit = ForeignKey(Unit, null=False, on_delete=OnDelete.restrict)
     number = SmallInt()
     nth = SmallInt()
-    versions = Array(base_column=BigInt())
-    orders = Array(base_column=Varchar(length=6))
+    questions = SmallInt()
     begun_at = Timestamptz(default=None)
     ends_at = Timestamptz(default=None)
     state = Varchar(length=6, default="open")
@@ -78,6 +78,15 @@ class Attempt(Table, tablename="sitting_attempt"):
     points = Integer(null=True, default=None)
     extra_minutes = SmallInt(default=0)
     reason = Varchar(length=12, default="")
+
+
+class SittingPaper(Table):
+    """What is on an attempt's paper; written once."""
+
+    id = BigSerial(primary_key=True)
+    attempt = ForeignKey(Attempt, null=False, on_delete=OnDelete.restrict)
+    versions = Array(base_column=BigInt())
+    orders = Array(base_column=Varchar(length=6))
 
 
 class AttemptAnswer(Table):

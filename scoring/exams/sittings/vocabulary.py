@@ -69,7 +69,7 @@ class Pool(Struct, frozen=True):
 
 
 class Attempt(Struct, frozen=True):
-    """A guard's paper: `versions` in the order in which they are asked, and of each its options' letters in theirs.
+    """A guard's paper by how it stands; what is on it: Paper.
 
     `number` is 1, or 2 for the resit; `nth` counts void ones, too. `points` are hundredths. `by_time`: the clock handed it in.
     """
@@ -80,8 +80,7 @@ class Attempt(Struct, frozen=True):
     unit: int
     number: int
     nth: int
-    versions: tuple[int, ...]
-    orders: tuple[str, ...]
+    questions: int
     begun_at: datetime
     ends_at: datetime
     state: str = "open"
@@ -92,6 +91,13 @@ class Attempt(Struct, frozen=True):
     points: int | None = None
     extra_minutes: int = 0
     reason: str = ""
+
+
+class Paper(Attempt, frozen=True, kw_only=True):
+    """With what is on it: `versions` in the order in which they are asked, and of each its options' letters in theirs."""
+
+    versions: tuple[int, ...]
+    orders: tuple[str, ...]
 
 
 class Answer(Struct, frozen=True):

@@ -127,7 +127,9 @@ async def _papers_of(at: dict[str, dict[str, Any]]) -> None:
     """At which the place's person is, its first question; and when a new sitting would close."""
     async with transaction() as now:
         for ids in at.values():
-            rows = await Attempt.raw("SELECT versions[1] AS version FROM sitting_attempt WHERE id = {}", ids["attempt"])
+            rows = await Attempt.raw(
+                "SELECT versions[1] AS version FROM sitting_paper WHERE attempt = {}", ids["attempt"]
+            )
             ids |= {"version": rows[0]["version"], "closes": (now + timedelta(days=2)).isoformat()}
 
 

@@ -46,28 +46,24 @@ def is_due(attempt: Attempt, now: datetime) -> bool:
     return attempt.state == "open" and now > attempt.ends_at + GRACE
 
 
-def graded(attempt: Attempt, correct: int, by_time: bool, now: datetime) -> Attempt:
-    """Even points for each question, of 100: the sum is exact, whatever their number. Who ran out of time ended when it did."""
-    return replace(
-        attempt,
-        state="graded",
-        next_deadline=None,
-        ended_at=attempt.ends_at if by_time else now,
-        by_time=by_time,
-        correct=correct,
-        points=FULL * correct // len(attempt.versions),
-    )
+def points_of(correct: int, questions: int) -> int:
+    """Even points for each question, of 100 in hundredths: the sum is exact, whatever their number."""
+    return FULL * correct // questions
+
+
+def is_enough(plan: Plan, points: int) -> bool:
+    return points >= plan.blueprint.pass_points * 100
 
 
 def is_passed(plan: Plan, attempt: Attempt) -> bool:
-    return attempt.points is not None and attempt.points >= plan.blueprint.pass_points * 100
+    return attempt.points is not None and is_enough(plan, attempt.points)
 
 
-def result(plan: Plan, attempt: Attempt) -> Result:
-    """Raises PaperOver for one that is void."""
-    if attempt.points is None:
+def result(plan: Plan, points: int | None) -> Result:
+    """Raises PaperOver for one that is void: it has none."""
+    if points is None:
         raise PaperOver()
-    return Result(attempt.points, is_passed(plan, attempt))
+    return Result(points, is_enough(plan, points))
 
 
 def extended(attempt: Attempt, minutes: int, reason: str, now: datetime) -> Attempt:

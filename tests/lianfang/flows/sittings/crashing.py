@@ -51,7 +51,7 @@ async def _start(run: Run, key: Key) -> str:
 
 def _gives(nth: int, given: str, sequence: int) -> Callable[[Run, Key], Awaitable[str]]:
     async def give(run: Run, _: Key) -> str:
-        (paper,) = await Attempt.raw("SELECT id, versions FROM sitting_attempt ORDER BY id DESC LIMIT 1")
+        (paper,) = await Attempt.raw("SELECT attempt AS id, versions FROM sitting_paper ORDER BY attempt DESC LIMIT 1")
         said = Answer(paper["versions"][nth], given, False, sequence)
         stands = await answer.answer(run.own, paper["id"], said)
         return f"{nth}:{stands.given}:{stands.sequence}"

@@ -19,8 +19,9 @@ from tests.lianfang.flows.sittings.crashing import NOON, SCRIPT, Run
 
 KILLED = -9
 TABLES = {
-    "sitting_attempt": "SELECT number, nth, versions, orders, state, by_time, correct, points, begun_at, ends_at, ended_at, "
+    "sitting_attempt": "SELECT number, nth, questions, state, by_time, correct, points, begun_at, ends_at, ended_at, "
     "next_deadline FROM sitting_attempt ORDER BY nth",
+    "sitting_paper": "SELECT a.nth, p.versions, p.orders FROM sitting_paper p JOIN sitting_attempt a ON a.id = p.attempt ORDER BY a.nth",
     "attempt_answer": "SELECT a.nth, x.version, x.given, x.sequence FROM attempt_answer x JOIN sitting_attempt a "
     "ON a.id = x.attempt ORDER BY a.nth, x.version",
     "graded": "SELECT a.nth, count(*) AS times FROM graded g JOIN sitting_attempt a ON a.id = g.attempt GROUP BY 1 ORDER BY 1",
@@ -36,7 +37,9 @@ WATCHED = """
 RESET = """
     ALTER TABLE audit_line DISABLE TRIGGER USER; DELETE FROM audit_line WHERE subject = 'attempt';
     ALTER TABLE audit_line ENABLE TRIGGER USER;
-    DELETE FROM graded; DELETE FROM attempt_answer; DELETE FROM sitting_attempt; DELETE FROM command;
+    DELETE FROM graded; DELETE FROM attempt_answer;
+    ALTER TABLE sitting_paper DISABLE TRIGGER USER; DELETE FROM sitting_paper; ALTER TABLE sitting_paper ENABLE TRIGGER USER;
+    DELETE FROM sitting_attempt; DELETE FROM command;
 """
 State = dict[str, list[dict[str, Any]]]
 
@@ -93,8 +96,8 @@ async def _nothing_that_was_taken_is_lost(owner: asyncpg.Connection, said: list[
     """Of the paper that is open: each question as it was last said to stand, or newer."""
     taken = [one.split(":") for one in said[max(nth for nth, one in enumerate([*said, "begun"]) if one == "begun") :]]
     rows = await owner.fetch(
-        "SELECT array_position(a.versions, x.version) - 1 AS nth, x.sequence FROM attempt_answer x "
-        "JOIN sitting_attempt a ON a.id = x.attempt WHERE a.id = (SELECT max(id) FROM sitting_attempt)"
+        "SELECT array_position(p.versions, x.version) - 1 AS nth, x.sequence FROM attempt_answer x "
+        "JOIN sitting_paper p ON p.attempt = x.attempt WHERE p.attempt = (SELECT max(id) FROM sitting_attempt)"
     )
     there = {row["nth"]: row["sequence"] for row in rows}
     for one in taken:

@@ -12,7 +12,7 @@ from scoring.exams.bank.vocabulary import JUDGED
 from scoring.exams.sittings.errors import BadSitting, SatAlready
 from scoring.exams.sittings.rules.drawing import drawn, order_of
 from scoring.exams.sittings.rules.planning import check_plan
-from scoring.exams.sittings.rules.sitting import graded, is_due, is_over, is_passed, is_shown, number_now
+from scoring.exams.sittings.rules.sitting import is_due, is_enough, is_over, is_shown, number_now, points_of
 from scoring.exams.sittings.vocabulary import Attempt, Blueprint, Plan, Pool, Sitting
 
 NOW = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
@@ -21,8 +21,7 @@ POOL = Pool(tuple(range(100)), tuple(range(100, 150)), tuple(range(200, 300)))
 
 
 def _paper(questions: int = 100, **more: object) -> Attempt:
-    ids = tuple(range(1, questions + 1))
-    return Attempt(1, 1, 1, 1, 1, 1, ids, ("ABCD",) * questions, NOW, NOW + timedelta(minutes=90), **more)  # type: ignore[arg-type]
+    return Attempt(1, 1, 1, 1, 1, 1, questions, NOW, NOW + timedelta(minutes=90), **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -87,15 +86,15 @@ def test_options_are_shuffled_and_judgements_are_not() -> None:
 
 @pytest.mark.parametrize("questions", [1, 3, 7, 20, 60, 99, 100, 200])
 def test_points_are_even_and_the_whole_paper_is_exactly_a_hundred(questions: int) -> None:
-    points = [graded(_paper(questions), right, False, NOW).points or 0 for right in range(questions + 1)]
+    points = [points_of(right, questions) for right in range(questions + 1)]
     steps = {after - before for before, after in zip(points, points[1:], strict=False)}
     assert points[0] == 0 and points[-1] == 10_000 and max(steps) - min(steps) <= 1
 
 
 def test_sixty_of_a_hundred_passes_and_one_less_does_not() -> None:
-    assert is_passed(PLAN, graded(_paper(), 60, False, NOW)) and not is_passed(PLAN, graded(_paper(), 59, False, NOW))
+    assert is_enough(PLAN, points_of(60, 100)) and not is_enough(PLAN, points_of(59, 100))
     three = replace(PLAN, blueprint=Blueprint(3, 0, 0, pass_points=67))
-    assert not is_passed(three, graded(_paper(3), 2, False, NOW)), "66.66 is not 67"
+    assert not is_enough(three, points_of(2, 3)), "66.66 is not 67"
 
 
 def test_the_clock_hands_in_when_no_answer_can_come_any_more() -> None:
@@ -106,7 +105,7 @@ def test_the_clock_hands_in_when_no_answer_can_come_any_more() -> None:
 
 def test_without_a_resit_there_is_one_attempt() -> None:
     once = Sitting(1, 1, replace(PLAN, blueprint=Blueprint(resit=False)), "seed", 8, NOW)
-    failed = graded(_paper(), 10, False, NOW)
+    failed = replace(_paper(), state="graded", points=1000)
     assert number_now(once, [replace(failed, state="void")], True, NOW) == 1
     with pytest.raises(SatAlready):
         number_now(once, [failed], True, NOW)
