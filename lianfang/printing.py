@@ -1,6 +1,7 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
 from bulletins.paper.board.vocabulary import Board
+from bulletins.paper.booklet.vocabulary import Booklet
 from bulletins.paper.certificates.vocabulary import Certificate
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
@@ -44,6 +45,12 @@ async def print_board(board: Board) -> Printed:
 async def print_certificates(certificates: tuple[Certificate, ...]) -> Printed:
     """One a page. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.certificates.html:certificates_html", certificates, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_booklet(booklet: Booklet) -> Printed:
+    """A small book. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.booklet.html:booklet_html", booklet, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

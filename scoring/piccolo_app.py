@@ -11,6 +11,7 @@ MODULES = [
     "scoring.exams.practice.tables",
     "scoring.exams.signup.tables",
     "scoring.exams.sittings.tables",
+    "scoring.exams.study.tables",
     "scoring.points.tables",
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",

@@ -46,6 +46,7 @@ PLACES = (
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
     ("question.see", "/questions", "list-checks", "题库"),
+    ("study.see", "/study", "book-open", "学习资料"),
     ("prize.see", "/stations/{station}/prizes", "stamp", "奖励"),
     ("commend.see", "/commendations", "award", "表彰"),
     ("appeal.see", "/appeals", "scale", "异议"),
@@ -72,6 +73,7 @@ OF_A_UNIT = (
 OF_ITS_HEAD = (
     ("trainings", "book-open-check", "培训"),
     ("sittings", "pencil", "考试"),
+    ("study", "book-open", "学习资料"),
     ("records", "clipboard-check", "保安做的事"),
     ("deductions", "scale", "扣分单"),
 )

@@ -49,6 +49,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
     assert [function.name for function in FUNCTIONS] == [
         "登录和设备",
         "花名册导入",
+        "学习资料发放",
         "积分",
         "年度表彰",
         "见义勇为申报",

@@ -1,4 +1,4 @@
-"""What is held of a person: masked values with where they came from, certificate, postings, employment, contact."""
+"""What is held of a person: masked values with where they came from, certificate, postings, employment, contact, books."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from lianfang.database import transaction
 from lianfang.flows.people.within import check_within
 from lianfang.vault import actions as vault
 from lianfang.vault.vocabulary import KINDS
+from scoring.exams.study.tables import StudyHandout
 from zones.ground.scope import Scope
 from zones.roster.tables import Certificate, Contact, Employment, Person, Posting
 
@@ -43,6 +44,7 @@ class Held(Struct, frozen=True):
     postings: tuple[Stay, ...]
     employments: tuple[Stay, ...]
     contacts: tuple[Stay, ...]
+    books: tuple[Stay, ...]
 
 
 _POSTINGS = (
@@ -57,6 +59,11 @@ _EMPLOYMENTS = (
 _CONTACTS = (
     "SELECT u.name AS where, '联系人' AS what, c.since, c.until FROM contact c JOIN unit u ON u.id = c.unit "
     "WHERE c.person = {} ORDER BY c.until DESC NULLS FIRST, c.id DESC"
+)
+_BOOKS = (
+    "SELECT CASE e.kind WHEN 'booklet' THEN '学习资料' ELSE '工作手册' END || '第' || e.number || '版' AS where, '' AS what, "
+    "h.day AS since, NULL::date AS until FROM study_handout h JOIN study_edition e ON e.id = h.edition "
+    "WHERE h.person = {} AND h.struck_at IS NULL ORDER BY h.id DESC"
 )
 _CERTIFICATES = (
     "SELECT '' AS where, number AS what, issued AS since, until FROM certificate WHERE person = {} ORDER BY id DESC"
@@ -83,6 +90,7 @@ async def held(scope: Scope, person: int) -> Held:
             postings=_stays(postings),
             employments=_stays(await Employment.raw(_EMPLOYMENTS, person)),
             contacts=_stays(await Contact.raw(_CONTACTS, person)),
+            books=_stays(await StudyHandout.raw(_BOOKS, person)),
         )
 
 

@@ -57,12 +57,13 @@ def _held(seen: Mine) -> tuple[Fact, ...]:
 
 
 def stays(own: Held) -> tuple[Fact, ...]:
-    """Postings, employment, whom he answers for, certificates, each under its name."""
+    """Postings, employment, whom he answers for, certificates, printed books, each under its name."""
     named = (
         ("岗位", own.postings),
         ("用工", own.employments),
         ("联系人", own.contacts),
         ("保安员证", own.certificates),
+        ("领过的资料", own.books),
     )
     return tuple(
         Fact(

@@ -34,7 +34,12 @@ from lianfang.web.views import (
 from zones.ground.scope import Scope
 
 SIGN_IN = {"none": Tag("未发码", "mute"), "slip": Tag("已发码", "gold"), "used": Tag("在用", "ok")}
-BESIDE = (*OF_A_UNIT, ("backing", "handshake", "协议"), ("trainings", "book-open-check", "培训"))
+BESIDE = (
+    *OF_A_UNIT,
+    ("backing", "handshake", "协议"),
+    ("trainings", "book-open-check", "培训"),
+    ("study", "book-open", "学习资料"),
+)
 CODE_TEXT = {"none": "发码", "slip": "重发", "used": "换手机"}
 
 

@@ -148,6 +148,13 @@ GET    /questions/{question}                            > - - - - - - o o - -
 POST   /questions/{question}                            > - - - - - - - o - -
 POST   /questions/{question}/replacement                > - - - - - - - o - -
 POST   /questions/{question}/retirement                 > - - - - - - - o - -
+GET    /study                                           > - - - - - - + + - -
+POST   /study                                           > - - - - - - - + - -
+GET    /study/editions/{edition}/book.pdf               > - - - - - - o o - -
+GET    /units/{unit}/study                              > - - - o - onf onf onfs - -
+POST   /units/{unit}/study                              > - - - o - onf onf onfs - -
+POST   /units/{unit}/study/mistake                      > - - - o - onf onf onfs - -
+GET    /units/{unit}/study/sheet.pdf                    > - - - o - onf onf onfs - -
 POST   /rule-book/draft                                 > - - - - - - - + - -
 POST   /rule-book/draft/clause                          > - - - - - - - + - -
 POST   /rule-book/draft/step                            > - - - - - - - + - -

@@ -54,6 +54,7 @@ PLACES = {
     "outing": "onfsx",
     "entry": "onf",
     "question": "ox",
+    "edition": "ox",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
@@ -115,6 +116,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "attempt",
         "training",
         "question",
+        "edition",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

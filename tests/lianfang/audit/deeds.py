@@ -26,7 +26,7 @@ from tests.cast import WEEK
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import commendations, outings, prizes, questions, rollcalls, rulebooks, trainings
+from tests.lianfang.audit import commendations, outings, prizes, questions, rollcalls, rulebooks, studying, trainings
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -618,6 +618,9 @@ DEEDS = [
         files={"file": ("x.xlsx", workbook(**questions.SHEET))},
     ),
     Deed("POST /questions/import/confirm", "question.import", "office", questions.brought),
+    Deed("POST /study", "study.publish", "office", fixed(kind="booklet")),
+    Deed("POST /units/{unit}/study", "study.hand", "unit", studying.to_hand),
+    Deed("POST /units/{unit}/study/mistake", "study.strike", "officer", studying.handed),
     Deed("POST /rule-book/draft", "rules.write", "office", rulebooks.begun),
     Deed("POST /rule-book/draft/clause", "rules.write", "office", rulebooks.clause),
     Deed("POST /rule-book/draft/step", "rules.send", "office", rulebooks.sending),

@@ -26,15 +26,15 @@ async def code(here: Town) -> dict[str, str]:
 
 
 async def to_tick(here: Town) -> dict[str, str]:
-    return {"person": await _beside(), "act": "tick", "words": "签在纸上"}
+    return {"person": await beside(), "act": "tick", "words": "签在纸上"}
 
 
 async def to_strike(here: Town) -> dict[str, str]:
-    whom, number = int(await _beside()), int(here.told["training"]["o"])
+    whom, number = int(await beside()), int(here.told["training"]["o"])
     await tick(OPERATOR, Scope((int(here.stations["o"]),)), 998, number, whom, "签在纸上", key())
     return {"person": str(whom), "act": "strike", "words": "替人签的"}
 
 
-async def _beside() -> str:
+async def beside() -> str:
     """Another guard of the unit: nobody erases him."""
     return str((await Person.raw("SELECT id FROM person WHERE name = {}", BESIDE["o"]))[0]["id"])

@@ -27,6 +27,7 @@ from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import sitting_samples as sittings
+from tests.lianfang.web import study_samples as study
 from tests.lianfang.web import training_samples as training
 from tests.lianfang.web import unit_samples as unit
 from tests.lianfang.web import watch_samples as watch
@@ -201,6 +202,8 @@ UNIT: Makers = {
     "unit-slips-none": deductions.unit_none,
     "unit-points": weekly.unit_points,
     "unit-trainings": training.unit,
+    "unit-study": study.unit,
+    "unit-study-none": study.unit_none,
     "unit-points-none": weekly.unit_points_none,
     "unit-why": weekly.unit_why,
 }
@@ -291,6 +294,8 @@ OFFICE: Makers = {
     "question-retired": questions.retired,
     "question-new": questions.new,
     "questions-import": questions.brought,
+    "study": study.station,
+    "study-none": study.station_none,
     "sittings": sittings.station,
     "sittings-none": sittings.station_none,
     "sitting": sittings.supervise,
