@@ -24,6 +24,7 @@ from tests.benchmarks import (
     posting,
     printing,
     receiving,
+    saving,
     serving,
     sitting,
 )
@@ -50,6 +51,7 @@ class Length(Struct, frozen=True):
     posting: posting.Length
     comparing: comparing.Length
     sitting: sitting.Length
+    saving: saving.Length
 
 
 FULL = Length(
@@ -69,6 +71,7 @@ FULL = Length(
     posting.Length(rounds=9, postings=800),
     comparing.Length(rounds=7, questions=10_000),
     sitting.Length(rounds=9, questions=10_000, drawn=1000, graded=10_000),
+    saving.Length(sitters=500, rounds=5, times=3, every_s=5),
 )
 SHORT = Length(
     3,
@@ -87,6 +90,7 @@ SHORT = Length(
     posting.Length(rounds=1, postings=40),
     comparing.Length(rounds=1, questions=400),
     sitting.Length(rounds=1, questions=500, drawn=10, graded=20),
+    saving.Length(sitters=20, rounds=1, times=2, every_s=0.5),
 )
 
 
@@ -107,6 +111,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await posting.measure(made, length.posting, remarks.append)
         lines += await comparing.measure(length.comparing, remarks.append)
         lines += await sitting.measure(made, length.sitting, remarks.append)
+        lines += await saving.measure(made, length.saving, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

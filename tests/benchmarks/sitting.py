@@ -64,7 +64,7 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
         ):
             await ground.command(statement, DATABASE)
         async with ground.pool(DATABASE):
-            sitting = await _sitting(ground.station)
+            sitting = await open_sitting(ground.station)
             draw = await in_turn(lambda: _random(length.drawn), lambda: _drawn(sitting, length.drawn), length.rounds)
             for statement in PAPERS.format(sitting=sitting, questions=length.questions).split(";"):
                 await ground.command(statement, DATABASE)
@@ -78,7 +78,7 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
     return [draw.line("sitting_draw", DRAW_BAR), grade.line("sitting_grade", GRADE_BAR)]
 
 
-async def _sitting(station: int) -> int:
+async def open_sitting(station: int) -> int:
     async with transaction() as now:
         plan = Plan("mock", "比一比", False, now, now)
         plan = Plan("mock", "比一比", False, plan.opens_at, now.replace(year=now.year + 1))

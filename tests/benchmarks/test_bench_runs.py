@@ -24,6 +24,7 @@ NAMES = [
     "alike_growth",
     "sitting_draw",
     "sitting_grade",
+    "save_p99",
     "alert_s",
     "print_warm",
     "print_fresh",

@@ -1,4 +1,4 @@
-"""An officer confirms what somebody did in a request: 警务协助 or 安保救助, one deed a person, in the journal."""
+"""An officer confirms what somebody did in a request: 警务协助, 安保救助, or a drill; one deed a person, in the journal."""
 
 from datetime import datetime
 

@@ -104,10 +104,13 @@ def _deeds(found: ReviewSeen, station: int, decides: bool) -> tuple[Deed, ...]:
 
 def _deed(helper: Helper, one: Suggestion, found: ReviewSeen, href: str, decides: bool) -> Deed:
     who, at = placed(helper.name, helper.unit_name), found.seen.unit_name
-    text = {
-        "arrived": f"{who}到{at}支援",
-        "helping": f"{who}守着帮看：{helps_of(helper.alert.helps)}",
-    }.get(helper.alert.answer, f"{who}动身去{at}，被叫回")
+    if found.seen.request.drill:
+        text = f"{who}参加{at}的演练"
+    else:
+        text = {
+            "arrived": f"{who}到{at}支援",
+            "helping": f"{who}守着帮看：{helps_of(helper.alert.helps)}",
+        }.get(helper.alert.answer, f"{who}动身去{at}，被叫回")
     if one.person in found.recorded:
         return Deed(text, "已记入工作事项")
     if not decides:

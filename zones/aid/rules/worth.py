@@ -1,4 +1,4 @@
-"""What a closed request suggests for the journal. An officer confirms; a drill suggests nothing."""
+"""What a closed request suggests for the journal. An officer confirms; of a drill nothing but that one took part."""
 
 from msgspec import Struct
 
@@ -7,6 +7,7 @@ from zones.aid.rules.rings import BY_DESK
 from zones.aid.vocabulary import Alert, Request
 
 MOST_WORDS = 200
+DRILLED = ("drill.attended",)
 RESCUES = ("injury", "fire")
 """Kinds in which whoever arrived may have rescued somebody."""
 
@@ -19,11 +20,20 @@ class Suggestion(Struct, frozen=True):
 
 
 def suggested(request: Request) -> tuple[Suggestion, ...]:
-    """Whoever came from elsewhere, helped from his post, or was on the way when he was called back."""
-    if request.drill or request.state != "closed" or request.outcome == "mistaken":
+    """Whoever came from elsewhere, helped from his post, or was on the way when he was called back.
+
+    Of a drill: who was on duty at the unit, who came, who helped; not who was called back.
+    """
+    if request.state != "closed" or request.outcome == "mistaken":
         return ()
+    if request.drill:
+        return tuple(Suggestion(one.person, DRILLED) for one in request.alerts if _drilled(one))
     found = ((alert, _kinds(alert, request.kind)) for alert in request.alerts if alert.role != "own")
     return tuple(Suggestion(alert.person, kinds) for alert, kinds in found if kinds)
+
+
+def _drilled(alert: Alert) -> bool:
+    return alert.role == "own" or alert.answer in ("arrived", "helping")
 
 
 def _kinds(alert: Alert, kind: str) -> tuple[str, ...]:

@@ -279,12 +279,24 @@ async def test_an_arrest_is_a_deed_beside_the_other_once_an_officer_has_stated_i
     assert [row["words"] for row in await AidArrest.raw("SELECT words FROM aid_arrest")] == [""], "it goes with him"
 
 
-async def test_a_drill_leaves_nothing_to_confirm(db: str, clock: Clock) -> None:
+async def test_of_a_drill_an_officer_confirms_once_who_took_part_and_none_of_aids_deeds(db: str, clock: Clock) -> None:
     watch = await _watch(clock)
     request = await raise_request(OPERATOR, Cry(1, watch.units[0][0], "suspect", drill=True), key())
-    one = watch.guards[0][1]
+    own, one, called_back = watch.guards[0]
     await respond(OPERATOR, request, Come(one), key())
     await respond(OPERATOR, request, Arrive(one), key())
-    await order(OPERATOR, request, Close(9, "drill", no_call_out="演练"), key())
+    await respond(OPERATOR, request, Come(called_back), key())
     with pytest.raises(NoSuchDeed):
-        await confirm_deed(OPERATOR, request, one, "aid.arrived", key())
+        await confirm_deed(OPERATOR, request, one, "drill.attended", key())
+    await order(OPERATOR, request, Close(9, "drill", no_call_out="演练"), key())
+    for person, kind in ((one, "aid.arrived"), (called_back, "drill.attended"), (called_back, "aid.stood_down")):
+        with pytest.raises(NoSuchDeed):
+            await confirm_deed(OPERATOR, request, person, kind, key())
+    for person in (own, one):
+        assert await confirm_deed(OPERATOR, request, person, "drill.attended", key())
+        assert not await confirm_deed(OPERATOR, request, person, "drill.attended", key()), "one a drill"
+    await score(watch.station)
+    async with transaction():
+        attended = [await of_holder(Scope((watch.station,), person=one), parse_week("2026-W47")) for one in (own, one)]
+        assert await reads.drilled(Scope((watch.station,)), NIGHT, NIGHT + timedelta(hours=1)) == {own, one}
+    assert [[(line.kind, line.points) for line in his.lines] for his in attended] == [[("drill.attended", 2)]] * 2
