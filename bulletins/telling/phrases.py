@@ -38,6 +38,14 @@ def rate_moved(before: float | None, now: float | None) -> str:
     return f"由{before:.1f}%{'升' if now > before else '降'}至{now:.1f}%"
 
 
+def points_moved(before: float | None, now: float | None) -> str:
+    """提高55.0个百分点, of rates as they are printed, so that the reader's own subtraction holds; empty without two rates."""
+    if before is None or now is None:
+        return ""
+    moved = round(now - before, 1)
+    return f"{'提高' if moved > 0 else '降低'}{abs(moved):.1f}个百分点" if moved else "持平"
+
+
 def listed(parts: Iterable[str]) -> str:
     """甲、乙、丙."""
     return "、".join(parts)

@@ -42,6 +42,8 @@ PLACES = (
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
     ("sitting.see", "/stations/{station}/sittings", "pencil", "考试"),
+    ("certificate.list", "/stations/{station}/certificates", "id-card", "持证"),
+    ("certificate.bureau", "/certificates", "id-card", "各所持证"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),

@@ -50,6 +50,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "登录和设备",
         "花名册导入",
         "学习资料发放",
+        "持证台账",
         "积分",
         "年度表彰",
         "见义勇为申报",

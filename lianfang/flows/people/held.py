@@ -11,6 +11,7 @@ from lianfang.vault.vocabulary import KINDS
 from scoring.exams.study.tables import StudyHandout
 from zones.ground.scope import Scope
 from zones.roster.tables import Certificate, Contact, Employment, Person, Posting
+from zones.roster.vocabulary import ENDINGS
 
 ROSTER, UNITS = "花名册", "联防单位表"
 
@@ -65,8 +66,11 @@ _BOOKS = (
     "h.day AS since, NULL::date AS until FROM study_handout h JOIN study_edition e ON e.id = h.edition "
     "WHERE h.person = {} AND h.struck_at IS NULL ORDER BY h.id DESC"
 )
+_ENDED = " ".join(f"WHEN '{code}' THEN '{word}'" for code, word in ENDINGS.items())
 _CERTIFICATES = (
-    "SELECT '' AS where, number AS what, issued AS since, until FROM certificate WHERE person = {} ORDER BY id DESC"
+    f"SELECT concat_ws(' ', nullif(issuer, ''), CASE ending {_ENDED} END, nullif(document, '')) AS where, number AS what, "
+    "issued AS since, CASE WHEN until = '0001-01-01' THEN ended ELSE until END AS until "
+    "FROM certificate WHERE person = {} ORDER BY id DESC"
 )
 
 

@@ -5,6 +5,7 @@ from msgspec import Struct
 from lianfang.access import Actor, NotYours, Thing, scope
 from lianfang.accounts.states import sign_ins
 from lianfang.database import transaction
+from lianfang.flows.certificates.seen import register_seen
 from lianfang.flows.unit.company_units import CompanyUnit, company_units
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
@@ -14,11 +15,12 @@ from zones.roster.reads.standing import GuardRow, NamedUnit, Post, company_name,
 
 
 class UnitGuards(Struct, frozen=True):
-    """Who stands in a unit today; `states` is none, slip or used by person."""
+    """Who stands in a unit today; `states` is none, slip or used by person, `certificates` one of CERTIFICATE_STATES."""
 
     name: str
     rows: list[GuardRow]
     states: dict[int, str]
+    certificates: dict[int, str]
 
 
 async def guards_seen(of: Scope) -> UnitGuards:
@@ -27,7 +29,8 @@ async def guards_seen(of: Scope) -> UnitGuards:
         rows = await guards_of(of, shanghai_day(now))
         states = await sign_ins([row.person for row in rows], now)
         name, _ = await called(of)
-    return UnitGuards(name, rows, states)
+    register = await register_seen(of)
+    return UnitGuards(name, rows, states, {one.row.person: one.state for one in register.rows})
 
 
 async def posts_seen(of: Scope) -> tuple[str, list[Post]]:

@@ -11,6 +11,7 @@ from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
 from lianfang.flows.people.find import Found
 from lianfang.flows.people.reveal import reveal
+from lianfang.vault.masks import mask
 from lianfang.vault.vocabulary import REASONS
 from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
@@ -92,12 +93,15 @@ async def _card(
         reasons=tuple(Choice(code, called) for code, called in REASONS.items()),
         postings=tuple(Fact(stay.where, stay.what, days(stay)) for stay in (*seen.postings, *seen.contacts)),
         certificate=CERTIFIED[any(stay.until is None for stay in seen.certificates)],
-        certificate_facts=tuple(Fact("证件编号", stay.what, days(stay)) for stay in seen.certificates),
+        certificate_facts=tuple(
+            Fact("证件编号", mask("certificate", stay.what), days(stay)) for stay in seen.certificates
+        ),
         sign_in=SIGN_IN[state],
         code=form(f"{base}/code") if may["people.codes"] else None,
         code_text=CODE_TEXT[state],
         devices=tuple(Device(one.label, moment(one.seen_at), form(f"{base}/devices/{one.id}/end")) for one in known),
         erase=form(f"{base}/erase") if may["people.erase"] else None,
+        certificates=f"{base}/certificates",
         goes=GOES,
         stays=STAYS,
         **shown,

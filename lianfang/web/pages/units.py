@@ -10,11 +10,13 @@ from lianfang.accounts import slips
 from lianfang.database import transaction
 from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.accounts.slip_names import slip_names
+from lianfang.flows.certificates.seen import UNFIT
 from lianfang.web.answers import ReadRequest, form, go, page
 from lianfang.web.doors import actor_of, by_of, site_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import OF_A_UNIT, frame_of
 from lianfang.web.looks.units import guards_seen, posts_seen
+from lianfang.web.pages.certificates_view import state_tag
 from lianfang.web.pages.places import person_of, unit_of
 from lianfang.web.pages.told import day, digits
 from lianfang.web.views import (
@@ -54,7 +56,7 @@ async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
         GuardRow(
             name=row.name,
             post=" · ".join(part for part in (row.post, row.shift) if part),
-            certificate=Tag("有证", "ok") if row.number is not None else Tag("没有证", "warn"),
+            certificate=_certificate(seen.certificates.get(row.person, "未报名")),
             sign_in=SIGN_IN[state := states.get(row.person, "none")],
             code=form(f"/units/{unit}/guards/{row.person}/code") if may_hand_out else None,
             code_text=CODE_TEXT[state],
@@ -63,13 +65,20 @@ async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
     )
     held = sum(row.number is not None for row in rows)
     used = sum(states.get(row.person) == "used" for row in rows)
+    unfit = sum(state == UNFIT for state in seen.certificates.values())
     counts = (
         Count("保安员", str(len(rows)), "人"),
         Count("有证", str(held), "人", warn=held < len(rows)),
+        Count("不符合条件", str(unfit), "人", warn=unfit > 0),
         Count("手机在用", str(used), "人"),
     )
     around = beside(request, scope, "guards") or {"backing": f"/units/{unit}/backing"}
     return page(GuardsPage(frame_of(request), seen.name, counts, shown, **around))
+
+
+def _certificate(state: str) -> Tag:
+    """Who is not eligible is to be moved to other work; the reason is his and the officer's alone."""
+    return Tag("不符合条件，须调岗", "warn") if state == UNFIT else state_tag(state)
 
 
 @post("/units/{unit:int}/guards/{person:int}/code", opt={"action": "unit.codes"}, status_code=200)

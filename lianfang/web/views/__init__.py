@@ -21,6 +21,10 @@ from lianfang.web.views.backing import (
     BackedGuard, BackedUnit, BackingPage, Insuring, NewOrder, OrderRow, Signing, UnitBackingPage,
 )
 from lianfang.web.views.brave import BraveDeedsPage, BravePage
+from lianfang.web.views.certificates import (
+    BureauCertificatesPage, CertificateLine, CertificatesPage, CertificateUnit, Guarded, HeldCertificate,
+    PersonCertificatesPage, RateLine,
+)
 from lianfang.web.views.checkpoints import (
     ArrivingPage, CheckedInPage, CheckInRow, CheckInsPage, CheckpointLine, CheckpointsPage, NewCheckpoint,
 )

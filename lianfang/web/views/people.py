@@ -43,6 +43,7 @@ class PersonPage(Page, frozen=True):
     """一人一档. `reasons` are the choices for looking at a number in clear.
 
     `code` gives a one-time code; `erase` (posts `sure`=yes) destroys his data: `goes` and `stays` say what.
+    `certificates` leads to his certificates.
     """
 
     template: ClassVar[str] = "office/person.html"
@@ -63,6 +64,7 @@ class PersonPage(Page, frozen=True):
     erase: Form | None = None
     goes: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
+    certificates: str = ""
     error: str = ""
     notice: str = ""
 

@@ -220,6 +220,17 @@ GET    /trainings/{training}/photos/{photo}              > - o f - - onf onf onf
 GET    /stations/{station}/trainings                     > - - - - - o o os - -
 POST   /stations/{station}/trainings                     > - - - - - - o os - -
 POST   /stations/{station}/trainings/plan                > - - - - - - o os - -
+GET    /stations/{station}/certificates                   > - - - - - o o os - -
+GET    /stations/{station}/certificates.pdf               > - - - - - o o os - -
+GET    /stations/{station}/certificates.xlsx              > - - - - - o o os - -
+POST   /stations/{station}/certificates/settings          > - - - - - - - os - -
+GET    /certificates                                      > - - - - - - - + - -
+GET    /people/{person}/certificates                      > - - - - - onf onf onfs - -
+POST   /people/{person}/certificates                      > - - - - - - onf onfs - -
+POST   /certificates/{certificate}/end                    > - - - - - - onf onfs - -
+POST   /certificates/{certificate}/photos                 > - - - - - - onf onfs - -
+GET    /certificates/{certificate}/photos/{photo}         > - o f - - - onf onfs - -
+POST   /certificates/{certificate}/reveal                 > - - - - - - onf onfs - -
 GET    /units/{unit}/trainings                           > - - - o - onf onf onfs - -
 GET    /people/{person}/trainings.pdf                    > - - - - - onf onf onfs - -
 GET    /points/exchange                                  > - + + - - - - - - -

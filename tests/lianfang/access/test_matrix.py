@@ -48,6 +48,7 @@ PLACES = {
     "attempt": "onfsx",
     "record": "onfsx",
     "training": "onfsx",
+    "certificate": "onfsx",
     "checkpoint": "osx",
     "call": "osx",
     "check_in": "onfsx",
@@ -91,7 +92,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
     photos = next(
         (
             here.told[f"{kind}_photo"]
-            for kind in ("note", "record", "clue", "patrol", "training", "appeal")
+            for kind in ("note", "record", "clue", "patrol", "training", "appeal", "certificate")
             if f"/{kind}s/" in path
         ),
         here.photos,
@@ -115,6 +116,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "sitting",
         "attempt",
         "training",
+        "certificate",
         "question",
         "edition",
     )

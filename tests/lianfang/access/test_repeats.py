@@ -44,6 +44,7 @@ WITHOUT = {
     "POST /stations/{station}/import": "a trial: nothing is written before it is confirmed",
     "POST /learn/papers/{attempt}": "an answer carries a number that grows: sent again it does nothing, and it is no command",
     "POST /questions/import": "a trial: nothing is written before it is confirmed",
+    "POST /certificates/{certificate}/reveal": "every showing is a look of its own in the audit book",
     "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
 }
 """Forms without a key, and why."""
@@ -108,6 +109,9 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/prizes/{run}/step": {"step": "withdraw"},
     "POST /stations/{station}/prizes/{run}/transfer": {"document": "另10号"},
     "POST /stations/{station}/prizes/{run}/lines/{prize}": {"act": "void", "why": "gone"},
+    "POST /people/{person}/certificates": {"issuer": "徐州市公安局"},
+    "POST /certificates/{certificate}/end": {"document": "另10号"},
+    "POST /stations/{station}/certificates/settings": {"guarding": "off"},
     "POST /stations/{station}/trainings": {"title": "另一堂课"},
     "POST /stations/{station}/trainings/plan": {"planned": "3"},
     "POST /learn/trainings/{training}/sign": {"code": "000000"},
@@ -281,6 +285,10 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /stations/{station}/sittings": {**NO_ROW, "sitting": 1},
     "POST /stations/{station}/sittings/{sitting}/check-ins": {**NO_ROW, "sitting_check_in": 1},
     "POST /stations/{station}/papers/{attempt}": NO_ROW,
+    "POST /people/{person}/certificates": {**NO_ROW, "certificate": 1, "deed": 1},
+    "POST /certificates/{certificate}/end": NO_ROW,
+    "POST /certificates/{certificate}/photos": {**NO_ROW, "photo": 1},
+    "POST /stations/{station}/certificates/settings": NO_ROW,
     "POST /stations/{station}/trainings": {**NO_ROW, "training_session": 1, "training_words": 1},
     "POST /stations/{station}/trainings/plan": {**NO_ROW, "training_plan": 1},
     "POST /learn/trainings/{training}/sign": {**NO_ROW, "attendance": 1},
@@ -418,6 +426,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"attempt": here.told["attempt"] | {"o": here.told["attempt"]["n"]}}
         | {"training": here.told["training_over"], "training_over": here.told["training"]}
         | {"question": here.told["question_too"]}
+        | {"certificate": here.told["certificate"] | {"o": here.told["certificate"]["n"]}}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

@@ -31,6 +31,7 @@ from tests.cast import GUARDS, UNITS, bring_roster, bring_week, the_station
 from tests.lianfang.access.banked import fill_banks
 from tests.lianfang.access.braved import brave
 from tests.lianfang.access.called import call
+from tests.lianfang.access.certified import certify_all
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
 from tests.lianfang.access.exchanged import offer_goods, redeem
@@ -142,6 +143,7 @@ async def _settled() -> dict[str, Any]:
             **await redeem(_stands(ids, units, stations)),
             **await sit(_stands(ids, units, stations)),
             **await teach(_stands(ids, units, stations)),
+            **await certify_all(_stands(ids, units, stations)),
             **await fill_banks({"o": station.bureau, "x": bureau}),
             **await walk(_seats(units, ids)),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),

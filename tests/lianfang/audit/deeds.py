@@ -26,7 +26,17 @@ from tests.cast import WEEK
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
-from tests.lianfang.audit import commendations, outings, prizes, questions, rollcalls, rulebooks, studying, trainings
+from tests.lianfang.audit import (
+    certificates,
+    commendations,
+    outings,
+    prizes,
+    questions,
+    rollcalls,
+    rulebooks,
+    studying,
+    trainings,
+)
 from tests.lianfang.pages.browser import Files
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.watch import key
@@ -106,6 +116,7 @@ class Deed(Struct):
                     "deed",
                     "sitting",
                     "attempt",
+                    "certificate",
                     "question",
                 )
             },
@@ -471,6 +482,33 @@ DEEDS = [
     Deed(f"{OF_YEAR}/step", "commend.withdraw", "office", fixed(step="withdraw")),
     Deed(f"{OF_YEAR}/approval", "commend.approve", "office", commendations.public),
     Deed(f"{OF_YEAR}/decision", "commend.decide", "office", commendations.approved),
+    Deed("POST /people/{person}/certificates", "certificate.register", "officer", certificates.new),
+    Deed("POST /people/{person}/certificates", "certificate.revoked", "officer", certificates.revoked),
+    Deed(
+        "POST /certificates/{certificate}/end",
+        "certificate.end",
+        "officer",
+        certificates.cancelled,
+        outcomes=("cancelled",),
+    ),
+    Deed(
+        "POST /certificates/{certificate}/photos",
+        "certificate.scan",
+        "officer",
+        files={"photo": ("x.jpg", as_file(scene(), "JPEG"))},
+    ),
+    Deed(
+        "POST /certificates/{certificate}/reveal",
+        "people.reveal.certificate",
+        "officer",
+        fixed(reason="certificate"),
+    ),
+    Deed(
+        "POST /stations/{station}/certificates/settings",
+        "certificate.settings",
+        "office",
+        fixed(guarding="warn", warned="unit", lead="苏", least="6", most="18"),
+    ),
     Deed("POST /stations/{station}/trainings", "training.schedule", "officer", trainings.new),
     Deed(
         "POST /stations/{station}/trainings/plan",

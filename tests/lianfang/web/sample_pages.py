@@ -7,6 +7,7 @@ from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import appeal_samples as appeals
 from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import brave_samples as brave
+from tests.lianfang.web import certificate_samples as certificates
 from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import commendation_samples as commendations
 from tests.lianfang.web import deduction_samples as deductions
@@ -231,6 +232,11 @@ OFFICER: Makers = {
     "station-note-found": reports.station_note_found,
     "station-note-counted": reports.station_note_counted,
     "daily-orders": reports.orders,
+    "certificates": certificates.register,
+    "certificates-none": certificates.register_none,
+    "certificates-bureau": certificates.bureau,
+    "certificates-person": certificates.person,
+    "certificates-barred": certificates.person_barred,
     "trainings-station": training.station,
     "training-lead": training.lead,
     "training-lead-over": training.lead_over,

@@ -115,6 +115,8 @@ class Registered(Struct, frozen=True):
     name: str
     unit: int
     unit_name: str
+    station: int
+    zone_id: int
     zone: str
     id: int | None
     number: str
@@ -133,13 +135,13 @@ async def register(scope: Scope, today: date) -> list[Registered]:
     rows = await Posting.raw(
         "SELECT * FROM (SELECT DISTINCT ON (p.unit, p.person) p.person, n.name, p.unit, u.name AS unit_name, z.name AS zone, "
         "c.id, coalesce(c.number, '') AS number, c.issued, coalesce(c.issuer, '') AS issuer, "
-        "coalesce(e.ending, '') AS ending, e.ended, p.station, z.position AS zp, z.id AS zid, u.position AS up "
+        "coalesce(e.ending, '') AS ending, e.ended, p.station, z.position AS zp, z.id AS zone_id, u.position AS up "
         "FROM posting p JOIN person n ON n.id = p.person JOIN unit u ON u.id = p.unit JOIN zone z ON z.id = u.zone "
         "LEFT JOIN LATERAL (SELECT id, number, issued, issuer FROM certificate WHERE person = p.person "
         " AND (issued IS NULL OR issued <= {}) AND (until IS NULL OR until >= {}) ORDER BY id DESC LIMIT 1) c ON true "
         "LEFT JOIN LATERAL (SELECT ending, ended FROM certificate WHERE person = p.person AND c.id IS NULL "
         " AND ending NOT IN ('', 'mistaken') ORDER BY ended DESC, id DESC LIMIT 1) e ON true "
-        f"WHERE {WITHIN} AND {IN_FORCE}) g ORDER BY station, zp, zid, up, unit, name, person",
+        f"WHERE {WITHIN} AND {IN_FORCE}) g ORDER BY station, zp, zone_id, up, unit, name, person",
         *(today, today),
         *within(scope),
         *(today, today),
