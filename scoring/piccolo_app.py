@@ -12,6 +12,7 @@ MODULES = [
     "scoring.exams.signup.tables",
     "scoring.exams.sittings.tables",
     "scoring.exams.study.tables",
+    "scoring.exams.spot.tables",
     "scoring.points.tables",
     "scoring.points.appeals.tables",
     "scoring.points.deductions.tables",

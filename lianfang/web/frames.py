@@ -44,6 +44,7 @@ PLACES = (
     ("sitting.see", "/stations/{station}/sittings", "pencil", "考试"),
     ("certificate.list", "/stations/{station}/certificates", "id-card", "持证"),
     ("certificate.bureau", "/certificates", "id-card", "各所持证"),
+    ("spot.see", "/stations/{station}/spot", "circle-question-mark", "抽问"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),

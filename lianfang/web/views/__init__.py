@@ -90,6 +90,7 @@ from lianfang.web.views.sittings import (
     HandInPage, LookedAt, LookPage, OwnSittingsPage, PaperCell, PaperPage, QuestionShown, Sitter, SittingLine,
     SittingPage, StationSittingsPage, SupervisePage,
 )
+from lianfang.web.views.spot import KnownLine, SpotAsked, SpotLine, SpotPage, SpotsPage
 from lianfang.web.views.study import BookKind, CopiesRow, EditionRow, HandingOut, HolderRow, StudyPage, UnitStudyPage
 from lianfang.web.views.training import (
     DutyLine, LeadTrainingPage, MyTrainingsPage, PlanRow, Question, RollLine, ScreenPage, StationTrainingsPage,

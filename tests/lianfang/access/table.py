@@ -148,6 +148,11 @@ GET    /questions/{question}                            > - - - - - - o o - -
 POST   /questions/{question}                            > - - - - - - - o - -
 POST   /questions/{question}/replacement                > - - - - - - - o - -
 POST   /questions/{question}/retirement                 > - - - - - - - o - -
+GET    /stations/{station}/spot                         > - - - - - o o os - -
+POST   /stations/{station}/spot                         > - - - - - - o os - -
+GET    /stations/{station}/spot/{spot}                  > - - - - - o o os - -
+POST   /stations/{station}/spot/{spot}                  > - - - - - o o - - -
+POST   /stations/{station}/spot/{spot}/end              > - - - - - - o os - -
 GET    /study                                           > - - - - - - + + - -
 POST   /study                                           > - - - - - - - + - -
 GET    /study/editions/{edition}/book.pdf               > - - - - - - o o - -

@@ -56,6 +56,7 @@ PLACES = {
     "entry": "onf",
     "question": "ox",
     "edition": "ox",
+    "spot": "osx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
@@ -119,6 +120,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "certificate",
         "question",
         "edition",
+        "spot",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

@@ -134,6 +134,8 @@ OTHER: dict[str, Fields] = {
     "POST /points/{award}/appeal": {"reason": "not_me"},
     "POST /points/appeal": {"words": "另一句话"},
     "POST /appeals/{appeal}/decision": {"words": "另一句话"},
+    "POST /stations/{station}/spot": {"title": "另一批"},
+    "POST /stations/{station}/spot/{spot}": {"q-1": "no"},
     "POST /study": {"kind": "handbook"},
     "POST /units/{unit}/study": {"edition": "999"},
     "POST /units/{unit}/study/mistake": {"handout": "999"},
@@ -351,6 +353,9 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /questions/{question}": {**NO_ROW, "question_version": 1},
     "POST /questions/{question}/replacement": {**NO_ROW, "question": 1, "question_version": 1},
     "POST /questions/{question}/retirement": NO_ROW,
+    "POST /stations/{station}/spot": {**NO_ROW, "spot_round": 1, "spot_item": 3},
+    "POST /stations/{station}/spot/{spot}": {**NO_ROW, "spot_count": 3},
+    "POST /stations/{station}/spot/{spot}/end": NO_ROW,
     "POST /study": {**NO_ROW, "study_edition": 1},
     "POST /units/{unit}/study": {**NO_ROW, "study_handout": 1},
     "POST /units/{unit}/study/mistake": NO_ROW,
@@ -427,6 +432,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"training": here.told["training_over"], "training_over": here.told["training"]}
         | {"question": here.told["question_too"]}
         | {"certificate": here.told["certificate"] | {"o": here.told["certificate"]["n"]}}
+        | {"spot": here.told["spot_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

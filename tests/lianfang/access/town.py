@@ -40,6 +40,7 @@ from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sat import sit
 from tests.lianfang.access.sealed import confide, speak
+from tests.lianfang.access.spotted import ask_around
 from tests.lianfang.access.taught import teach
 from tests.lianfang.access.told import Places, tell
 from tests.lianfang.access.walked import walk
@@ -146,6 +147,7 @@ async def _settled() -> dict[str, Any]:
             **await certify_all(_stands(ids, units, stations)),
             **await fill_banks({"o": station.bureau, "x": bureau}),
             **await walk(_seats(units, ids)),
+            **await ask_around({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),
         },

@@ -34,6 +34,7 @@ from tests.lianfang.audit import (
     questions,
     rollcalls,
     rulebooks,
+    spotted,
     studying,
     trainings,
 )
@@ -118,6 +119,7 @@ class Deed(Struct):
                     "attempt",
                     "certificate",
                     "question",
+                    "spot",
                 )
             },
             "training": here.told["training_over" if "check" in self.row else "training"]["o"],
@@ -656,6 +658,9 @@ DEEDS = [
         files={"file": ("x.xlsx", workbook(**questions.SHEET))},
     ),
     Deed("POST /questions/import/confirm", "question.import", "office", questions.brought),
+    Deed("POST /stations/{station}/spot", "spot.put_on", "officer", spotted.new),
+    Deed("POST /stations/{station}/spot/{spot}", "spot.tick", "auxiliary", spotted.answers),
+    Deed("POST /stations/{station}/spot/{spot}/end", "spot.end", "officer", fixed(sure="yes")),
     Deed("POST /study", "study.publish", "office", fixed(kind="booklet")),
     Deed("POST /units/{unit}/study", "study.hand", "unit", studying.to_hand),
     Deed("POST /units/{unit}/study/mistake", "study.strike", "officer", studying.handed),

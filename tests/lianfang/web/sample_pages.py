@@ -28,6 +28,7 @@ from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
 from tests.lianfang.web import sealed_samples as sealed
 from tests.lianfang.web import sitting_samples as sittings
+from tests.lianfang.web import spot_samples as spot
 from tests.lianfang.web import study_samples as study
 from tests.lianfang.web import training_samples as training
 from tests.lianfang.web import unit_samples as unit
@@ -238,6 +239,10 @@ OFFICER: Makers = {
     "certificates-person": certificates.person,
     "certificates-barred": certificates.person_barred,
     "trainings-station": training.station,
+    "spot": spot.station,
+    "spot-none": spot.station_none,
+    "spot-one": spot.one,
+    "spot-ended": spot.ended,
     "training-lead": training.lead,
     "training-lead-over": training.lead_over,
     "records-queue": reports.decide,
