@@ -1,28 +1,15 @@
 """Every function of the platform, on what it rests."""
 
-from lianfang.compliance.law import INTERNAL, NETWORK, PENALTY, PERSONAL, SERVICE, STATUTORY, VOLUNTARY, Cited, Function
-
-_SYSTEM = Cited(
-    SERVICE, "第三十七条", "公安机关建立保安服务监督管理信息系统，记录保安从业单位、保安培训单位和保安员的相关信息。"
-)
-_DUTY = Cited(PERSONAL, "第三十四条", "国家机关为履行法定职责处理个人信息，不得超出履行法定职责所必需的范围和限度。")
-_TOLD = Cited(PERSONAL, "第三十五条", "国家机关为履行法定职责处理个人信息，应当履行告知义务。")
-_SAFE = Cited(PERSONAL, "第五十一条", "采取加密、去标识化等安全技术措施，合理确定操作权限。")
-_LOGS = Cited(NETWORK, "第二十三条", "留存相关的网络日志不少于六个月。")
-_ELSEWHERE = Cited(SERVICE, "第十五条", "自行招用保安员的单位不得在本单位以外或者物业管理区域以外提供保安服务。")
-_NEED = Cited(PERSONAL, "第二十八条", "具有特定的目的和充分的必要性，并采取严格保护措施，方可处理敏感个人信息。")
-_GUIDES = Cited(
-    SERVICE,
-    "第三十六条",
-    "公安机关应当指导保安从业单位建立健全保安服务管理制度、岗位责任制度、保安员管理制度和紧急情况应急预案",
-)
+from lianfang.compliance.cited import DUTY, ELSEWHERE, GUIDES, LOGS, NEED, SAFE, SYSTEM, TOLD
+from lianfang.compliance.law import INTERNAL, PENALTY, PERSONAL, SERVICE, STATUTORY, VOLUNTARY, Cited, Function
+from lianfang.compliance.learning import LEARNING
 
 FUNCTIONS = (
     Function(
         "登录和设备",
         "用账号密码、动态口令或者绑定的手机进来；记下进来过的设备，本人随时能看、能停用。不用手机的，都有纸质办法。",
         STATUTORY,
-        (_SYSTEM, _SAFE, _LOGS),
+        (SYSTEM, SAFE, LOGS),
         "所有有账号的人",
         "手机登录最长 90 天，电脑登录最长 12 小时；一次性号码 7 天作废；试错记录 30 天后删去；停用的账号不再能进。",
     ),
@@ -37,46 +24,14 @@ FUNCTIONS = (
                 "第十六条",
                 "申请人经设区的市级人民政府公安机关考试、审查合格并留存指纹等人体生物信息的，发给保安员证。",
             ),
-            _SYSTEM,
-            _DUTY,
-            _TOLD,
+            SYSTEM,
+            DUTY,
+            TOLD,
         ),
         "保安员、单位联系人",
         "在册期间一直保存；离岗后可以申请注销。指纹等人体生物信息本平台不收。",
     ),
-    Function(
-        "学习资料发放",
-        "学习资料和工作手册印出来免费发给保安员，记哪天领了哪一版、谁还没有；不考核，不影响积分。",
-        STATUTORY,
-        (_GUIDES, _DUTY),
-        "领了资料的保安员",
-        "在册期间一直保存，本人能看；本人注销时一起删去，记错的当时撤下。",
-    ),
-    Function(
-        "持证台账",
-        "登记保安员证：证号、发证日期、发证机关、证件照片，怎样结束的（吊销、注销、换证）；谁没有证在岗，持证率和它的变化。",
-        STATUTORY,
-        (
-            Cited(
-                SERVICE,
-                "第十六条",
-                "申请人经设区的市级人民政府公安机关考试、审查合格并留存指纹等人体生物信息的，发给保安员证。",
-            ),
-            Cited(SERVICE, "第十七条", "有下列情形之一的，不得担任保安员："),
-            _SYSTEM,
-            _DUTY,
-        ),
-        "保安员",
-        "在册期间一直保存；注销后删去证号、文书号和照片。证号只显示头尾几位，看全号写原因、有记录；不符合条件的原因单位看不到。",
-    ),
-    Function(
-        "抽问知晓率",
-        "走访时口头问保安员、群众三五题，只加上知道几个、不知道几个，按单位、片区、周算；不记是谁，不记分，问不到 20 题次的不算率。",
-        STATUTORY,
-        (_GUIDES,),
-        "没有谁：不记姓名，也没有一人一行",
-        "数一直保存，里面没有个人信息。",
-    ),
+    *LEARNING,
     Function(
         "积分",
         "按积分管理办法给做过的事记分，每一分都能看到是哪一条、哪一天、凭什么；有异议可以提。学习、点赞、在线时间不记分。积分不得作为扣发工资、解除合同的依据。",
@@ -110,8 +65,8 @@ FUNCTIONS = (
         STATUTORY,
         (
             Cited(SERVICE, "第七条", "公安机关和其他有关部门应当给予表彰、奖励。"),
-            _DUTY,
-            _NEED,
+            DUTY,
+            NEED,
         ),
         "被申报的保安员",
         "写的经过保存到本人注销；纸由派出所保管。",
@@ -151,8 +106,8 @@ FUNCTIONS = (
                 "保安员应当及时制止发生在服务区域内的违法犯罪行为，对制止无效的违法犯罪行为应当立即报警，同时采取措施保护现场。",
             ),
             Cited(INTERNAL, "第十六条", "接到单位内部发生治安案件、涉嫌刑事犯罪案件的报警，及时出警，依法处置。"),
-            _ELSEWHERE,
-            _NEED,
+            ELSEWHERE,
+            NEED,
         ),
         "签了协议的单位、当班的保安员",
         "求援、到场、办结的记录一直保存；位置只在按下时取一次，30 天后删去；照片和通知 184 天后删去。",
@@ -162,7 +117,7 @@ FUNCTIONS = (
         "上岗和交接班",
         "记谁在哪个岗、从几点到几点；交接班两人各签；走不开的岗没人接不下岗。当班的人才会被叫去支援。",
         STATUTORY,
-        (_GUIDES, Cited(INTERNAL, "第八条", "门卫、值班、巡查制度")),
+        (GUIDES, Cited(INTERNAL, "第八条", "门卫、值班、巡查制度")),
         "保安员",
         "和花名册一样，在册期间一直保存。",
     ),
@@ -172,8 +127,8 @@ FUNCTIONS = (
         VOLUNTARY,
         (
             Cited(INTERNAL, "第十一条", "在单位范围内进行治安防范巡逻和检查，建立巡逻、检查和治安隐患整改记录"),
-            _ELSEWHERE,
-            _NEED,
+            ELSEWHERE,
+            NEED,
         ),
         "签了协议的单位、参加巡逻的保安员",
         "勤务令和到点记录一直保存；位置只在按下时取一次，30 天后删去，单位看不到；照片 184 天后删去。",
@@ -186,7 +141,7 @@ FUNCTIONS = (
         (
             Cited(INTERNAL, "第十六条", "检查、指导单位的内部治安保卫工作"),
             Cited(INTERNAL, "第十一条", "开展治安防范宣传教育"),
-            _DUTY,
+            DUTY,
         ),
         "保安员、写进单子的人",
         "笔记和单子一直保存；照片 184 天后删去。",
@@ -201,8 +156,8 @@ FUNCTIONS = (
                 "第七条",
                 "对在保护公共财产和人民群众生命财产安全、预防和制止违法犯罪活动中有突出贡献的保安从业单位和保安员",
             ),
-            _SAFE,
-            _NEED,
+            SAFE,
+            NEED,
         ),
         "报送的保安员、信息里提到的人",
         "一直保存，钥匙不和数据放在一起；本人注销时销毁他自己的那把。",
@@ -239,10 +194,10 @@ FUNCTIONS = (
         "登记岗位点名的结果。点的是岗，不点人；免点要写原因；夜里不打私人电话，也不在群里接龙。单位凭协议参加，可以暂停。",
         VOLUNTARY,
         (
-            _GUIDES,
+            GUIDES,
             Cited(INTERNAL, "第八条", "门卫、值班、巡查制度"),
             Cited(INTERNAL, "第十六条", "检查、指导单位的内部治安保卫工作"),
-            _ELSEWHERE,
+            ELSEWHERE,
         ),
         "签了协议的单位和当班的岗位",
         "和周记录一起保存；导错的行可以撤下，撤下的也留着痕迹。",
@@ -254,7 +209,7 @@ FUNCTIONS = (
         STATUTORY,
         (
             Cited(INTERNAL, "第十六条", "指导单位制定、完善内部治安保卫制度，落实治安防范措施"),
-            _GUIDES,
+            GUIDES,
             Cited(PENALTY, "第九条", "行政处罚的种类：（一）警告、通报批评"),
             Cited(PERSONAL, "第二十五条", "不得公开其处理的个人信息，取得个人单独同意的除外。"),
         ),
@@ -266,7 +221,7 @@ FUNCTIONS = (
         "谁在什么时候看了、改了、被拒绝了什么，一条一条记下；只记编号，不记内容。审计员只能看，谁也不能改。",
         STATUTORY,
         (
-            _LOGS,
+            LOGS,
             Cited(PERSONAL, "第五十四条", "定期对处理个人信息遵守法律、行政法规的情况进行合规审计。"),
             Cited(
                 SERVICE,
@@ -282,9 +237,9 @@ FUNCTIONS = (
         "身份证号和手机一人一把钥匙加密，钥匙不和数据放在一起；要看全号得写明事由，每看一次都留记录，本人查得到。",
         STATUTORY,
         (
-            _SYSTEM,
-            _NEED,
-            _SAFE,
+            SYSTEM,
+            NEED,
+            SAFE,
             Cited(PERSONAL, "第十九条", "保存期限应当为实现处理目的所必要的最短时间。"),
         ),
         "保安员、单位联系人",
@@ -295,7 +250,7 @@ FUNCTIONS = (
         "本人可以看存了什么、谁看过，可以打印一份，可以要求更正或者注销；也可以到办公室用纸办。不答应的要说明理由。",
         STATUTORY,
         (
-            _SYSTEM,
+            SYSTEM,
             Cited(PERSONAL, "第四十五条", "个人有权查阅、复制其个人信息。"),
             Cited(PERSONAL, "第四十六条", "个人发现其个人信息不准确或者不完整的，有权请求更正、补充。"),
             Cited(PERSONAL, "第四十七条", "应当删除而未删除的，个人有权请求删除。"),
