@@ -55,6 +55,7 @@ ACTIONS = {
     "exchange.withdraw": "取消兑换",
     "exchange.answer": "办理兑换",
     "sitting.make": "安排一场考试",
+    "sitting.off": "取消一场考试",
     "sitting.start": "开始考试",
     "sitting.hand_in": "交卷",
     "sitting.check_in": "核对考生",

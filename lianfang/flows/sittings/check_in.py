@@ -18,7 +18,7 @@ from zones.ground.weeks import shanghai_day
 async def check_in(by: By, hand: Hand, scope: Scope, number: int, person: int, key: Key) -> None:
     """In a sitting that the scope looks after; nobody checks himself in.
 
-    Raises NotYours, NotSupervised, SittingClosed, OtherBody.
+    Raises NotYours, SittingCalledOff, NotSupervised, SittingClosed, OtherBody.
     """
 
     async def do(now: datetime) -> str:

@@ -20,10 +20,11 @@ from zones.roster.reads.standing import guards_of
 async def start(by: By, scope: Scope, number: int, key: Key) -> int:
     """In a sitting to which the scope's person is invited. Returns the paper's id.
 
-    Raises NotYours, NotOpenYet, SittingClosed, NotCheckedIn, SatAlready, AnotherPaper, OtherBody.
+    Raises NotYours, SittingCalledOff, NotOpenYet, SittingClosed, NotCheckedIn, SatAlready, AnotherPaper, OtherBody.
     """
 
     async def do(now: datetime) -> str:
+        await actions.hold_sitting(number, alone=False)
         person, unit, found = await invited(scope, number, shanghai_day(now))
         await actions.hold(person)
         going = await open_attempt(scope)

@@ -13,7 +13,7 @@ from scoring.exams.bank.reads import asked, versions
 from scoring.exams.bank.vocabulary import Kept
 from scoring.exams.sittings import reads
 from scoring.exams.sittings.errors import NotYetShown
-from scoring.exams.sittings.reads import AttemptRow, Seen, SittingRow
+from scoring.exams.sittings.reads import AttemptRow, Given, OwnPaper, Seen, SittingRow
 from scoring.exams.sittings.rules.sitting import is_over, is_shown
 from scoring.exams.sittings.vocabulary import Answer, Attempt, Paper, Sitting
 from zones.ground.scope import Scope
@@ -90,7 +90,7 @@ class SupervisedSitting(Struct, frozen=True):
 async def own_sittings(actor: Actor) -> OwnSittings:
     """Raises NotYours."""
     async with transaction() as now:
-        own = await _own(actor, now)
+        own = await own_units(actor, now)
         papers: dict[int, list[Attempt]] = {}
         for one in await reads.own_attempts(own, now - KEPT):
             papers.setdefault(one.sitting, []).append(one)
@@ -100,7 +100,7 @@ async def own_sittings(actor: Actor) -> OwnSittings:
 async def own_sitting(actor: Actor, number: int) -> OwnSitting:
     """Raises NotYours."""
     async with transaction() as now:
-        own = await _own(actor, now)
+        own = await own_units(actor, now)
         found = await reads.sitting(own, number)
         if found is None:
             raise NotYours()
@@ -118,6 +118,14 @@ async def own_paper(actor: Actor, number: int, at: int | None) -> PaperSeen:
         found, paper = await _paper(own, number)
         wanted = paper.versions if at is None else (paper.versions[min(max(at, 1), len(paper.versions)) - 1],)
         return PaperSeen(now, found, paper, await _asked(found, wanted), await reads.answers_of(paper.id))
+
+
+async def own_copy(actor: Actor) -> tuple[list[OwnPaper], list[Given]]:
+    """All that he sat, and what he answered where all are through."""
+    own = whole_scope(actor)
+    async with transaction(snapshot=True) as now:
+        papers = await reads.own_papers(own, now)
+        return papers, await reads.own_answers(own, [one.attempt.id for one in papers if one.shown])
 
 
 async def paper_seen(actor: Actor, number: int) -> PaperSeen:
@@ -189,7 +197,7 @@ async def _paper(own: Scope, number: int) -> tuple[Sitting, Paper]:
     return found, paper
 
 
-async def _own(actor: Actor, now: datetime) -> Scope:
+async def own_units(actor: Actor, now: datetime) -> Scope:
     """The guard himself with the units where he stands today."""
     own = whole_scope(actor)
     return replace(own, units=tuple({one.unit for one in await guards_of(own, shanghai_day(now))}))

@@ -15,9 +15,9 @@ from lianfang.web.frames import frame_of
 from lianfang.web.pages.told import moment
 from lianfang.web.views import AuditPage, AuditRow, Choice, Tag
 from lianfang.wording import ACTIONS, SUBJECTS
-from scoring.exams.sittings.vocabulary import EXTENDS, VOIDS
+from scoring.exams.sittings.vocabulary import EXTENDS, OFFS, VOIDS
 
-WHYS = {**EXTENDS, **VOIDS, **ABOUTS, **REASONS}
+WHYS = {**EXTENDS, **VOIDS, **OFFS, **ABOUTS, **REASONS}
 GOOD = ("done", "looked", "agreed", "disputed", "second", "password", "enrol")
 
 

@@ -18,6 +18,8 @@ from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.own import whole_scope
 from lianfang.web.looks.practice import own_copy
+from lianfang.web.looks.sittings import own_copy as sittings_copy
+from lianfang.web.pages.sitting_copy import sat
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import Choice, CopyPage, CopyPart, Fact, Looked, MinePage, OwnRequest, Tag
 from lianfang.wording import say, status
@@ -100,6 +102,7 @@ async def copy(request: ReadRequest) -> Response[str]:
         CopyPart("本人", (Fact("姓名", seen.held.name), *values)),
         CopyPart("岗位、用工和证", stays(seen.held)),
         *await _practised(request),
+        *sat(*await sittings_copy(actor_of(request))),
         CopyPart(
             "谁看过",
             tuple(Fact(moment(look.at), f"{look.place}{look.role}，{look.what}，{look.why}") for look in seen.looks),

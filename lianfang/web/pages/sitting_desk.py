@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from lianfang.access import NotYours, can
+from lianfang.flows.sittings.call_off import call_off
 from lianfang.flows.sittings.change import extend, void
 from lianfang.flows.sittings.check_in import check_in
 from lianfang.flows.sittings.make import make
@@ -31,6 +32,7 @@ NOTICES = {
     "made": "安排好了，请到的人在手机“考试”里能看到。",
     "in": "核对过了，他可以开始。",
     "extend": "加上了，他的手机上马上是新的时间。",
+    "off": "取消了，请到的人手机上写着为什么；正在考的卷子作废，不算成绩。",
     "void": "作废了，他可以重新考，题目会换。",
 }
 
@@ -83,6 +85,16 @@ async def change_paper(request: ReadRequest, station: FromPath[int], attempt: Fr
         return await _done(request, place, sitting, void(by, scope, attempt, reason, key), "void")
     minutes = number_asked(fields.get("more", "")) or 0
     return await _done(request, place, sitting, extend(by, scope, attempt, minutes, reason, key), "extend")
+
+
+@post("/stations/{station:int}/sittings/{sitting:int}/off", opt={"action": "sitting.make"}, status_code=200)
+async def call_sitting_off(request: ReadRequest, station: FromPath[int], sitting: FromPath[int]) -> Response[Any]:
+    """By whoever may make one here."""
+    fields, place = await form_of(request), await station_of(request, "sitting.make", station)
+    actor, reason = actor_of(request), fields.get("reason", "")
+    told = (Scope((place.id,)), sitting, reason, key_of(request, fields))
+    doing = call_off(by_of(request), actor.account, *told)
+    return await _done(request, place, sitting, doing, "off")
 
 
 def plan_of(fields: dict[str, str]) -> Plan:
@@ -157,5 +169,6 @@ async def _supervised(
         base,
         can(actor, "sitting.check_in"),
         can(actor, "sitting.change"),
+        can(actor, "sitting.make"),
     )
     return page(supervise_page(request, place.name, seen, presses, **shown), code)

@@ -30,9 +30,11 @@ from scoring.exams.sittings.vocabulary import (
     KINDS,
     MOCK_MINUTES,
     MOCK_QUESTIONS,
+    OFFS,
     VOIDS,
     Attempt,
     Plan,
+    Sitting,
 )
 from zones.ground.weeks import SHANGHAI
 from zones.roster.reads import StationRow
@@ -57,6 +59,7 @@ class Presses(Struct, frozen=True):
     back: str
     checks_in: bool
     changes: bool
+    calls_off: bool = False
 
 
 def station_page(
@@ -87,10 +90,13 @@ def _hours(now: datetime) -> dict[str, str]:
 def _line(row: SittingRow, base: str, now: datetime) -> SittingLine:
     plan = row.sitting.plan
     told = f"{KINDS[plan.kind]} · {when(plan)} · 考了 {row.sat} 人次，合格 {row.passed}"
-    return SittingLine(f"{base}/{row.sitting.id}", plan.title, told, _state(plan, row.open, now))
+    return SittingLine(f"{base}/{row.sitting.id}", plan.title, told, _state(row.sitting, row.open, now))
 
 
-def _state(plan: Plan, open_papers: int, now: datetime) -> Tag:
+def _state(of: Sitting, open_papers: int, now: datetime) -> Tag:
+    plan = of.plan
+    if of.off:
+        return Tag("取消了", "mute")
     if open_papers:
         return Tag(f"{open_papers} 人正在考", "gold")
     if now < plan.opens_at:
@@ -104,7 +110,8 @@ def supervise_page(
     plan = seen.sitting.plan
     waiting = _waiting(seen)
     open_papers = sum(row.attempt.state == "open" for row in seen.rows)
-    over = seen.now >= plan.closes_at and not open_papers
+    over = bool(seen.sitting.off) or (seen.now >= plan.closes_at and not open_papers)
+    off = Form(f"{presses.base}/off", new_key()) if presses.calls_off and not over else None
     return SupervisePage(
         frame_of(request),
         station=station,
@@ -115,6 +122,8 @@ def supervise_page(
         extends=tuple(Choice(code, word) for code, word in EXTENDS.items()),
         voids=tuple(Choice(code, word) for code, word in VOIDS.items()),
         papers=_papers(presses) if over else (),
+        off=off,
+        offs=tuple(Choice(code, word) for code, word in OFFS.items()),
         back=presses.back,
         again_s=AGAIN_S if plan.opens_at <= seen.now and not over else 0,
         **shown,
@@ -137,7 +146,7 @@ def door_page(request: ReadRequest, unit: int, seen: SupervisedSitting, **shown:
     plan, back = seen.sitting.plan, f"/units/{unit}/sittings"
     presses = Presses(f"{back}/{seen.sitting.id}", "", back, checks_in=True, changes=False)
     sitters = _sitters(seen, _waiting(seen), presses)
-    again_s = AGAIN_S if seen.now < plan.closes_at else 0
+    again_s = AGAIN_S if seen.now < plan.closes_at and not seen.sitting.off else 0
     return DoorPage(frame_of(request), plan.title, when(plan), sitters, back, again_s, **shown)
 
 
@@ -156,7 +165,10 @@ def _share(row: SittingRow, seen: UnitSittings) -> SittingLine | None:
     told = f"{when(plan)} · {share}" if over and plan.kind == "business" else when(plan)
     href = f"/units/{seen.unit}/sittings/{row.sitting.id}" if watches else ""
     return SittingLine(
-        href, plan.title, f"{told}{' · 请您监考' if watches and not over else ''}", _state(plan, 0, seen.now)
+        href,
+        plan.title,
+        f"{told}{' · 请您监考' if watches and not over and not row.sitting.off else ''}",
+        _state(row.sitting, 0, seen.now),
     )
 
 
@@ -172,7 +184,9 @@ def _once(guards: list[GuardRow]) -> list[GuardRow]:
 def _facts(seen: SupervisedSitting, waiting: list[GuardRow]) -> tuple[Fact, ...]:
     plan, states = seen.sitting.plan, [row.attempt.state for row in seen.rows]
     door = "监考的人看证件核对，系统里不记证件号码" if plan.supervised else "用自己的手机考，不用核对"
+    off = (Fact("取消了", OFFS[seen.sitting.off]),) if seen.sitting.off else ()
     return (
+        *off,
         Fact("卷子", f"{made_of(plan)}，{plan.blueprint.minutes} 分钟，{plan.blueprint.pass_points} 分合格"),
         Fact("现在", f"{states.count('open')} 人正在考，{states.count('graded')} 份交了，{len(waiting)} 人还没开始"),
         Fact("到场", door),
@@ -207,14 +221,14 @@ def _progress(row: AttemptRow, now: datetime) -> str:
     if one.state == "open":
         return f"{called}答了 {row.answered}/{total}，{minutes_left(left_s(one, now))}{more}"
     if one.state == "void":
-        return f"{called}{VOIDS[one.reason]}"
+        return f"{called}{(VOIDS | OFFS)[one.reason]}"
     how = "到时间自动交" if one.by_time else f"{wall(one.ended_at or now)} 交"
     return f"{called}{points(one.points or 0)} 分，{how}{more}"
 
 
 def _waits(guard: GuardRow, seen: SupervisedSitting, presses: Presses) -> Sitter:
     plan, checked = seen.sitting.plan, seen.seen.get(guard.person)
-    closed = seen.now >= plan.closes_at
+    closed = seen.now >= plan.closes_at or bool(seen.sitting.off)
     asks = presses.checks_in and plan.supervised and checked is None and not closed
     says = f"{wall(checked.at)} 核对过" if checked else ""
     state = Tag("没有考" if closed else "核对过" if checked else "没到" if plan.supervised else "没开始")

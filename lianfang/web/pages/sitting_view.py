@@ -25,8 +25,8 @@ from lianfang.web.views import (
 )
 from scoring.exams.bank.vocabulary import JUDGED, LETTERS, Question
 from scoring.exams.bank.vocabulary import KINDS as QUESTIONS
-from scoring.exams.sittings.rules.sitting import is_passed
-from scoring.exams.sittings.vocabulary import KINDS, Answer, Attempt, Plan, Sitting
+from scoring.exams.sittings.rules.sitting import is_passed, is_through
+from scoring.exams.sittings.vocabulary import KINDS, OFFS, Answer, Attempt, Plan, Sitting
 from zones.ground.weeks import shanghai_day
 
 HOME, PAPERS = "/learn/sittings", "/learn/papers"
@@ -65,16 +65,19 @@ def own_page(request: ReadRequest, seen: OwnSittings) -> OwnSittingsPage:
 
 
 def _line(one: Sitting, seen: OwnSittings) -> SittingLine:
-    state = _state(one.plan, seen.papers.get(one.id, []), seen.now)
+    state = _state(one, seen.papers.get(one.id, []), seen.now)
     return SittingLine(f"{HOME}/{one.id}", one.plan.title, f"{KINDS[one.plan.kind]} · {when(one.plan)}", state)
 
 
-def _state(plan: Plan, papers: list[Attempt], now: datetime) -> Tag:
+def _state(of: Sitting, papers: list[Attempt], now: datetime) -> Tag:
+    plan = of.plan
     graded = [one for one in papers if one.state == "graded"]
     if any(one.state == "open" for one in papers):
         return Tag("正在考", "gold")
     if any(is_passed(plan, one) for one in graded):
         return Tag("合格", "ok")
+    if of.off:
+        return Tag("取消了", "mute")
     if now >= plan.closes_at:
         return Tag("没有合格" if graded else "没有考", "mute")
     if graded:
@@ -88,7 +91,7 @@ def sitting_page(request: ReadRequest, seen: OwnSitting, **shown: Any) -> Sittin
     return SittingPage(
         frame_of(request),
         title=plan.title,
-        state=_state(plan, seen.papers, seen.now),
+        state=_state(seen.sitting, seen.papers, seen.now),
         says=says,
         facts=_facts(plan),
         rules=RULES if button else (),
@@ -117,8 +120,10 @@ def _may(seen: OwnSitting) -> tuple[str, str]:
     plan, graded = seen.sitting.plan, [one for one in seen.papers if one.state == "graded"]
     if seen.open:
         return "接着考", f"您有一份卷子没有交，{minutes_left(left_s(seen.open, seen.now))}。答过的都在。"
-    if any(is_passed(plan, one) for one in graded) or len(graded) > plan.blueprint.resit:
+    if is_through(plan, graded):
         return "", "这一场您考完了。"
+    if seen.sitting.off:
+        return "", f"这一场取消了：{OFFS[seen.sitting.off]}。不用考；再安排了，会告诉您。"
     if seen.now >= plan.closes_at:
         return "", "这一场已经截止了。"
     if seen.now < plan.opens_at:
@@ -133,7 +138,7 @@ def _may(seen: OwnSitting) -> tuple[str, str]:
 def _result(plan: Plan, one: Attempt) -> Fact:
     called = "第 1 次" if one.number == 1 else "补考"
     if one.state == "void":
-        return Fact(called, "作废，不算", "可以重新考，不占补考。")
+        return Fact(called, "作废，不算", "这一场取消了。" if one.reason in OFFS else "可以重新考，不占补考。")
     verdict = "合格" if is_passed(plan, one) else "没有合格"
     how = "到时间自动交的" if one.by_time else "自己交的"
     return Fact(called, f"{points(one.points or 0)} 分，{verdict}", f"答对 {one.correct} 道；{how}。")

@@ -12,6 +12,7 @@ from lianfang.web.pages import (
     today_patrol,
     today_reports,
     today_rollcall,
+    today_sittings,
     today_training,
 )
 from lianfang.web.views import TodayCard
@@ -25,6 +26,7 @@ TOPICS: tuple[Asks, ...] = (
     today_deductions.cards,
     today_patrol.cards,
     today_training.cards,
+    today_sittings.cards,
     today_reports.cards,
     today_clues.cards,
 )

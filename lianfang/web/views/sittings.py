@@ -148,7 +148,7 @@ class Sitter(Struct, frozen=True):
 
 
 class SupervisePage(Page, frozen=True):
-    """Who is in, how far, how long still; fetched anew while somebody sits."""
+    """Who is in, how far, how long still; fetched anew while somebody sits. `off` calls it off, for a reason of `offs`."""
 
     template: ClassVar[str] = "sittings/supervise.html"
     station: str
@@ -159,8 +159,10 @@ class SupervisePage(Page, frozen=True):
     extends: tuple[Choice, ...]
     voids: tuple[Choice, ...]
     papers: tuple[Link, ...]
+    offs: tuple[Choice, ...]
     back: str
     again_s: int = 0
+    off: Form | None = None
     error: str = ""
     notice: str = ""
 

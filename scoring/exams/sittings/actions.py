@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 from scoring.exams.sittings.reads import correct
 from scoring.exams.sittings.rules.sitting import points_of
 from scoring.exams.sittings.tables import Attempt as AttemptTable
-from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn, SittingPaper
+from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn, SittingOff, SittingPaper
 from scoring.exams.sittings.tables import Sitting as SittingTable
 from scoring.exams.sittings.vocabulary import GRACE, Answer, Attempt, Paper, Plan, Pool
 
@@ -49,6 +49,22 @@ async def make(station: int, plan: Plan, pool: Pool, seed: str, account: int, no
     columns |= {name: list(columns[name]) for name in ("units", "topics")}
     made = await SittingTable.insert(SittingTable(station=station, seed=seed, account=account, at=now, **columns))
     return int(made[0]["id"])
+
+
+async def hold_sitting(number: int, alone: bool) -> None:
+    """Whoever begins a paper of it holds it with the others; whoever calls it off, alone: nobody begins meanwhile."""
+    shared = "" if alone else "_shared"
+    await SittingTable.raw(f"SELECT pg_advisory_xact_lock{shared}(hashtextextended({{}}, 0))", f"sitting:{number}")
+
+
+async def call_off(number: int, reason: str, account: int, now: datetime) -> None:
+    """Its open papers are void with it; what was handed in stays."""
+    await SittingOff.insert(SittingOff(sitting=number, reason=reason, account=account, at=now))
+    await AttemptTable.raw(
+        "UPDATE sitting_attempt SET state = 'void', next_deadline = NULL, ended_at = {}, reason = {} "
+        "WHERE sitting = {} AND state = 'open'",
+        *(now, reason, number),
+    )
 
 
 async def hold(person: int) -> None:

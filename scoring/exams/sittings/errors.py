@@ -27,6 +27,18 @@ class SittingClosed(Refused):
     code = "sitting_closed"
 
 
+class SittingCalledOff(Refused):
+    """It does not take place: `why`."""
+
+    code = "sitting_called_off"
+
+
+class NotCalledOff(Refused):
+    """Without a reason, called off already, or over."""
+
+    code = "not_called_off"
+
+
 class NotCheckedIn(Refused):
     """The supervisor has not seen him yet."""
 

@@ -8,12 +8,13 @@ from msgspec import Struct
 from scoring.exams.sittings.tables import Attempt as AttemptTable
 from scoring.exams.sittings.tables import AttemptAnswer, SittingCheckIn
 from scoring.exams.sittings.tables import Sitting as SittingTable
-from scoring.exams.sittings.vocabulary import Answer, Attempt, Blueprint, Paper, Plan, Pool, Sitting
+from scoring.exams.sittings.vocabulary import GRACE, Answer, Attempt, Blueprint, Paper, Plan, Pool, Sitting
 from zones.ground.scope import Scope
 
 _PLAN = [name for name in Plan.__struct_fields__ if name != "blueprint"]
-_SITTING = ", ".join(
-    f"s.{name}" for name in ("id", "station", "seed", "account", "at", *_PLAN, *Blueprint.__struct_fields__)
+_SITTING = (
+    ", ".join(f"s.{name}" for name in ("id", "station", "seed", "account", "at", *_PLAN, *Blueprint.__struct_fields__))
+    + ", coalesce((SELECT f.reason FROM sitting_off f WHERE f.sitting = s.id), '') AS off"
 )
 _ATTEMPT = ", ".join(f"a.{name}" for name in Attempt.__struct_fields__)
 _RIGHT = "attempt_answer x JOIN question_version v ON v.id = x.version AND v.answer = x.given"
@@ -48,6 +49,24 @@ class Seen(Struct, frozen=True):
     person: int
     account: int
     at: datetime
+
+
+class OwnPaper(Struct, frozen=True):
+    """A guard's paper for his own copy, wherever he sat it. `shown`: it is over for all, and he is at no paper."""
+
+    attempt: Attempt
+    title: str
+    kind: str
+    passed: bool
+    shown: bool
+
+
+class Given(Struct, frozen=True):
+    """A question of a paper and the texts of the options that he chose."""
+
+    attempt: int
+    asks: str
+    chosen: tuple[str, ...]
 
 
 class AnswersOf(Struct, frozen=True):
@@ -138,6 +157,29 @@ async def open_attempt(scope: Scope) -> Attempt | None:
     return _attempt(rows[0]) if rows else None
 
 
+async def own_papers(scope: Scope, now: datetime) -> list[OwnPaper]:
+    """All papers of the scope's person, the last first."""
+    rows = await AttemptTable.raw(
+        f"SELECT {_ATTEMPT}, s.title, s.kind, coalesce(a.points >= s.pass_points * 100, false) AS passed, s.closes_at < {{}} "
+        "AND NOT EXISTS (SELECT 1 FROM sitting_attempt o WHERE o.state = 'open' AND (o.sitting = s.id OR o.person = a.person)) "
+        "AS shown FROM sitting_attempt a JOIN sitting s ON s.id = a.sitting WHERE a.person = {} ORDER BY a.id DESC",
+        *(now - GRACE, scope.person),
+    )
+    return [OwnPaper(_attempt(row), row["title"], row["kind"], row["passed"], row["shown"]) for row in rows]
+
+
+async def own_answers(scope: Scope, papers: list[int]) -> list[Given]:
+    """What the scope's person answered on these papers of his, in their order; not whether it is right."""
+    rows = await AttemptAnswer.raw(
+        "SELECT x.attempt, v.asks, array(SELECT v.options[ascii(one) - 64] FROM regexp_split_to_table(x.given, '') one) AS chosen "
+        "FROM attempt_answer x JOIN sitting_attempt a ON a.id = x.attempt JOIN sitting_paper p ON p.attempt = a.id "
+        "JOIN question_version v ON v.id = x.version WHERE a.person = {} AND a.id = ANY({}) AND x.given <> '' "
+        "ORDER BY a.id DESC, array_position(p.versions, v.id)",
+        *(scope.person, papers),
+    )
+    return [Given(row["attempt"], row["asks"], tuple(row["chosen"])) for row in rows]
+
+
 async def open_papers(number: int) -> int:
     """How many are at a sitting now."""
     rows = await AttemptTable.raw(
@@ -215,7 +257,7 @@ async def given(scope: Scope, versions: list[int], now: datetime) -> list[Answer
 def _sitting(row: dict[str, Any]) -> Sitting:
     blueprint = Blueprint(**_tuples({name: row[name] for name in Blueprint.__struct_fields__}))
     plan = Plan(**_tuples({name: row[name] for name in _PLAN}), blueprint=blueprint)
-    return Sitting(row["id"], row["station"], plan, row["seed"], row["account"], row["at"])
+    return Sitting(row["id"], row["station"], plan, row["seed"], row["account"], row["at"], row["off"])
 
 
 def _attempt(row: dict[str, Any]) -> Attempt:

@@ -47,6 +47,16 @@ class Sitting(Table):
     at = Timestamptz(default=None)
 
 
+class SittingOff(Table):
+    """It was called off: a sitting itself never changes."""
+
+    id = BigSerial(primary_key=True)
+    sitting = ForeignKey(Sitting, null=False, on_delete=OnDelete.restrict)
+    reason = Varchar(length=12)
+    account = BigInt()
+    at = Timestamptz(default=None)
+
+
 class SittingCheckIn(Table):
     """Seen by a supervisor, and compared with his paper: no number of it is kept."""
 

@@ -9,6 +9,14 @@ STATES = {"open": "正在考", "graded": "交卷了", "void": "作废"}
 EXTENDS = {"line": "断网", "device": "手机或电脑坏了", "ill": "身体不舒服", "call": "被叫去出警、支援"}
 VOIDS = {"other_person": "不是本人", "help": "旁人帮着答、抄答案", "device": "设备出故障", "ill": "身体不舒服"}
 """Reasons are chosen, not written: nothing about anybody's health or honesty lies there in words."""
+OFFS = {
+    "moved": "改到别的时间考",
+    "task": "有警情、有任务",
+    "room": "考场、网络用不了",
+    "questions": "题目出了问题",
+    "few": "来的人太少",
+}
+"""Why a sitting is called off; its open papers are void for the same reason."""
 GRACE = timedelta(seconds=5)
 """So long after the end an answer is still taken that was on its way."""
 FULL = 10_000
@@ -50,7 +58,7 @@ class Plan(Struct, frozen=True):
 
 
 class Sitting(Struct, frozen=True):
-    """A sitting that was made. `seed` decides who is asked what."""
+    """A sitting that was made. `seed` decides who is asked what; `off` is why it was called off, empty while it stands."""
 
     id: int
     station: int
@@ -58,6 +66,7 @@ class Sitting(Struct, frozen=True):
     seed: str
     account: int
     at: datetime
+    off: str = ""
 
 
 class Pool(Struct, frozen=True):

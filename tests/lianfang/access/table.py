@@ -271,6 +271,7 @@ GET    /stations/{station}/sittings                      > - - - - - o o os - -
 POST   /stations/{station}/sittings                      > - - - - - - o os - -
 GET    /stations/{station}/sittings/{sitting}            > - - - - - o o os - -
 POST   /stations/{station}/sittings/{sitting}/check-ins  > - - - - - o o - - -
+POST   /stations/{station}/sittings/{sitting}/off        > - - - - - - o os - -
 POST   /stations/{station}/papers/{attempt}              > - - - - - o o - - -
 GET    /stations/{station}/sittings/{sitting}/scores.pdf > - - - - - o o os - -
 GET    /stations/{station}/sittings/{sitting}/scores.xlsx > - - - - - o o os - -

@@ -531,6 +531,7 @@ DEEDS = [
     Deed("POST /learn/papers/{attempt}/hand-in", "sitting.hand_in", "guard"),
     Deed(SITTINGS, "sitting.make", "officer", _exam),
     Deed(f"{SITTINGS}/{{sitting}}/check-ins", "sitting.check_in", "officer", _seen_there),
+    Deed(f"{SITTINGS}/{{sitting}}/off", "sitting.off", "officer", fixed(reason="task")),
     Deed("POST /units/{unit}/sittings/{sitting}/check-ins", "sitting.check_in", "unit", _seen_there),
     Deed(PAPER, "sitting.extend", "officer", fixed(act="extend", more="5", reason="line")),
     Deed(PAPER, "sitting.void", "officer", fixed(act="void", reason="help")),

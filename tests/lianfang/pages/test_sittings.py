@@ -273,3 +273,24 @@ async def test_a_form_that_cannot_be_is_shown_again_with_what_was_typed(
     answer = await room.desk.send(path, hidden | typed | change)
     assert answer.status_code in (409, 422) and said in answer.text and 'value="37"' in answer.text
     assert (await room.desk.send(path, hidden | typed)).status_code == 303
+
+
+async def test_his_own_copy_has_what_he_sat_and_his_answers_once_all_are_through(db: str, clock: Clock) -> None:
+    room = await _room(clock)
+    await room.phone.open(room.at)
+    await room.phone.submit(room.at)
+    paper = await room.paper()
+    await room.press(1, given="A")
+    first = (
+        await Person.raw("SELECT asks, options[1] AS chosen FROM question_version WHERE id = {}", paper.versions[0])
+    )[0]
+    copy = (await room.phone.open("/mine/copy")).text
+    assert "十月业务考试（业务考试）" in copy and "正在考" in copy and first["asks"] not in copy
+    await room.phone.open(f"/learn/papers/{paper.id}/hand-in")
+    await room.phone.submit(f"/learn/papers/{paper.id}/hand-in")
+    copy = (await room.phone.open("/mine/copy")).text
+    assert "没有合格" in copy and first["asks"] not in copy, "others may still sit"
+    clock.set(NOON + timedelta(hours=4))
+    await room.phone.sign_in("near", RIGHT)
+    copy = (await room.phone.open("/mine/copy")).text
+    assert first["asks"] in copy and first["chosen"] in copy and SECRET not in copy

@@ -171,6 +171,7 @@ def station_none(frame: Frame) -> StationSittingsPage:
     return StationSittingsPage(frame, "洋河派出所", (), None, (), (), (), {})
 
 
+OFFS = (Choice("moved", "改到别的时间考"), Choice("task", "有警情、有任务"))
 REASONS = (Choice("line", "断网"), Choice("ill", "身体不舒服"))
 
 
@@ -197,7 +198,8 @@ def supervise(frame: Frame) -> SupervisePage:
     )
     papers = (Link("成绩单", f"{base}/scores.pdf"), Link("成绩表格", f"{base}/scores.xlsx"))
     return SupervisePage(
-        frame, "洋河派出所", TITLE, f"模拟机考 · {WHEN}", facts, sitters, REASONS, REASONS, papers, "/stations/1/sittings", 5,
+        frame, "洋河派出所", TITLE, f"模拟机考 · {WHEN}", facts, sitters, REASONS, REASONS, papers, OFFS, "/stations/1/sittings", 5,
+        Form(f"{base}/off", "k9"),
         notice="加上了，他的手机上马上是新的时间。",
     )  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""What a sitting must be, which paper a guard draws, and the way of an attempt. Pure."""
+"""What a sitting must be, which paper a guard draws, the way of an attempt, who is told. Pure."""

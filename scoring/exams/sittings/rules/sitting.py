@@ -7,33 +7,63 @@ from msgspec.structs import replace
 
 from scoring.exams.sittings.errors import (
     NoExtension,
+    NotCalledOff,
     NotCheckedIn,
     NotOpenYet,
     NotSupervised,
     NotVoided,
     PaperOver,
     SatAlready,
+    SittingCalledOff,
     SittingClosed,
 )
-from scoring.exams.sittings.vocabulary import EXTENDS, FULL, GRACE, MOST_EXTRA, VOIDS, Attempt, Plan, Result, Sitting
+from scoring.exams.sittings.vocabulary import (
+    EXTENDS,
+    FULL,
+    GRACE,
+    MOST_EXTRA,
+    OFFS,
+    VOIDS,
+    Attempt,
+    Plan,
+    Result,
+    Sitting,
+)
 from zones.ground.weeks import SHANGHAI
 
 
 def number_now(sitting: Sitting, earlier: Sequence[Attempt], checked_in: bool, now: datetime) -> int:
     """Which attempt begins: 1, or 2 for the resit. `earlier` are his in this sitting.
 
-    Raises NotOpenYet, SittingClosed, NotCheckedIn, SatAlready.
+    Raises SittingCalledOff, NotOpenYet, SittingClosed, NotCheckedIn, SatAlready.
     """
     plan, sat = sitting.plan, [one for one in earlier if one.state != "void"]
+    _check_stands(sitting)
     if now < plan.opens_at:
         raise NotOpenYet(at=f"{plan.opens_at.astimezone(SHANGHAI):%m月%d日 %H:%M}")
     if now >= plan.closes_at:
         raise SittingClosed()
-    if any(is_passed(plan, one) for one in sat) or len(sat) > plan.blueprint.resit:
+    if is_through(plan, sat):
         raise SatAlready()
     if plan.supervised and not checked_in:
         raise NotCheckedIn()
     return len(sat) + 1
+
+
+def _check_stands(sitting: Sitting) -> None:
+    if sitting.off:
+        raise SittingCalledOff(why=OFFS[sitting.off])
+
+
+def is_through(plan: Plan, sat: Sequence[Attempt]) -> bool:
+    """Whether he has nothing more to sit there: `sat` are his papers that are not void."""
+    return any(is_passed(plan, one) for one in sat) or len(sat) > plan.blueprint.resit
+
+
+def check_off(sitting: Sitting, reason: str, open_papers: int, now: datetime) -> None:
+    """Before it, or while somebody may still sit. Raises NotCalledOff."""
+    if reason not in OFFS or sitting.off or is_over(sitting.plan, open_papers, now):
+        raise NotCalledOff()
 
 
 def ends_at(plan: Plan, begun: datetime) -> datetime:
@@ -88,7 +118,8 @@ def voided(attempt: Attempt, reason: str, now: datetime) -> Attempt:
 
 
 def check_seen(sitting: Sitting, now: datetime) -> None:
-    """Whether somebody may be checked in. Raises NotSupervised, SittingClosed."""
+    """Whether somebody may be checked in. Raises SittingCalledOff, NotSupervised, SittingClosed."""
+    _check_stands(sitting)
     if not sitting.plan.supervised:
         raise NotSupervised()
     if now >= sitting.plan.closes_at:
