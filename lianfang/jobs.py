@@ -18,6 +18,7 @@ from lianfang.flows.appeals.sweep import due_appeals, sweep_appeal
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
+from lianfang.flows.filings.remind import remind_filings
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
 from lianfang.flows.ops.verify_night import verify_night
@@ -60,7 +61,8 @@ async def sweep() -> None:
 
 
 async def settle() -> None:
-    """Find certificates that were obtained, close last month and the quarters that are over, remind who owes a training session.
+    """Find certificates that were obtained, close last month and the quarters that are over, remind who owes a training session
+    or a filing.
 
     Deeds are judged by `tend`, within a second.
     """
@@ -71,6 +73,7 @@ async def settle() -> None:
     well += [await _guarded("month", close_month(station.id, last_month)) for station in every]
     well += [await _guarded("standing", close_quarters(station.id, station.created_at)) for station in every]
     well += [await _guarded("training", remind(station.id)) for station in every]
+    well += [await _guarded("filing", remind_filings(station.id)) for station in every]
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 

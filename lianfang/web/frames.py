@@ -45,6 +45,7 @@ PLACES = (
     ("certificate.list", "/stations/{station}/certificates", "id-card", "持证"),
     ("certificate.bureau", "/certificates", "id-card", "各所持证"),
     ("spot.see", "/stations/{station}/spot", "circle-question-mark", "抽问"),
+    ("filing.list", "/stations/{station}/filings", "stamp", "备案"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
@@ -79,6 +80,7 @@ OF_ITS_HEAD = (
     ("study", "book-open", "学习资料"),
     ("records", "clipboard-check", "保安做的事"),
     ("deductions", "scale", "扣分单"),
+    ("filing", "stamp", "备案"),
 )
 """What only whoever is in charge of a unit opens."""
 

@@ -91,6 +91,7 @@ ACTIONS = {
     "certificate.revoked": "登记外地吊销",
     "certificate.scan": "存保安员证照片",
     "certificate.settings": "改持证设置",
+    "filing.write": "登记备案",
     "people.copy": "打印本人资料",
     "people.erase": "注销资料",
     "request.correction": "要求更正",

@@ -58,6 +58,16 @@ class Ending(Struct, frozen=True):
     document: str = ""
 
 
+class Spell(Struct, frozen=True):
+    """A unit's own guard service from beginning to end, and when it was filed and withdrawn (`number` is the filing's)."""
+
+    began: date
+    filed_on: date | None = None
+    number: str = ""
+    ended: date | None = None
+    withdrawn_on: date | None = None
+
+
 class Listed(Struct, frozen=True):
     """A guard as a file lists him, his words looked up: unit and company are ids, `person` is None for a stranger.
 

@@ -14,14 +14,16 @@ from zones.patrol.reads.offers import candidates
 from zones.patrol.reads.outings import locked, seats
 from zones.patrol.rules.who_walks import Judged, Walk, judge
 from zones.patrol.vocabulary.outings import STATE_WORDS, WHY_NOT_WALK, OutingRow, SeatRow
-from zones.roster.errors import NotOfThisUnit
+from zones.roster.errors import NotOfThisUnit, Uncertified
 from zones.roster.reads.backing import unit_backings
+from zones.roster.reads.register import guarding_of, uncertified
 
 
 async def name_walker(by: By, scope: Scope, outing: int, person: int, named: bool, key: Key) -> None:
     """One of the scope's unit. Naming somebody twice is no fault.
 
-    Raises NoSuchUnit, NoSuchOuting, OutingBegun, UnitsNotInForce, NotOfThisUnit, MayNotWalk, NoFreeSeat, OtherBody.
+    Raises NoSuchUnit, NoSuchOuting, OutingBegun, UnitsNotInForce, NotOfThisUnit, MayNotWalk, Uncertified,
+    NoFreeSeat, OtherBody.
     """
 
     async def do(now: datetime) -> str:
@@ -46,6 +48,8 @@ async def _name(scope: Scope, outing: OutingRow, own: list[SeatRow], person: int
     judged = await _judged(scope, outing, person)
     if judged.reason:
         raise MayNotWalk(name=judged.name, why=WHY_NOT_WALK[judged.reason])
+    if (await guarding_of(scope.stations[0])).guarding == "refuse" and await uncertified(scope, [person], outing.day):
+        raise Uncertified(who=judged.name)
     free = next((seat for seat in own if seat.person is None), None)
     if free is None:
         raise NoFreeSeat()

@@ -15,11 +15,15 @@ from zones.patrol.reads.outings import outings
 from zones.patrol.rules.planning import EARLIEST
 from zones.patrol.rules.who_walks import LEAVABLE, Judged, Walk, judge, ordered
 from zones.roster.reads.backing import unit_backings
+from zones.roster.reads.register import guarding_of, uncertified
 from zones.roster.reads.standing import NamedUnit
 
 
 class UnitTonight(Struct, frozen=True):
-    """今晚 of a unit. `judged` are its guards for the outing that wants some of them, or for an evening like any other."""
+    """今晚 of a unit. `judged` are its guards for the outing that wants some of them, or for an evening like any other.
+
+    `uncertified` are those before whom the station warns its units: they hold no certificate.
+    """
 
     now: datetime
     unit: NamedUnit
@@ -29,6 +33,7 @@ class UnitTonight(Struct, frozen=True):
     held: int
     judged: tuple[Judged, ...]
     outings: tuple[OutingSeen, ...]
+    uncertified: frozenset[int] = frozenset()
 
     @property
     def day(self) -> date:
@@ -56,4 +61,12 @@ async def of_unit(scope: Scope) -> UnitTonight:
             len({row.post for row in there if row.leave not in LEAVABLE}),
             tuple(ordered([judge(one, walk) for one in guards])),
             found,
+            await _warned_of(scope, [one.person for one in guards], day),
         )
+
+
+async def _warned_of(scope: Scope, persons: list[int], day: date) -> frozenset[int]:
+    wanted = await guarding_of(scope.stations[0])
+    if wanted.guarding == "off" or wanted.warned != "unit":
+        return frozenset()
+    return frozenset(await uncertified(scope, persons, day))

@@ -26,6 +26,7 @@ TAGS = {
     "practice": "学习",
     "sittings": "考试",
     "trainings": "培训",
+    "certificates": "持证台账",
     "duty": "上岗",
     "check_ins": "巡逻",
     "rollcall": "查岗",

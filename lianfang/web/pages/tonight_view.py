@@ -80,14 +80,19 @@ def _going(one: OutingSeen, seen: UnitTonight, at: str) -> tuple[Going, ...]:
     seats = {seat.person: seat for seat in one.seats if seat.unit == seen.unit.id and seat.person is not None}
     if one.row.state != "planned":
         return tuple(Going(seat.name, TURN_WORDS[seat.turn], True) for seat in seats.values())
-    return tuple(_guard(judged, judged.person in seats, f"{at}/names", one.row.id) for judged in seen.judged)
+    return tuple(
+        _guard(judged, judged.person in seats, f"{at}/names", one.row.id, judged.person in seen.uncertified)
+        for judged in seen.judged
+    )
 
 
-def _guard(one: Judged, named: bool, at: str, outing: int) -> Going:
+def _guard(one: Judged, named: bool, at: str, outing: int, uncertified: bool) -> Going:
     if one.reason and not named:
         when = f"{wall(one.next_shift)} 上班，" if one.reason == "rest" and one.next_shift else ""
         return Going(one.name, when + WHY_NOT_WALK[one.reason], tag=Tag("不派", "mute"))
-    note = f"{TURN_WORDS[one.turn]}，本周第 {one.turns + 1} 次"
+    note = f"{TURN_WORDS[one.turn]}，本周第 {one.turns + 1} 次" + (
+        "；没有登记保安员证，请先办证" if uncertified else ""
+    )
     press = _with(at, outing=str(outing), person=str(one.person), named="no" if named else "yes")
     return Going(one.name, note, named, press)
 

@@ -40,6 +40,7 @@ from lianfang.web.views.desk import (
 from lianfang.web.views.drawing import qr_drawing
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
+from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
 from lianfang.web.views.frame import (
     Check, Choice, Colour, Count, Fact, Field, Form, Frame, Link, NavItem, Page, Picture, ProblemPage, Size, Step,
     Tag, Theme, Tone,

@@ -236,6 +236,9 @@ POST   /certificates/{certificate}/end                    > - - - - - - onf onfs
 POST   /certificates/{certificate}/photos                 > - - - - - - onf onfs - -
 GET    /certificates/{certificate}/photos/{photo}         > - o f - - - onf onfs - -
 POST   /certificates/{certificate}/reveal                 > - - - - - - onf onfs - -
+GET    /stations/{station}/filings                        > - - - - - o o os - -
+GET    /units/{unit}/filing                              > - - - o - onf onf onfs - -
+POST   /units/{unit}/filing                              > - - - - - - onf onfs - -
 GET    /units/{unit}/trainings                           > - - - o - onf onf onfs - -
 GET    /people/{person}/trainings.pdf                    > - - - - - onf onf onfs - -
 GET    /points/exchange                                  > - + + - - - - - - -

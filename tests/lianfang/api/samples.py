@@ -191,6 +191,19 @@ SAMPLES: dict[str, Sample] = {
         {"title": "另一堂课"},
         "station",
     ),
+    "certificate_pages": Sample("officer"),
+    "register_one": Sample(
+        "officer",
+        {"person": "{person}", "number": "苏2018991234", "issued": "2018-11-01", "issuer": "宿迁市公安局"},
+        {"issuer": "徐州市公安局"},
+        "person",
+    ),
+    "end_one_certificate": Sample(
+        "officer",
+        {"kind": "cancelled", "day": "{today}", "document": "宿公决字1号"},
+        {"document": "另10号"},
+        "certificate",
+    ),
     "sign_in_training": Sample("guard", {"code": "{training_code}"}, {"code": "000000"}, "training"),
     "change_training_roll": Sample(
         "officer",

@@ -34,6 +34,7 @@ from scoring.points.tables import Award
 from tests import on_watch
 from tests.cast import BUREAU, GUARDS, STATION, UNITS, WEEK
 from tests.lianfang.access.called import call, planned_in
+from tests.lianfang.access.certified import certify_all
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.prized import Stand, reward
@@ -103,6 +104,7 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     sat = {place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()}
     won |= await sit(sat)
     won |= await teach({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
+    won |= await certify_all({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})
     asked = "SELECT min(v.id) AS id FROM question_version v JOIN question q ON q.id = v.question WHERE q.bureau = {}"
     won["question"] = dict.fromkeys(at, str((await Station.raw(asked, near.bureau))[0]["id"]))
     won |= await redeem({place: Stand(ids["person"], ids["unit"], ids["station"]) for place, ids in at.items()})

@@ -5,6 +5,7 @@ from datetime import timedelta
 from lianfang.database import transaction
 from tests.lianfang.access.town import Town
 from zones.ground.weeks import shanghai_day
+from zones.roster.tables import Unit
 
 
 async def _yesterday() -> str:
@@ -22,3 +23,10 @@ async def revoked(here: Town) -> dict[str, str]:
 
 async def cancelled(here: Town) -> dict[str, str]:
     return {"kind": "cancelled", "day": await _yesterday(), "document": "宿公决字1号"}
+
+
+async def filed(here: Town) -> dict[str, str]:
+    """The unit hires its guards itself by now: a company's files nothing."""
+    await Unit.update({Unit.company: None}, force=True)
+    day = await _yesterday()
+    return {"began": day, "filed_on": day, "number": "宿保备〔2026〕9号"}

@@ -484,6 +484,7 @@ DEEDS = [
     Deed(f"{OF_YEAR}/step", "commend.withdraw", "office", fixed(step="withdraw")),
     Deed(f"{OF_YEAR}/approval", "commend.approve", "office", commendations.public),
     Deed(f"{OF_YEAR}/decision", "commend.decide", "office", commendations.approved),
+    Deed("POST /units/{unit}/filing", "filing.write", "officer", certificates.filed),
     Deed("POST /people/{person}/certificates", "certificate.register", "officer", certificates.new),
     Deed("POST /people/{person}/certificates", "certificate.revoked", "officer", certificates.revoked),
     Deed(

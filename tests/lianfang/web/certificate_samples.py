@@ -10,6 +10,8 @@ from lianfang.web.views import (
     Choice,
     Count,
     Fact,
+    FilingLine,
+    FilingsPage,
     Form,
     Frame,
     Guarded,
@@ -21,6 +23,7 @@ from lianfang.web.views import (
     Shot,
     Source,
     Tag,
+    UnitFilingPage,
 )
 
 TODAY = date(2018, 11, 6)
@@ -129,4 +132,30 @@ def person_barred(frame: Frame) -> PersonCertificatesPage:
     )
     return PersonCertificatesPage(
         frame, "孙有福", "新城名苑", "/stations/1/certificates", Tag("不符合条件", "warn"), BARRED, (gone,), (), TODAY
+    )
+
+
+LATE = "应在2018年11月3日以前备案，已经超期 3 天，请马上办。"
+
+
+def filings(frame: Frame) -> FilingsPage:
+    counts = (Count("自己招用的", "12", "家"), Count("超期", "1", "家", warn=True), Count("7 天内到期", "1", "家"))
+    lines = (
+        FilingLine("洋河中学", "/units/4/filing", "东片区", Tag("超期", "warn"), LATE),
+        FilingLine("老街市场", "/units/5/filing", "西片区", Tag("已备案", "ok"), "现在没有要办的。"),
+    )
+    return FilingsPage(frame, "洋河派出所", counts, lines, 25)
+
+
+def filing(frame: Frame) -> UnitFilingPage:
+    return UnitFilingPage(
+        frame,
+        "洋河中学",
+        Tag("超期", "warn"),
+        LATE,
+        (Fact("开始保安服务", "2018年10月4日"), Fact("备案", "2018年11月6日", "宿保备〔2018〕9号")),
+        TODAY,
+        Form("/units/4/filing", "k1"),
+        {"began": "2018-10-04", "filed_on": "", "number": "", "ended": "", "withdrawn_on": ""},
+        error="没有记下：备案的日子在开始保安服务之前。请改好再记一次。",
     )

@@ -236,6 +236,8 @@ OFFICER: Makers = {
     "certificates": certificates.register,
     "certificates-none": certificates.register_none,
     "certificates-bureau": certificates.bureau,
+    "filings": certificates.filings,
+    "unit-filing": certificates.filing,
     "certificates-person": certificates.person,
     "certificates-barred": certificates.person_barred,
     "trainings-station": training.station,
