@@ -4,6 +4,7 @@ const SHELF = "assets";
 const OWN = "pages"; // taken away at sign-out
 const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes", "/learn", "/learn/today"];
 const SCANNED = "/q/"; // what a plate opens; without a line the page of the patrol takes its code (scanned.js)
+const PAPER = /^\/learn\/papers\/\d+$/; // its page puts itself there, whole, and takes itself away (paper.js)
 const OF_A_UNIT = ["/sos", "/sos/kinds"]; // with a question they are another unit's
 const WAIT_MS = 3000;
 
@@ -16,6 +17,8 @@ self.addEventListener("fetch", (event) => {
   if (event.request.mode === "navigate" && pathname.startsWith(SCANNED)) event.respondWith(page(fetch(event.request), "/patrol"));
   else if (event.request.mode === "navigate" && PAGES.includes(pathname) && !(search && OF_A_UNIT.includes(pathname)))
     event.respondWith(page(fetch(event.request).then((answer) => (search ? answer : keep(pathname, answer))), pathname));
+  else if (event.request.mode === "navigate" && PAPER.test(pathname))
+    event.respondWith(page(fetch(event.request).then((answer) => (answer.ok ? answer : keep(pathname, answer))), pathname));
   else if (ASSETS.includes(pathname)) event.respondWith(kept(event.request));
 });
 
