@@ -18,6 +18,7 @@ from lianfang.flows.appeals.sweep import due_appeals, sweep_appeal
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
+from lianfang.flows.exams.remind import remind as remind_of_exams
 from lianfang.flows.filings.remind import remind_filings
 from lianfang.flows.ops.check import check as look_at_ourselves
 from lianfang.flows.ops.tidy import tidy
@@ -61,8 +62,8 @@ async def sweep() -> None:
 
 
 async def settle() -> None:
-    """Find certificates that were obtained, close last month and the quarters that are over, remind who owes a training session
-    or a filing.
+    """Find certificates that were obtained, close last month and the quarters that are over; remind who owes a training session,
+    who is enrolled for the exam, and whose filing falls due.
 
     Deeds are judged by `tend`, within a second.
     """
@@ -74,6 +75,7 @@ async def settle() -> None:
     well += [await _guarded("standing", close_quarters(station.id, station.created_at)) for station in every]
     well += [await _guarded("training", remind(station.id)) for station in every]
     well += [await _guarded("filing", remind_filings(station.id)) for station in every]
+    well += [await _guarded("exams", remind_of_exams(station.id)) for station in every]
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 

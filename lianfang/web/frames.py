@@ -41,6 +41,7 @@ PLACES = (
     ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
+    ("exam.see", "/stations/{station}/exams", "graduation-cap", "考证"),
     ("sitting.see", "/stations/{station}/sittings", "pencil", "考试"),
     ("certificate.list", "/stations/{station}/certificates", "id-card", "持证"),
     ("certificate.bureau", "/certificates", "id-card", "各所持证"),
@@ -76,6 +77,7 @@ OF_A_UNIT = (
 )
 OF_ITS_HEAD = (
     ("trainings", "book-open-check", "培训"),
+    ("exams", "graduation-cap", "考证"),
     ("sittings", "pencil", "考试"),
     ("study", "book-open", "学习资料"),
     ("records", "clipboard-check", "保安做的事"),

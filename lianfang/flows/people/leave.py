@@ -14,6 +14,7 @@ from lianfang.vault.tables import DataRequest
 from lianfang.vault.vocabulary import GONE
 from scoring.commendations import actions as commendations
 from scoring.exams.practice import actions as practice
+from scoring.exams.signup import actions as signup
 from scoring.exams.study import actions as study
 from scoring.points.appeals import actions as appeals
 from scoring.points.deductions import actions as deductions
@@ -57,6 +58,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
     await appeals.forget(person, now)
     await practice.forget(person)
     await study.forget(person)
+    await signup.forget(person)
     await _close_requests(by, person, now)
     await close_person(person, now)
     for row in await Person.raw("SELECT id FROM login WHERE person = {}", person):

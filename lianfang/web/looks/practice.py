@@ -15,11 +15,13 @@ from scoring.exams.practice.reads import answer, latest, practised
 from scoring.exams.practice.rules.asking import of_topic, ten, to_mend, wrong_book
 from scoring.exams.practice.rules.chance import Chance, chance_of
 from scoring.exams.practice.vocabulary import Answer, Latest, Practised
+from scoring.exams.signup.reads import standings
+from scoring.exams.signup.rules.standing import sits_on
 from zones.ground.weeks import shanghai_day
 
 
 class PracticeSeen(Struct, frozen=True):
-    """`begun` is what he knew as the day began, `known` what he knows now; `exam_on` the city's exam, None while no day is set."""
+    """`begun` is what he knew as the day began, `known` what he knows now; `exam_on` the city's exam, None where he is not enrolled."""
 
     today: date
     asked: list[Kept]
@@ -59,7 +61,9 @@ async def practice_seen(actor: Actor) -> PracticeSeen:
     asked = await open_practice(own)
     async with transaction(snapshot=True) as now:
         today = shanghai_day(now)
-        return PracticeSeen(today, asked, await latest(own, before=today), await latest(own))
+        his = next(iter((await standings(own, now)).values()), None)
+        exam_on = sits_on(his) if his is not None else None
+        return PracticeSeen(today, asked, await latest(own, before=today), await latest(own), exam_on)
 
 
 async def answer_seen(actor: Actor, number: int) -> tuple[Kept, Answer]:

@@ -1,13 +1,12 @@
-"""今天 and 我的证: a guard's own pages."""
+"""今天: a guard's own page."""
 
 from litestar import Response, get
 
 from lianfang.access import Actor
-from lianfang.database import transaction
 from lianfang.flows.aid.seen import Mine, my_alerts
 from lianfang.flows.duty.my_posts import my_posts
 from lianfang.flows.people.answered_lately import answered_lately
-from lianfang.flows.unit.certificate_of import MyCertificate, certificate_of
+from lianfang.flows.unit.certificate_of import MyCertificate
 from lianfang.web.answers import ReadRequest, new_key, page
 from lianfang.web.doors import actor_of, now_of
 from lianfang.web.frames import frame_of
@@ -15,10 +14,9 @@ from lianfang.web.looks.own import own_scope, own_today
 from lianfang.web.pages.aid_words import ANSWERED, titled
 from lianfang.web.pages.points import own_entry_line
 from lianfang.web.pages.today import cards_of
-from lianfang.web.pages.told import day, full_day, wall, week_span
-from lianfang.web.views import Alarm, CertificatePage, Fact, Form, Link, OnPost, Step, Tag, TodayPage
-from zones.ground.weeks import shanghai_day, week_of
-from zones.roster.reads.standing import guards_of
+from lianfang.web.pages.told import day, wall, week_span
+from lianfang.web.views import Alarm, Form, Link, OnPost, Tag, TodayPage
+from zones.ground.weeks import week_of
 
 NEWEST = 3
 MORE = (
@@ -26,9 +24,6 @@ MORE = (
     Link("培训", "/learn/trainings", "接下来的培训、签到、参加过的"),
     Link("更多", "/more", "做了一件事、设置、退出"),
 )
-STATES = ("不符合条件", "未报名", "材料缺", "已审", "准考", "已考未出分", "合格待发证", "已发未领", "有证")
-OFF_THE_WAY = ("不符合条件", "材料缺")
-"""States that are nobody's next step."""
 
 
 @get("/today", opt={"action": "today.see"})
@@ -76,33 +71,6 @@ def _alarm(one: Mine) -> Alarm:
     asked = one.seen.request
     note = f"{wall(asked.raised_at)} · {ANSWERED[one.own.alert.answer].text}"
     return Alarm(f"/aid/{asked.id}", f"{one.seen.unit_name}求援：{titled(one.seen)}", note)
-
-
-@get("/certificate", opt={"action": "certificate.see"})
-async def my_certificate(request: ReadRequest) -> Response[str]:
-    """The nine states, where he is, and the next step."""
-    scope = own_scope(actor_of(request), "certificate.see")
-    own = await certificate_of(scope)
-    async with transaction() as now:
-        stands = next(iter(await guards_of(scope, shanghai_day(now))), None)
-    at = STATES.index(own.state)
-    steps = tuple(
-        Step(state, "", "done" if number < at else "now" if number == at else "todo")
-        for number, state in enumerate(STATES)
-        if state not in OFF_THE_WAY or state == own.state
-    )
-    facts = (("证件编号", own.number), ("日期", full_day(own.on)))
-    return page(
-        CertificatePage(
-            frame_of(request),
-            name=stands.name if stands else "",
-            unit=stands.unit_name if stands else "",
-            state=certificate_tag(own),
-            next=own.next,
-            steps=steps,
-            facts=tuple(Fact(label, text) for label, text in facts if text),
-        )
-    )
 
 
 def certificate_tag(own: MyCertificate) -> Tag:

@@ -16,9 +16,11 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.exams import own_copy as exams_copy
 from lianfang.web.looks.own import whole_scope
 from lianfang.web.looks.practice import own_copy
 from lianfang.web.looks.sittings import own_copy as sittings_copy
+from lianfang.web.pages.exam_copy import copied
 from lianfang.web.pages.sitting_copy import sat
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import Choice, CopyPage, CopyPart, Fact, Looked, MinePage, OwnRequest, Tag
@@ -103,6 +105,7 @@ async def copy(request: ReadRequest) -> Response[str]:
         CopyPart("岗位、用工和证", stays(seen.held)),
         *await _practised(request),
         *sat(*await sittings_copy(actor_of(request))),
+        *copied(*await exams_copy(actor_of(request))),
         CopyPart(
             "谁看过",
             tuple(Fact(moment(look.at), f"{look.place}{look.role}，{look.what}，{look.why}") for look in seen.looks),

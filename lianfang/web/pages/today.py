@@ -9,6 +9,7 @@ from lianfang.web.pages import (
     today_clues,
     today_deductions,
     today_duty,
+    today_exams,
     today_patrol,
     today_reports,
     today_rollcall,
@@ -27,6 +28,7 @@ TOPICS: tuple[Asks, ...] = (
     today_patrol.cards,
     today_training.cards,
     today_sittings.cards,
+    today_exams.cards,
     today_reports.cards,
     today_clues.cards,
 )

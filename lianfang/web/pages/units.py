@@ -41,6 +41,7 @@ BESIDE = (
     ("backing", "handshake", "协议"),
     ("trainings", "book-open-check", "培训"),
     ("study", "book-open", "学习资料"),
+    ("exams", "graduation-cap", "考证"),
 )
 CODE_TEXT = {"none": "发码", "slip": "重发", "used": "换手机"}
 

@@ -39,6 +39,9 @@ from lianfang.web.views.desk import (
 )
 from lianfang.web.views.drawing import qr_drawing
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
+from lianfang.web.views.exams import (
+    CertificatePage, Condition, Enrolled, ExamGuard, ExamLine, ExamOffer, ExamPage, StationExamsPage, UnitExamsPage,
+)
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
 from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
 from lianfang.web.views.frame import (
@@ -46,7 +49,7 @@ from lianfang.web.views.frame import (
     Tag, Theme, Tone,
 )
 from lianfang.web.views.guard import (
-    Alarm, CertificatePage, Duty, Entry, HandOverPage, Meter, OnPost, PlaceRow, PointsPage, TodayCard, TodayPage,
+    Alarm, Duty, Entry, HandOverPage, Meter, OnPost, PlaceRow, PointsPage, TodayCard, TodayPage,
     WhyPage,
 )
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount

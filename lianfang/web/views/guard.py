@@ -1,11 +1,11 @@
-"""A guard's own pages: today, his points and why, his certificate."""
+"""A guard's own pages: today, his points and why."""
 
 from typing import ClassVar
 
 from msgspec import Struct
 
 from lianfang.web.views.appeals import AppealLine
-from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Step, Tag, Tone
+from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Tag, Tone
 
 
 class Entry(Struct, frozen=True):
@@ -165,15 +165,3 @@ class WhyPage(Page, frozen=True):
     objection: str
     held: bool = False
     tone: Tone = "add"
-
-
-class CertificatePage(Page, frozen=True):
-    """我的证: the state, the number masked, every step of the way, and what to do next in one sentence."""
-
-    template: ClassVar[str] = "guard/certificate.html"
-    name: str
-    unit: str
-    state: Tag
-    next: str
-    steps: tuple[Step, ...]
-    facts: tuple[Fact, ...] = ()

@@ -33,6 +33,12 @@ class CannotEnrol(Refused):
     code = "exam_cannot_enrol"
 
 
+class NotChosen(Refused):
+    """The form says neither who nor which exam."""
+
+    code = "exam_not_chosen"
+
+
 class NotEnrolled(Refused):
     """He is not, or no longer, in this offer."""
 

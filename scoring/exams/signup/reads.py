@@ -1,7 +1,7 @@
 """Where each guard stands on the way to his certificate; offers and who is enrolled in them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
@@ -12,8 +12,10 @@ from scoring.exams.signup.vocabulary import Eligibility, Enrolment, Known, Offer
 from scoring.exams.tables import ExamResult
 from zones.ground.scope import Scope
 from zones.ground.weeks import parse_week, shanghai_day
+from zones.roster.reads.register import barred
 from zones.roster.reads.standing import IN_FORCE, WITHIN, within
 from zones.roster.tables import Person, Posting
+from zones.roster.vocabulary import NEVER
 
 _ENROLMENT = ", ".join(f"e.{name} AS e_{name}" for name in Enrolment.__struct_fields__)
 _PLAN = Plan.__struct_fields__
@@ -25,7 +27,7 @@ SELECT w.person, coalesce(c.held, false) AS held, coalesce(c.ever, false) AS eve
 FROM unnest({{}}::bigint[]) w (person)
 LEFT JOIN LATERAL (
     SELECT bool_or((issued IS NULL OR issued <= {{}}) AND (until IS NULL OR until >= {{}})) AS held, true AS ever, max(until) AS ended_on
-    FROM certificate WHERE person = w.person HAVING count(*) > 0
+    FROM certificate WHERE person = w.person AND until IS DISTINCT FROM {{}} HAVING count(*) > 0
 ) c ON true
 LEFT JOIN exam_eligibility l ON l.person = w.person
 LEFT JOIN LATERAL (SELECT at FROM exam_card WHERE person = w.person ORDER BY id DESC LIMIT 1) k ON true
@@ -58,7 +60,7 @@ async def standings(scope: Scope, now: datetime) -> dict[int, Standing]:
         *within(scope),
         *(today, today),
     )
-    return await _standings([row["person"] for row in rows], now)
+    return await _standings(scope, [row["person"] for row in rows], now)
 
 
 async def offers(scope: Scope, since: datetime) -> list[Offer]:
@@ -89,7 +91,7 @@ async def enrolled(scope: Scope, offer: Offer, now: datetime) -> list[EnrolledRo
         "AND ({}::bigint[] IS NULL OR e.unit = ANY({})) ORDER BY e.at, e.id",
         *(offer.id, list(scope.stations), scope.only_units, scope.only_units),
     )
-    known = await _standings([row["e_person"] for row in rows], now, offer.id)
+    known = await _standings(scope, [row["e_person"] for row in rows], now, offer.id)
     return [
         EnrolledRow(
             row["e_person"], row["name"], row["e_unit"], row["unit_name"], row["zone"], row["position"],
@@ -97,6 +99,16 @@ async def enrolled(scope: Scope, offer: Offer, now: datetime) -> list[EnrolledRo
         )
         for row in rows
     ]  # fmt: skip
+
+
+async def own_enrolments(scope: Scope) -> list[tuple[Offer, Enrolment]]:
+    """All of the scope's person, latest first; also those that he took back."""
+    rows = await ExamEnrolment.raw(
+        f"SELECT {_ENROLMENT}, {_OFFER} FROM exam_enrolment e JOIN exam_offer o ON o.id = e.offer "
+        "WHERE e.person = {} AND o.station = ANY({}) ORDER BY o.held_at DESC, e.id DESC",
+        *(scope.person, list(scope.stations)),
+    )
+    return [(_offer(row), _enrolment(row)) for row in rows]
 
 
 async def eligibility_of(scope: Scope) -> Eligibility:
@@ -110,12 +122,13 @@ async def hold(person: int) -> None:
     await Person.raw("SELECT id FROM person WHERE id = {} FOR NO KEY UPDATE", person)
 
 
-async def _standings(persons: list[int], now: datetime, offer: int | None = None) -> dict[int, Standing]:
+async def _standings(scope: Scope, persons: list[int], now: datetime, offer: int | None = None) -> dict[int, Standing]:
     """`offer` alone is looked at where it is given, else the latest in which he is enrolled."""
     today = shanghai_day(now)
-    rows = await Person.raw(_KNOWN, persons, today, today, offer, offer)
-    sat = await _sat(persons)
-    return {row["person"]: standing(row["person"], _known(row, sat.get(row["person"], ())), now) for row in rows}
+    rows = await Person.raw(_KNOWN, persons, today, today, NEVER, offer, offer)
+    sat, bars = await _sat(persons), await barred(scope, persons, today)
+    known = {row["person"]: _known(row, sat.get(row["person"], ()), bars.get(row["person"])) for row in rows}
+    return {person: standing(person, one, now) for person, one in known.items()}
 
 
 async def _sat(persons: Iterable[int]) -> dict[int, tuple[Sat, ...]]:
@@ -132,12 +145,13 @@ async def _sat(persons: Iterable[int]) -> dict[int, tuple[Sat, ...]]:
     return found
 
 
-def _known(row: dict[str, Any], sat: tuple[Sat, ...]) -> Known:
+def _known(row: dict[str, Any], sat: tuple[Sat, ...], bar: date | None) -> Known:
     there = row["e_id"] is not None
     return Known(
         held=row["held"],
         ever=row["ever"],
         ended_on=row["ended_on"],
+        barred_until=bar,
         eligibility=_eligibility(row),
         sat=sat,
         card_on=shanghai_day(row["card_at"]) if row["card_at"] else None,

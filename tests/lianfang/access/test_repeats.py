@@ -75,6 +75,12 @@ OTHER: dict[str, Fields] = {
     "POST /stations/{station}/roll-calls/{call}/reasons": {"reason": "另一个原因"},
     "POST /roll-calls/answer": {"row": "999"},
     "POST /units/{unit}/gates": {"post": "999"},
+    "POST /certificate/enrolments": {"car": ""},
+    "POST /certificate/withdrawals": {"exam": "999"},
+    "POST /certificate/conditions": {"c-healthy": "no"},
+    "POST /units/{unit}/exams": {"car": ""},
+    "POST /stations/{station}/exams": {"seats": "31"},
+    "POST /stations/{station}/exams/cards": {"p-999": "yes"},
     "POST /units/{unit}/gates/end": {"gate": "999"},
     "POST /duty/on": {"hours": "12"},
     "POST /duty/off": {"shift": "1"},
@@ -301,6 +307,15 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /trainings/{training}/roll": {**NO_ROW, "attendance": 1, "attendance_words": 1},
     "POST /trainings/{training}/step": NO_ROW,
     "POST /trainings/{training}/material": NO_ROW,
+    "POST /certificate/enrolments": {**NO_ROW, "exam_enrolment": 1},
+    "POST /certificate/withdrawals": NO_ROW,
+    "POST /certificate/conditions": {**NO_ROW, "exam_eligibility": 1},
+    "POST /units/{unit}/exams": {**NO_ROW, "exam_enrolment": 1},
+    "POST /stations/{station}/exams": {**NO_ROW, "exam_offer": 1, "notice": 2, "sending": 4},
+    "POST /stations/{station}/exams/cards": {**NO_ROW, "exam_card": 1, "notice": 1, "sending": 2},
+    "POST /stations/{station}/exams/{exam}/enrolments": {**NO_ROW, "exam_enrolment": 1},
+    "POST /stations/{station}/exams/{exam}/papers": {**NO_ROW, "exam_eligibility": 1},
+    "POST /stations/{station}/exams/{exam}/step": {**NO_ROW, "notice": 1, "sending": 2},
     "POST /points/exchange": {**NO_ROW, "redemption": 1, "award": 1, "entry": 2},
     "POST /points/exchange/{redemption}/withdrawal": {**NO_ROW, "award": 1, "entry": 2},
     "POST /stations/{station}/redemptions/{redemption}": {**NO_ROW, "notice": 1, "sending": 2},
@@ -433,7 +448,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"sitting": here.told["sitting_too"]}
         | {"attempt": here.told["attempt"] | {"o": here.told["attempt"]["n"]}}
         | {"training": here.told["training_over"], "training_over": here.told["training"]}
-        | {"question": here.told["question_too"]}
+        | {"question": here.told["question_too"], "exam": here.told["exam_too"]}
         | {"certificate": here.told["certificate"] | {"o": here.told["certificate"]["n"]}}
         | {"spot": here.told["spot_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},

@@ -34,6 +34,7 @@ from tests.lianfang.access.called import call
 from tests.lianfang.access.certified import certify_all
 from tests.lianfang.access.deducted import deduct
 from tests.lianfang.access.doubted import doubt
+from tests.lianfang.access.enrolled import offer_exams
 from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.honoured import honour
 from tests.lianfang.access.passed import pass_by
@@ -145,6 +146,7 @@ async def _settled() -> dict[str, Any]:
             **await sit(_stands(ids, units, stations)),
             **await teach(_stands(ids, units, stations)),
             **await certify_all(_stands(ids, units, stations)),
+            **await offer_exams({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await fill_banks({"o": station.bureau, "x": bureau}),
             **await walk(_seats(units, ids)),
             **await ask_around({place: stations[name]["id"] for place, name in STATIONS.items()}),

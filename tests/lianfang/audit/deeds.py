@@ -29,6 +29,7 @@ from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip
 from tests.lianfang.audit import (
     certificates,
     commendations,
+    exams,
     outings,
     prizes,
     questions,
@@ -120,6 +121,7 @@ class Deed(Struct):
                     "certificate",
                     "question",
                     "spot",
+                    "exam",
                 )
             },
             "training": here.told["training_over" if "check" in self.row else "training"]["o"],
@@ -694,6 +696,21 @@ DEEDS = [
     Deed(f"{CALL}/widening", "aid.widen", "officer", outcomes=("widened",)),
     Deed(f"{CALL}/receipt", "aid.receive", "officer", outcomes=("received",)),
     Deed("POST /stations/{station}/desk/requests", "aid.raise", "auxiliary", _calls),
+    Deed("POST /certificate/enrolments", "exam.enrol", "leader", exams.own),
+    Deed("POST /certificate/withdrawals", "exam.withdraw", "leader", exams.taken_back),
+    Deed("POST /certificate/conditions", "exam.declare", "leader", fixed(**exams.SAID)),
+    Deed("POST /units/{unit}/exams", "exam.enrol", "unit", exams.free),
+    Deed("POST /units/{unit}/exams", "exam.withdraw", "unit", exams.unit_takes_back),
+    Deed("POST /stations/{station}/exams", "exam.offer", "officer", exams.new),
+    Deed("POST /stations/{station}/exams/cards", "exam.cards", "officer", exams.cards),
+    Deed("POST /stations/{station}/exams/{exam}/enrolments", "exam.enrol", "officer", exams.somebody),
+    Deed("POST /stations/{station}/exams/{exam}/enrolments", "exam.withdraw", "officer", exams.somebody_out),
+    Deed("POST /stations/{station}/exams/{exam}/papers", "exam.review", "officer", exams.papers),
+    Deed("POST /stations/{station}/exams/{exam}/step", "exam.slots", "officer", exams.slots),
+    Deed("POST /stations/{station}/exams/{exam}/step", "exam.admit", "officer", exams.to_admit),
+    Deed("POST /stations/{station}/exams/{exam}/step", "exam.came", "officer", exams.who_came),
+    Deed("POST /stations/{station}/exams/{exam}/step", "exam.absent", "officer", exams.who_did_not),
+    Deed("POST /stations/{station}/exams/{exam}/step", "exam.call_off", "officer", exams.off),
 ]
 SILENT = [Deed("POST /learn/answers", "", "guard", _practised)]
 """What changes something and writes no line: the audit book must not become a log of who practised when (NOT_IN_THE_BOOK)."""

@@ -13,6 +13,7 @@ from tests.lianfang.web import commendation_samples as commendations
 from tests.lianfang.web import deduction_samples as deductions
 from tests.lianfang.web import desk_samples as desk
 from tests.lianfang.web import entrance_samples as entrance
+from tests.lianfang.web import exam_samples as exams
 from tests.lianfang.web import exchange_samples as exchange
 from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
@@ -138,6 +139,8 @@ GUARD: Makers = {
     "learn-judged": practice.judged,
     "learn-topics": practice.topics,
     "certificate": own.certificate,
+    "certificate-offered": exams.offered,
+    "certificate-enrolled": exams.enrolled,
     "settings": own.settings,
     "more": own.more,
     "mine": own.mine,
@@ -205,6 +208,7 @@ UNIT: Makers = {
     "unit-points": weekly.unit_points,
     "unit-trainings": training.unit,
     "unit-study": study.unit,
+    "unit-exams": exams.unit,
     "unit-study-none": study.unit_none,
     "unit-points-none": weekly.unit_points_none,
     "unit-why": weekly.unit_why,
@@ -245,6 +249,10 @@ OFFICER: Makers = {
     "spot-none": spot.station_none,
     "spot-one": spot.one,
     "spot-ended": spot.ended,
+    "exams-station": exams.station,
+    "exam": exams.exam,
+    "exam-over": exams.over,
+    "unit-exams-beside": exams.unit_beside,
     "training-lead": training.lead,
     "training-lead-over": training.lead_over,
     "records-queue": reports.decide,

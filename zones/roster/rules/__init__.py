@@ -118,13 +118,3 @@ def who(
         plain, _, mark = name.rpartition("·")
         found = tuple(person for person in people.get((plain, unit), ()) if mark in marks.get(person, ()))
     return list(found)
-
-
-def certificate_state(held: bool, ever: bool, passed: bool) -> str:
-    """One of CERTIFICATE_STATES, as far as roster and results tell: whether he holds one now, ever had one, has passed.
-
-    A certificate that ended is not one that is still to be issued, although he passed for it once.
-    """
-    if held:
-        return "有证"
-    return "合格待发证" if passed and not ever else "未报名"

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from scoring.exams.signup.errors import CannotEnrol, NotEnrolled, OfferClosed, TooLateToWithdraw
 from scoring.exams.signup.vocabulary import Enrolment, Known, Offer, Sat, Standing
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import shanghai_day, week_of
 
 MAY_ENROL = ("未报名",)
 
@@ -26,7 +26,10 @@ def _state(known: Known, now: datetime) -> str:
         return "不符合条件"
     passed = passed_on(known)
     if passed is not None:
-        return "已发未领" if known.card_on is not None and known.card_on >= passed else "合格待发证"
+        here = (
+            known.card_on is not None and known.card_on >= week_of(passed).monday
+        )  # a sheet without days gives a Sunday
+        return "已发未领" if here else "合格待发证"
     return _enrolled(known, now)
 
 
@@ -80,3 +83,9 @@ def check_withdraws(enrolment: Enrolment | None) -> None:
 def failures(known: Known) -> int:
     """How often he has failed since he last had a certificate: the first resit is free."""
     return sum(not one.passed for one in known.sat if known.ended_on is None or one.on > known.ended_on)
+
+
+def sits_on(standing_now: Standing) -> date | None:
+    """The day of the exam for which he is enrolled, while it lies ahead."""
+    offer = standing_now.known.offer
+    return shanghai_day(offer.plan.held_at) if offer and standing_now.state in ("材料缺", "已审", "准考") else None

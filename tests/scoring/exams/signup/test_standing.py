@@ -50,7 +50,7 @@ def _state(known: Known, now: datetime = NOW) -> str:
         (replace(IN, enrolment=replace(REVIEWED, withdrawn_at=NOW)), NOW, "未报名"),
         (replace(IN, offer=replace(OFFER, called_off="weather"), enrolment=ADMITTED), NOW, "未报名"),
         (Known(sat=(Sat(DAY, 88.0),), card_on=DAY), HELD, "已发未领"),
-        (Known(sat=(Sat(DAY, 88.0),), card_on=DAY - timedelta(days=1)), HELD, "合格待发证"),
+        (Known(sat=(Sat(DAY, 88.0),), card_on=DAY - timedelta(days=6)), HELD, "合格待发证"),
         (Known(ever=True, sat=(Sat(DAY, 88.0),)), HELD, "未报名"),
         (Known(ever=True, ended_on=date(2020, 1, 1), sat=(Sat(DAY, 88.0),)), HELD, "合格待发证"),
         (Known(ever=True, ended_on=date(2026, 12, 1), sat=(Sat(DAY, 88.0),)), HELD, "未报名"),
