@@ -13,11 +13,13 @@ from bulletins.figures.vocabulary import (
     Inspections,
     Patrols,
     RollCall,
+    Taught,
     UnitLine,
     VenueChecks,
     ZonePatrol,
 )
 from scoring.exams.vocabulary import PASS
+from scoring.training.reads.counts import PersonTimes
 from zones.cases.reads import CaseSum
 from zones.cases.vocabulary import BANDS
 from zones.ground.percent import change_percent, percent
@@ -122,11 +124,14 @@ def count_venues(violations: list[int]) -> VenueChecks:
 
 
 class Standings(Struct, frozen=True):
-    """The guards of a week; whose certificate has been issued by then, and is held; who passed, and for which unit."""
+    """The guards of a week; whose certificate has been issued by then, and is held; who passed, and for which unit; who is not
+    eligible.
+    """
 
     guards: list[Guard]
     certificates: dict[int, bool]
     passes: set[tuple[int, int]]
+    unfit: frozenset[int] = frozenset()
 
 
 def count_exam(scores: list[float], now: Standings, units: list[UnitRow], zones: Mapping[int, str]) -> Exam:
@@ -152,7 +157,12 @@ def count_exam(scores: list[float], now: Standings, units: list[UnitRow], zones:
         every.pending,
         {name: of([unit for unit in units if unit.zone == zone]) for zone, name in zones.items()},
         {category: of([unit for unit in units if unit.category == category]) for category in categories},
+        len({guard.person for guard in now.guards if not now.certificates.get(guard.person)} & now.unfit),
     )
+
+
+def count_training(times: list[PersonTimes], drills: int, drilled: int) -> Taught:
+    return Taught(len({one.session for one in times}), sum(one.people for one in times), drills, drilled)
 
 
 def count_units(

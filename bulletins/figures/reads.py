@@ -1,19 +1,26 @@
 """Counts the figures of a week. Call it inside one snapshot, so that all of them speak of the same moment."""
 
+from datetime import datetime, time, timedelta
+
 from bulletins.figures import counting
-from bulletins.figures.vocabulary import Cases, Figures, Points
+from bulletins.figures.vocabulary import Cases, Figures, Points, Taught
 from scoring.exams import reads as exams
+from scoring.exams.signup import reads as signup
 from scoring.points.reads.weeks import week_sums
+from scoring.training.reads.counts import person_times
+from zones.aid import reads as aid
 from zones.cases import reads as cases
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Week, shanghai_instant
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
 from zones.patrol.reads import rounds as patrol
 from zones.reports import reads as reports
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
+from zones.roster.reads.register import barred
 
+UNFIT = "不符合条件"
 KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
 
 
@@ -40,6 +47,7 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         units=counting.count_units(units, zones, {row.id for row in rounds}, turns, answers, items),
         places=_places(units, zones),
         missing=tuple(kind for kind in KINDS if (str(week), kind) not in came),
+        training=await _training(scope, week),
     )
 
 
@@ -53,7 +61,28 @@ async def _cases(scope: Scope, week: Week, zones: dict[int, str], came: set[tupl
 async def _standings(scope: Scope, week: Week) -> counting.Standings:
     guards = await roster.guards(scope, week)
     certificates = await roster.certificates([guard.person for guard in guards], week)
-    return counting.Standings(guards, certificates, await exams.passes(scope, week))
+    return counting.Standings(guards, certificates, await exams.passes(scope, week), await _unfit(scope, week))
+
+
+async def _unfit(scope: Scope, week: Week) -> frozenset[int]:
+    """Who is not eligible on the week's Sunday: what the law asks is not met, or a revocation bars him."""
+    known = await signup.standings(scope, _ends(week) - timedelta(minutes=1))
+    over = await barred(scope, known, week.sunday)
+    return frozenset(person for person, one in known.items() if one.state == UNFIT or person in over)
+
+
+async def _training(scope: Scope, week: Week) -> Taught:
+    since, until = shanghai_instant(datetime.combine(week.monday, time())), _ends(week)
+    drills = [
+        one for one in await aid.recent(scope, since, drill=True) if one.raised_at < until and one.state == "closed"
+    ]
+    return counting.count_training(
+        await person_times(scope, week), len(drills), len(await aid.drilled(scope, since, until))
+    )
+
+
+def _ends(week: Week) -> datetime:
+    return shanghai_instant(datetime.combine(week.sunday + timedelta(days=1), time()))
 
 
 def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:

@@ -92,7 +92,7 @@ class Certified(Struct, frozen=True):
 
 
 class Exam(Struct, frozen=True):
-    """The city's exam this week, and certificates held by its Sunday."""
+    """The city's exam this week, and certificates held by its Sunday; `unfit` of those without one are not eligible (不符合条件)."""
 
     sat: int
     passed: int
@@ -103,6 +103,16 @@ class Exam(Struct, frozen=True):
     pending: int
     by_zone: dict[str, Certified]
     by_category: dict[str, Certified]
+    unfit: int = 0
+
+
+class Taught(Struct, frozen=True):
+    """Sessions of training that were closed, and their person-times; drills that were held, and who took part."""
+
+    sessions: int = 0
+    person_times: int = 0
+    drills: int = 0
+    drilled: int = 0
 
 
 class UnitLine(Struct, frozen=True):
@@ -133,3 +143,4 @@ class Figures(Struct, frozen=True):
     units: tuple[UnitLine, ...]
     places: dict[str, tuple[tuple[float, float], ...]]
     missing: tuple[str, ...]
+    training: Taught = Taught()

@@ -6,7 +6,17 @@ from bulletins.figures.rules import Finding, found
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Paragraph, Part
 from bulletins.telling import drawings
-from bulletins.telling.phrases import LEAST_ASKED, LEAST_BASE, attention, listed, moved, rate_moved, span, zones
+from bulletins.telling.phrases import (
+    LEAST_ASKED,
+    LEAST_BASE,
+    attention,
+    listed,
+    moved,
+    points_moved,
+    rate_moved,
+    span,
+    zones,
+)
 from zones.ground.weeks import parse_week
 
 Findings = tuple[Finding, ...]
@@ -191,7 +201,7 @@ def exams(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part
         else ""
     )
     pending = f"，含合格待发证{one.pending}人" if one.pending else ""
-    text += f"截至{sunday.month}月{sunday.day}日，{area}持证{one.certified}人{share}；未持证{one.guards - one.certified}人{pending}（见图5）。"
+    text += f"截至{sunday.month}月{sunday.day}日，{area}持证{one.certified}人{share}；未持证{one.guards - one.certified}人{pending}（见图5）。{_beside(now, last)}{_taught(now)}"
     behind = found(weak, "category_behind")
     told = (
         [f"{name}持证率{one.by_category[name].certified_pct:.1f}%，低于{area}" for name in behind.about]
@@ -204,6 +214,27 @@ def exams(now: Figures, last: Figures | None, weak: Findings, area: str) -> Part
         else (drawings.answers(now, last), drawings.certificates(now))
     )
     return Part("五、保安联勤联防小区及单位保安员证考试情况", (Paragraph(text + attention(told), figures=drawn),))
+
+
+def _beside(now: Figures, last: Figures | None) -> str:
+    """持证率由58.5%升至60.4%，提高1.9个百分点；不符合条件15人，由所在单位调岗。 Nothing where nothing moved and nobody is unfit."""
+    one, told = now.exam, []
+    before = last.exam.certified_pct if last and last.exam.guards >= LEAST_BASE else None
+    if one.guards >= LEAST_BASE and before is not None and before != one.certified_pct:
+        told.append(f"持证率{rate_moved(before, one.certified_pct)}，{points_moved(before, one.certified_pct)}")
+    if one.unfit:
+        told.append(f"不符合条件{one.unfit}人，由所在单位调岗")
+    return f"{'；'.join(told)}。" if told else ""
+
+
+def _taught(now: Figures) -> str:
+    """本期开展培训3堂、45人次，演练1次、12人参加。 Empty where there was neither."""
+    one, told = now.training, []
+    if one.sessions:
+        told.append(f"培训{one.sessions}堂、{one.person_times}人次")
+    if one.drills:
+        told.append(f"演练{one.drills}次、{one.drilled}人参加")
+    return f"本期开展{'，'.join(told)}。" if told else ""
 
 
 def _estates(now: Figures) -> str:

@@ -17,6 +17,7 @@ from bulletins.figures.vocabulary import (
     Patrols,
     Points,
     RollCall,
+    Taught,
     UnitLine,
     VenueChecks,
     ZonePatrol,
@@ -82,6 +83,22 @@ def test_what_did_not_come_is_said_and_not_counted(kind: str) -> None:
 
 def test_an_empty_exam_week_is_told_plainly() -> None:
     assert "本期市局未组织保安员证考试。" in text(figures())
+
+
+def test_the_rate_stands_beside_who_is_not_eligible_and_points_are_no_per_cent() -> None:
+    before, now = figures("2018-W40"), figures()
+    better = msgspec.structs.replace(now.exam, certified=30, certified_pct=75.0, unfit=6)
+    told = text(msgspec.structs.replace(now, exam=better), before)
+    assert "（见图5）。持证率由60.0%升至75.0%，提高15.0个百分点；不符合条件6人，由所在单位调岗。" in told
+    assert "百分点" not in text(now, before) and "不符合条件" not in text(now, before)
+    few = msgspec.structs.replace(before, exam=msgspec.structs.replace(before.exam, guards=9, certified_pct=33.3))
+    assert "百分点" not in text(now, few)
+
+
+def test_training_and_drills_are_one_sentence_and_none_where_there_was_neither() -> None:
+    assert "本期开展培训3堂、45人次，演练1次、12人参加。" in text(figures(training=Taught(3, 45, 1, 12)))
+    assert "本期开展演练2次、9人参加。" in text(figures(training=Taught(0, 0, 2, 9)))
+    assert "本期开展" not in text(figures())
 
 
 def test_small_numbers_are_no_news() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletins.telling.phrases import attention, listed, moved, points, rate_moved, span, zones
+from bulletins.telling.phrases import attention, listed, moved, points, points_moved, rate_moved, span, zones
 from zones.ground.weeks import parse_week
 
 
@@ -24,6 +24,9 @@ def test_rates_move_in_one_decimal() -> None:
     assert rate_moved(94.5, 92.4) == "由94.5%降至92.4%"
     assert rate_moved(None, 92.4) == "92.4%"
     assert rate_moved(90.0, None) == "不计算"
+    assert points_moved(21.0, 76.0) == "提高55.0个百分点"
+    assert points_moved(76.0, 75.9) == "降低0.1个百分点"
+    assert (points_moved(76.0, 76.0), points_moved(None, 76.0), points_moved(76.0, None)) == ("持平", "", "")
 
 
 @pytest.mark.parametrize(

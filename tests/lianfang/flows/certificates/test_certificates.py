@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from bulletins.figures.reads import count
 from lianfang.access import NotYours
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key, OtherBody
@@ -15,6 +16,7 @@ from lianfang.flows.certificates.register import OF_CERTIFICATE, register
 from lianfang.flows.certificates.reveal import reveal_number
 from lianfang.flows.certificates.revoked import record_revocation
 from lianfang.flows.certificates.scan import add_scan
+from lianfang.flows.certificates.seen import register_seen
 from lianfang.flows.certificates.settings import settle
 from lianfang.flows.people.erase import erase
 from lianfang.flows.points.certificates import certify
@@ -27,10 +29,12 @@ from lianfang.vault.errors import BadReason
 from scoring.points.tables import Award
 from tests.cast import EXAMS, GUARDS, WEEK, bring_everything, bring_roster, bring_week, the_station
 from tests.conftest import Clock
+from tests.lianfang.flows.statements import counted
 from tests.lianfang.photos.pictures import png
 from tests.watch import key
 from tests.workbooks import id_number, workbook
 from zones.ground.scope import Scope
+from zones.ground.weeks import Week
 from zones.journal.tables import Deed
 from zones.roster.errors import BadCertificate, BadCertificateNumber, BadPattern, CertificateOver, CertificateTaken
 from zones.roster.reads.register import (
@@ -335,3 +339,34 @@ async def test_a_pass_that_comes_after_the_registration_finds_it(db: str, clock:
     await bring_week(WEEK | {"保安员证考试": EXAMS})
     await certify(here.stations[0])
     assert await _live() == [await _who("李二柱")]
+
+
+async def test_the_bulletin_counts_who_is_barred_among_those_without_one(here: Scope) -> None:
+    week, whom = Week(2018, 44), await _who("吴老根")
+    assert (await look(lambda: count(here, week, 12))).exam.unfit == 0
+    await record_revocation(OPERATOR, here, whom, Ending("revoked", date(2018, 11, 4), "徐公决字9号"), key())
+    assert (await look(lambda: count(here, week, 12))).exam.unfit == 1
+    assert (await look(lambda: count(here, week.previous, 12))).exam.unfit == 0
+
+
+async def test_as_many_statements_for_a_station_as_for_a_unit(here: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit = (await Unit.raw("SELECT id FROM unit WHERE name = '翠园小区'"))[0]["id"]
+    with counted(monkeypatch) as one:
+        alone = await register_seen(Scope(here.stations, unit=unit))
+    with counted(monkeypatch) as every:
+        whole = await register_seen(here)
+    assert (len(alone.rows), len(whole.rows)) == (2, 6) and len(one) == len(every) <= 8
+
+
+async def test_the_register_says_the_state_and_what_moved(here: Scope) -> None:
+    await _register(here, "李二柱")
+    await record_revocation(OPERATOR, here, await _who("吴老根"), Ending("revoked", TODAY, "徐公决字9号"), key())
+    seen = await register_seen(here, date(2018, 10, 31))
+    assert {one.row.name: one.state for one in seen.rows} == {
+        "赵大山": "有证", "李二柱": "有证", "钱小河": "有证", "孙长林": "有证", "周平安": "未报名", "吴老根": "不符合条件",
+    }  # fmt: skip
+    whole = seen.whole[here.stations[0]]
+    assert (whole.posted, whole.held, whole.unfit, whole.held_before) == (6, 4, 1, 3)
+    assert [(share.name, share.held, share.unfit) for share in seen.zones] == [("东片区", 3, 0), ("西片区", 1, 1)]
+    assert (whole.pct_before, whole.pct) == (50.0, 66.7)
+    assert (await register_seen(here, TODAY)).base == TODAY - timedelta(days=7)
