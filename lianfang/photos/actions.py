@@ -2,12 +2,12 @@
 
 import asyncio
 import hashlib
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from lianfang.photos import shelf
 from lianfang.photos.rules import QUOTA_HOURS, Clean, check_room
 from lianfang.photos.tables import Photo
-from zones.ground.weeks import shanghai_instant
+from zones.ground.weeks import midnight
 
 LEFT_S = 3600
 """So long may a file wait for its row: no transaction lasts an hour."""
@@ -61,8 +61,7 @@ async def remove_of_things(subject: str, things: list[int], now: datetime) -> li
 
 async def remove_older(subject: str, day: date, now: datetime) -> list[str]:
     """Retention: those of a subject from before a Shanghai day. As `remove`."""
-    begins = shanghai_instant(datetime.combine(day, time()))
-    return await _removed("subject = {} AND at < {}", now, subject, begins)
+    return await _removed("subject = {} AND at < {}", now, subject, midnight(day))
 
 
 async def _removed(which: str, now: datetime, *facts: object) -> list[str]:

@@ -1,6 +1,6 @@
 """The scene's watch: who may be called and who is on duty, so that backup can be tried at any hour. Everything invented."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
@@ -14,7 +14,7 @@ from zones.duty.actions import declare, make_post, plan_missing
 from zones.duty.reads import posts, team_members
 from zones.duty.vocabulary import Hours, Team
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day, shanghai_instant
+from zones.ground.weeks import midnight, shanghai_day
 from zones.roster.actions import add_persons
 from zones.roster.backing import know_born, set_insured
 from zones.roster.reads import StationRow, units
@@ -81,5 +81,5 @@ async def _man_teams(scope: Scope, days: list[date]) -> None:
 
 
 def _whole(day: date) -> tuple[datetime, datetime]:
-    begins = shanghai_instant(datetime.combine(day, time()))
+    begins = midnight(day)
     return begins, begins + timedelta(days=1)

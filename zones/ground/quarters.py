@@ -24,6 +24,11 @@ class Quarter(Struct, frozen=True, order=True):
         return self.next.first - timedelta(days=1)
 
     @property
+    def span(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.first, self.last
+
+    @property
     def next(self) -> "Quarter":
         return Quarter(self.year + self.number // 4, self.number % 4 + 1)
 

@@ -1,7 +1,8 @@
 """Weeks and months as the bureau counts them: ISO weeks (Monday to Sunday) and calendar months of Asia/Shanghai."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -70,14 +71,24 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
-def month_last(first: date) -> date:
-    """The last day of the month that begins on `first`."""
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+def month_span(day: date) -> tuple[date, date]:
+    """First and last day of the calendar month."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def shanghai_day(instant: datetime) -> date:
     """The day on Shanghai's calendar at an instant (aware)."""
     return instant.astimezone(SHANGHAI).date()
+
+
+def midnight(day: date) -> datetime:
+    """The UTC instant at which a Shanghai day begins."""
+    return shanghai_instant(datetime.combine(day, time()))
+
+
+def whole_days(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the beginning of the first day to the end of the last, which is the beginning of the next."""
+    return midnight(first), midnight(last + timedelta(days=1))
 
 
 def shanghai_instant(wall: datetime) -> datetime:

@@ -1,7 +1,7 @@
 """What the year's books say of candidates, who may not be commended now, and who would be offered first."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from scoring.commendations.vocabulary import Commendation, CompanyFacts, Facts, 
 from scoring.points.appeals.reads import held as held_by_appeals
 from scoring.points.vetoes.reads import vetoed
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day, shanghai_instant
+from zones.ground.weeks import shanghai_day, whole_days
 from zones.rollcall.reads import by_unit_between
 from zones.roster.reads import companies, stations_beside, units
 from zones.roster.reads.standing import guards_of
@@ -69,8 +69,7 @@ async def offers(scope: Scope, held: YearList, now: datetime) -> list[Offer]:
 async def _of_units(scope: Scope, held: YearList) -> dict[int, UnitFacts]:
     answers = await by_unit_between(
         scope,
-        shanghai_instant(datetime.combine(held.first, time())),
-        shanghai_instant(datetime.combine(held.last + timedelta(days=1), time())),
+        *whole_days(held.first, held.last),
     )
     found = await units_facts(scope, held.first, held.last)
     return {

@@ -3,7 +3,7 @@
 Closing again is harmless; after a corrected file or a late deed it posts the differences.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from lianfang.database import transaction
 from scoring.points.actions import Posting, hold, post
@@ -13,7 +13,7 @@ from scoring.points.reads.months import MonthState, below_zero, month_states
 from scoring.points.rules.closing import month_close
 from scoring.points.vocabulary import Holder
 from zones.ground.scope import Scope
-from zones.ground.weeks import month_of, shanghai_instant
+from zones.ground.weeks import midnight, month_of
 from zones.patrol.reads.rounds import unexplained
 from zones.rollcall.reads import by_unit_between
 from zones.roster.actions import lock_station
@@ -27,7 +27,7 @@ async def close_month(station: int, first: date) -> int:
         await lock_station(station)
         scope = Scope((station,))
         book = (await books_in_force(station, now)).on(last)
-        answers = await by_unit_between(scope, _midnight(first), _midnight(after))
+        answers = await by_unit_between(scope, midnight(first), midnight(after))
         missed = await unexplained(scope, first, last)
         sums = await below_zero(scope, last)
         if sums:
@@ -67,7 +67,3 @@ def _posting(
         day=last,
         week=None,
     )
-
-
-def _midnight(day: date) -> datetime:
-    return shanghai_instant(datetime.combine(day, time()))

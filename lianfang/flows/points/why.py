@@ -15,7 +15,7 @@ from scoring.points.rules.judging import factor
 from scoring.points.vocabulary.book import Group, Rule, RuleBookText
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, month_last
+from zones.ground.weeks import Week, month_span
 from zones.roster import reads as roster
 
 Rules = dict[tuple[int, str], Rule]
@@ -107,7 +107,7 @@ class HolderMonth(Struct, frozen=True):
 async def month_of_holder(scope: Scope, first: date) -> HolderMonth:
     """By scope (a person or a unit), inside an open transaction or look."""
     books = await books_at(scope)
-    told = tuple(_lines(await entries(scope, first, month_last(first)), books))
+    told = tuple(_lines(await entries(scope, *month_span(first)), books))
     name, unit = await roster.called(scope)
     return HolderMonth(name, unit, first, sum(line.points for line in told), told)
 
@@ -181,8 +181,7 @@ def _closes(book: RuleBookText) -> tuple[Rule, ...]:
 
 def _month(week: Week) -> tuple[date, date]:
     """First and last day of the month in which a week's Sunday lies."""
-    first = week.sunday.replace(day=1)
-    return first, month_last(first)
+    return month_span(week.sunday)
 
 
 def _lines(given: list[AwardLine], books: InForce) -> Iterator[WhyLine]:

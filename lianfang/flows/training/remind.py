@@ -4,9 +4,9 @@ from lianfang.database import transaction
 from lianfang.flows.training.board import board
 from lianfang.notices.outbox import enqueue
 from lianfang.slots import claim
-from scoring.training.rules.counting import month_span, reminder_due, reminders
+from scoring.training.rules.counting import reminder_due, reminders
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import month_span, shanghai_day
 
 
 async def remind(station: int) -> bool:

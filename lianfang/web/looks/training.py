@@ -1,6 +1,6 @@
 """培训 as its readers see it: a guard's own, whoever leads a session, the station's plan and duty, a unit's guards."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -16,10 +16,10 @@ from scoring.exams.bank.vocabulary import Kept
 from scoring.training.reads.counts import done_lines, plan_lines
 from scoring.training.reads.rolls import Answered, OnRoll, Share, answered, roll, share, standing
 from scoring.training.reads.sessions import SessionRow, invited, led, own, sessions, taken_part
-from scoring.training.rules.counting import month_span, quarter_span
 from scoring.training.vocabulary import Attendance, PlanLine, UnitDuty
+from zones.ground.quarters import quarter_of
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day, shanghai_instant
+from zones.ground.weeks import month_span, shanghai_day, whole_days
 from zones.roster.reads import UnitRow, ZoneRow, stations, units, zones
 from zones.roster.reads.beats import OfficerRow
 from zones.roster.reads.standing import GuardRow, guards_of, named_units
@@ -81,7 +81,7 @@ async def own_trainings(actor: Actor) -> OwnTrainings:
     async with transaction(snapshot=True) as now:
         today = shanghai_day(now)
         coming = await invited(mine, now - BEHIND, now + AHEAD, today)
-        had = await taken_part(mine, *_instants(*quarter_span(today)))
+        had = await taken_part(mine, *whole_days(*quarter_of(today).span))
         return OwnTrainings(now, coming, had, await board(mine, today), mine.person)
 
 
@@ -108,7 +108,7 @@ async def own_span(actor: Actor, first: date, last: date) -> tuple[list[SessionR
 async def span_of(whose: Scope, first: date, last: date) -> tuple[list[SessionRow], list[GuardRow], datetime]:
     """The same of a scope's person."""
     async with transaction(snapshot=True) as now:
-        had = await taken_part(whose, *_instants(first, last))
+        had = await taken_part(whose, *whole_days(first, last))
         return had, await guards_of(whose, shanghai_day(now)), now
 
 
@@ -142,7 +142,7 @@ async def station_trainings(here: Scope, year: int) -> StationTrainings:
         everywhere = await stations()
         bureau = {one.bureau for one in everywhere if one.id in here.stations}
         whole = Scope(tuple(one.id for one in everywhere if one.bureau in bureau))
-        held = await sessions(here, *_instants(month_span(today)[0] - timedelta(days=31), today + timedelta(days=92)))
+        held = await sessions(here, *whole_days(month_span(today)[0] - timedelta(days=31), today + timedelta(days=92)))
         return StationTrainings(
             now, held,
             await plan_lines(here, *months), await done_lines(here, *months),
@@ -157,8 +157,3 @@ async def unit_duty(of: Scope) -> tuple[datetime, str, list[UnitDuty]]:
     async with transaction(snapshot=True) as now:
         (named,) = await named_units(of)
         return now, named.name, await board(of, shanghai_day(now))
-
-
-def _instants(first: date, last: date) -> tuple[datetime, datetime]:
-    begins, ends = (shanghai_instant(datetime.combine(day, time())) for day in (first, last + timedelta(days=1)))
-    return begins, ends

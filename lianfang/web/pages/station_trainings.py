@@ -23,11 +23,10 @@ from lianfang.web.pages.units import beside
 from lianfang.web.views import Choice, DutyLine, Link, PlanRow, StationTrainingsPage, Tag, UnitTrainingsPage
 from lianfang.wording import say, status
 from scoring.training.errors import BadTraining
-from scoring.training.rules.counting import month_span
 from scoring.training.vocabulary import FIELDS, LEVELS, Draft, PlanLine, UnitDuty
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import month_of, shanghai_day
+from zones.ground.weeks import month_of, month_span, shanghai_day
 from zones.roster.reads import StationRow
 
 NOTICES = {"planned": "计划存好了。"}

@@ -8,10 +8,10 @@ from lianfang.web.pages.told import month_day, wall
 from lianfang.web.views import Link, Tag, TodayCard
 from scoring.training.reads.counts import trained
 from scoring.training.reads.sessions import SessionRow, invited
-from scoring.training.rules.counting import FIRST_DAY, month_span
+from scoring.training.rules.counting import FIRST_DAY
 from scoring.training.rules.signing import screen_on
 from scoring.training.vocabulary import LATE, LONGEST
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import month_span, shanghai_day
 
 AHEAD = timedelta(hours=12)
 

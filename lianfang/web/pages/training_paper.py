@@ -18,8 +18,8 @@ from lianfang.web.pages.told import day, full_day, wall
 from lianfang.web.pages.training_view import whose
 from scoring.training.reads.rolls import OnRoll
 from scoring.training.reads.sessions import SessionRow
-from scoring.training.rules.counting import quarter_span
 from scoring.training.vocabulary import FIELDS, LEVELS
+from zones.ground.quarters import quarter_of
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads.standing import GuardRow
 
@@ -69,7 +69,7 @@ def _today(request: ReadRequest) -> date:
 def _span(request: ReadRequest, first: str, last: str) -> tuple[date, date]:
     """Raises BadDays."""
     today = _today(request)
-    return day_asked(first) or quarter_span(today)[0], day_asked(last) or today
+    return day_asked(first) or quarter_of(today).first, day_asked(last) or today
 
 
 def sheet_letter(seen: LedTraining) -> Letter:

@@ -21,10 +21,10 @@ from lianfang.web.views import (
 from scoring.exams.bank.vocabulary import KINDS, LETTERS, Kept
 from scoring.training.reads.rolls import Answered
 from scoring.training.reads.sessions import SessionRow
-from scoring.training.rules.counting import month_span, quarter_span
 from scoring.training.rules.signing import screen_on
 from scoring.training.vocabulary import FIELDS, LEVELS, STATES, Attendance
-from zones.ground.weeks import shanghai_day
+from zones.ground.quarters import quarter_of
+from zones.ground.weeks import month_span, shanghai_day
 
 OWN_RULE = "每月一堂、每季一次演练，是分局考核制度定的，不是法律规定；不排名。"
 COLOURS = {"planned": "gold", "closed": "ok", "cancelled": "mute"}
@@ -32,7 +32,7 @@ COLOURS = {"planned": "gold", "closed": "ok", "cancelled": "mute"}
 
 def own_page(request: ReadRequest, seen: OwnTrainings) -> MyTrainingsPage:
     today = shanghai_day(seen.now)
-    first, _ = quarter_span(today)
+    first = quarter_of(today).first
     return MyTrainingsPage(
         frame_of(request),
         duty=_duty(seen),
@@ -48,7 +48,7 @@ def _duty(seen: OwnTrainings) -> tuple[Check, ...]:
     if not seen.duty:
         return ()
     mine, today = seen.duty[0].guards[0], shanghai_day(seen.now)
-    month, quarter = month_span(today)[1], quarter_span(today)[1]
+    month, quarter = month_span(today)[1], quarter_of(today).last
     trained = "这个月的培训，您参加过了" if mine.trained else f"这个月还差一堂培训，{month_day(month)}以前参加"
     drilled = "这个季度的演练，您参加过了" if mine.drilled else f"这个季度还差一次演练，{month_day(quarter)}以前"
     return Check(mine.trained, trained), Check(mine.drilled, drilled)

@@ -1,6 +1,6 @@
 """How a slip goes: proposed → heard → stands; or dropped, lapsed, withdrawn. Two persons, the guard first, seven days."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -24,12 +24,12 @@ from scoring.points.deductions.vocabulary import (
     Deduction,
     Hand,
 )
-from zones.ground.weeks import shanghai_day, shanghai_instant
+from zones.ground.weeks import midnight, shanghai_day
 
 
 def lapses_at(day: date) -> datetime:
     """The end of the seventh day after it happened."""
-    return shanghai_instant(datetime.combine(day + WITHIN + timedelta(days=1), time()))
+    return midnight(day + WITHIN + timedelta(days=1))
 
 
 def propose(

@@ -1,6 +1,6 @@
 """Plan against done, who had a session or a drill in a span, person-times of a week for the bulletin."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from scoring.training.reads.sessions import WHOLE
 from scoring.training.tables import TrainingPlan
 from scoring.training.vocabulary import PlanLine
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_instant
+from zones.ground.weeks import Week, whole_days
 
 _MONTH = "to_char(s.begins_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')"
 _TIMES = f"""
@@ -55,18 +55,14 @@ async def trained(scope: Scope, first: date, last: date) -> set[int]:
     rows = await TrainingPlan.raw(
         f"SELECT DISTINCT a.person FROM training_session s JOIN attendance a ON a.session = s.id WHERE {WHOLE} "
         "AND s.begins_at >= {} AND s.begins_at < {} AND ({}::bigint IS NULL OR a.person = {})",
-        *(*_instants(first, last), scope.person, scope.person),
+        *(*whole_days(first, last), scope.person, scope.person),
     )
     return {row["person"] for row in rows}
 
 
 async def person_times(scope: Scope, week: Week) -> list[PersonTimes]:
     """Of a week: each session's guards by the unit where they stood. For the bulletin's part of training."""
-    since, until = _instants(week.monday, week.sunday)
+    since, until = whole_days(week.monday, week.sunday)
     units = scope.only_units
     rows = await TrainingPlan.raw(_TIMES, list(scope.stations), units, units, since, until)
     return [PersonTimes(**row) for row in rows]
-
-
-def _instants(first: date, last: date) -> tuple[datetime, datetime]:
-    return tuple(shanghai_instant(datetime.combine(day, time())) for day in (first, last + timedelta(days=1)))  # type: ignore[return-value]

@@ -58,8 +58,7 @@ async def roll(scope: Scope, number: int, day: date) -> list[OnRoll]:
     found: dict[int, OnRoll] = {}
     for row in rows:
         found.setdefault(row["person"], OnRoll(**_named(row), attendance=came.get(row["person"])))
-    others = [person for person in came if person not in found]
-    return [*found.values(), *[await _other(came[person]) for person in others]]
+    return [*found.values(), *await _others([one for one in came.values() if one.person not in found])]
 
 
 async def standing(scope: Scope, number: int) -> list[Attendance]:
@@ -104,8 +103,12 @@ def _named(row: dict[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in OnRoll.__struct_fields__ if name in row}
 
 
-async def _other(one: Attendance) -> OnRoll:
+async def _others(came: list[Attendance]) -> list[OnRoll]:
+    """In the order in which they came."""
     rows = await Row.raw(
-        "SELECT n.name, u.name AS unit_name FROM person n, unit u WHERE n.id = {} AND u.id = {}", one.person, one.unit
+        "SELECT a.id, n.name, u.name AS unit_name FROM attendance a JOIN person n ON n.id = a.person JOIN unit u ON u.id = a.unit "
+        "WHERE a.id = ANY({})",
+        [one.id for one in came],
     )
-    return OnRoll(one.person, rows[0]["name"], one.station, one.unit, rows[0]["unit_name"], "", one)
+    names = {row["id"]: (row["name"], row["unit_name"]) for row in rows}
+    return [OnRoll(one.person, names[one.id][0], one.station, one.unit, names[one.id][1], "", one) for one in came]

@@ -1,6 +1,5 @@
 """What a session leaves in the journal, and what the month and the quarter ask of guards and units."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
 
@@ -13,7 +12,7 @@ from scoring.training.vocabulary import (
     UnitDuty,
 )
 from zones.ground.notice import Notice, Plain
-from zones.ground.weeks import SHANGHAI, month_of, shanghai_day
+from zones.ground.weeks import SHANGHAI, month_of, month_span, shanghai_day
 from zones.journal.vocabulary import Fact, Source
 
 FIRST_DAY, LAST_DAYS = 20, 3
@@ -35,17 +34,6 @@ def taught(session: Session, unit: int) -> tuple[int, Source, Fact]:
     day = shanghai_day(session.begins_at)
     fact = Fact("training.taught", day, person=session.trainer, unit=unit, at=session.begins_at)
     return session.id, Source(TAUGHT_SHEET, session.id), fact
-
-
-def month_span(day: date) -> tuple[date, date]:
-    """First and last day of the calendar month."""
-    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def quarter_span(day: date) -> tuple[date, date]:
-    """First and last day of the calendar quarter."""
-    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    return first, month_span(date(day.year, first.month + 2, 1))[1]
 
 
 def duties(guards: Sequence[tuple[int, str, str, int, str]], trained: Set[int], drilled: Set[int]) -> list[UnitDuty]:

@@ -23,7 +23,7 @@ from scoring.training.errors import (
 )
 from scoring.training.rules import holding
 from scoring.training.rules.checking import fitting, right_of
-from scoring.training.rules.counting import attended, duties, month_span, quarter_span, reminder_due, reminders
+from scoring.training.rules.counting import attended, duties, reminder_due, reminders
 from scoring.training.rules.signing import screen_on, shared, signed, ticked
 from scoring.training.vocabulary import FIELDS, TOPICS, Attendance, Draft, PlanLine, Session
 
@@ -168,8 +168,8 @@ def test_reminders_come_by_day_from_the_twentieth_of_shanghais_month(instant: da
 
 def test_months_and_quarters_are_the_calendars() -> None:
     assert month_span(date(2024, 2, 10)) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert quarter_span(date(2018, 11, 6)) == (date(2018, 10, 1), date(2018, 12, 31))
-    assert quarter_span(date(2018, 3, 31)) == (date(2018, 1, 1), date(2018, 3, 31))
+    assert quarter_of(date(2018, 11, 6)).span == (date(2018, 10, 1), date(2018, 12, 31))
+    assert quarter_of(date(2018, 3, 31)).span == (date(2018, 1, 1), date(2018, 3, 31))
 
 
 GUARDS = [(1, "翠园小区", "东", 11, "甲"), (1, "翠园小区", "东", 12, "乙"), (2, "老街市场", "西", 13, "丙")]
