@@ -26,6 +26,8 @@ from scoring.training.rules.checking import fitting, right_of
 from scoring.training.rules.counting import attended, duties, reminder_due, reminders
 from scoring.training.rules.signing import screen_on, shared, signed, ticked
 from scoring.training.vocabulary import FIELDS, TOPICS, Attendance, Draft, PlanLine, Session
+from zones.ground.quarters import quarter_of
+from zones.ground.weeks import month_span
 
 NINE = datetime(2018, 11, 6, 1, 0, tzinfo=UTC)
 TEN = NINE + timedelta(hours=1)
