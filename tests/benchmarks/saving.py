@@ -98,7 +98,7 @@ async def measure(ground: Ground, length: Length, tell: Told) -> list[Line]:
     count = length.sitters * length.times
     tell(
         f"save_p99: {count} saves a round by {length.sitters}, each every {length.every_s} s, {len(sides[1].said)} answers, none lost; "
-        f"floor p99 {floor_ms:.1f} ms, ours p50 {median(sides[1].middles):.1f}, p99 {ours_ms:.1f} ms here"
+        f"floor p50 {median(sides[0].middles):.1f}, p99 {floor_ms:.1f} ms, ours p50 {median(sides[1].middles):.1f}, p99 {ours_ms:.1f} ms here"
     )
     return [compared.line("save_p99", BAR)]
 
