@@ -120,8 +120,6 @@ def warnings_of(one: Listed) -> list[str]:
         found.append("无证在岗")
         if row.ending:
             found.append(f"上一个证{full_day(row.ended)}{ENDINGS[row.ending]}")
-    elif not row.issuer:
-        found.append("发证机关没有登记")
     return found
 
 

@@ -63,12 +63,18 @@ def _card(one: OutingSeen, seen: PatrolsSeen, at: str, decides: bool) -> OutingC
         row.number,
         title_of(row) if row.day == seen.day else f"{day(row.day)} {title_of(row)}",
         state_tag(row),
-        (*facts_of(one)[1:], *_walked(one)),
+        (*facts_of(one)[1:], *_uncertified(one, seen), *_walked(one)),
         people_of(one),
         tuple(Link(SHOTS[subject], f"/patrols/{row.id}/photos/{photo}") for subject, photo in one.photos),
         f"/patrols/{row.id}/order.pdf",
         **(_deciding(one, seen, here) if decides else {}),
     )
+
+
+def _uncertified(one: OutingSeen, seen: PatrolsSeen) -> list[Fact]:
+    """不持证不上岗: whoever is named without a certificate, before he walks."""
+    names = [seat.name for seat in one.seats if one.open and seat.person in seen.uncertified]
+    return [Fact("没有登记保安员证", "、".join(names))] if names else []
 
 
 def _walked(one: OutingSeen) -> list[Fact]:

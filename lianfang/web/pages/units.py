@@ -67,12 +67,13 @@ async def guards(request: ReadRequest, unit: FromPath[int]) -> Response[str]:
     held = sum(row.number is not None for row in rows)
     used = sum(states.get(row.person) == "used" for row in rows)
     unfit = sum(state == UNFIT for state in seen.certificates.values())
-    counts = (
+    counts: tuple[Count, ...] = (
         Count("保安员", str(len(rows)), "人"),
         Count("有证", str(held), "人", warn=held < len(rows)),
-        Count("不符合条件", str(unfit), "人", warn=unfit > 0),
         Count("手机在用", str(used), "人"),
     )
+    if unfit:
+        counts += (Count("不符合条件", str(unfit), "人", warn=True),)
     around = beside(request, scope, "guards") or {"backing": f"/units/{unit}/backing"}
     return page(GuardsPage(frame_of(request), seen.name, counts, shown, **around))
 

@@ -6,6 +6,7 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.flows.certificates.settings import settle
 from lianfang.flows.patrol.name_walker import name_walker
 from lianfang.flows.patrol.tonight import of_unit
+from lianfang.web.looks.patrol import patrols_seen
 from tests.conftest import Clock
 from tests.evening import BEGINS, NOON, evening
 from tests.watch import key
@@ -49,3 +50,15 @@ async def test_a_walker_without_a_certificate_is_named_unless_the_station_refuse
 async def _wanted(guarding: str, warned: str) -> None:
     (station,) = await stations()
     await settle(OPERATOR, station, Guarding(guarding, warned), Pattern(), key())
+
+
+async def test_the_station_sees_who_was_named_without_one(db: str, clock: Clock) -> None:
+    clock.set(NOON)
+    here = await evening()
+    whom = here.persons[1]
+    await Certificate.delete().where(Certificate.person == whom)
+    assert (await patrols_seen(here.scope, None, None)).uncertified == {whom}
+    await _wanted("warn", "police")
+    assert (await patrols_seen(here.scope, None, None)).uncertified == {whom}
+    await _wanted("off", "unit")
+    assert (await patrols_seen(here.scope, None, None)).uncertified == frozenset()
