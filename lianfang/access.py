@@ -71,6 +71,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "rules.draft": ("office",),
     "rules.review": ("legal",),
     "question.see": ("officer", "office"),
+    "question.picture": (*GUARDS, "officer", "office"),
     "question.write": ("office",),
     "spot.see": DESK,
     "spot.make": ("officer", "office"),

@@ -1,5 +1,9 @@
-"""The press: HTML in, PDF out. It alone imports WeasyPrint, and opens no address and no file but its own fonts."""
+"""The press: HTML in, PDF out. It alone imports WeasyPrint, and opens no address and no file but its own fonts.
 
+A picture stands in the page itself, as a WEBP that the cleaner of photos made.
+"""
+
+import base64
 import re
 from functools import cache
 from typing import Any
@@ -28,6 +32,7 @@ except OSError as missing:
 
 teach(weasyprint.__version__, inline, line_break)
 SCHEME = "press:"
+DRAWN = "data:image/webp;base64,"
 PDF_NAME = re.compile(rb"[A-Z]{6}\+")
 
 
@@ -44,13 +49,16 @@ class AddressRefused(Refused):
 
 
 class Assets(URLFetcher):
-    """Serves the press's own font files by name and refuses every other address, whatever asks for it."""
+    """Serves the press's own font files by name and the pictures in the page; refuses every address, whatever asks for it."""
 
     def __init__(self, files: tuple[str, ...]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self._files = frozenset(files)
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url.startswith(DRAWN):
+            content = base64.b64decode(url.removeprefix(DRAWN), validate=True)
+            return URLFetcherResponse(url, content, {"Content-Type": "image/webp"})
         name = url.removeprefix(SCHEME)
         if not url.startswith(SCHEME) or name not in self._files:
             raise ValueError(f"the press opens no address: {url[:80]}")

@@ -63,11 +63,17 @@ async def content_of(subject: str, thing: int, photo: int) -> bytes:
 
     Raises PhotoGone.
     """
+    return await _content("id = {} AND subject = {} AND thing = {}", photo, subject, thing)
+
+
+async def content_of_digest(subject: str, thing: int, digest: str) -> bytes:
+    """The picture of a thing by its SHA-256. Raises PhotoGone."""
+    return await _content("subject = {} AND thing = {} AND digest = decode({}, 'hex')", subject, thing, digest)
+
+
+async def _content(which: str, *facts: object) -> bytes:
     rows = await Photo.raw(
-        "SELECT file, digest FROM photo WHERE id = {} AND subject = {} AND thing = {} AND removed_at IS NULL",
-        photo,
-        subject,
-        thing,
+        f"SELECT file, digest FROM photo WHERE {which} AND removed_at IS NULL ORDER BY id LIMIT 1", *facts
     )
     if not rows:
         raise PhotoGone()

@@ -14,7 +14,18 @@ from lianfang.sheets.table import Rejected, Row, RowProblem, rows
 from scoring.exams.bank.rules.faults import faults_of
 from scoring.exams.bank.vocabulary import JUDGED, KINDS, LETTERS, NO, YES, Question
 
-HEAD = ("编号", "题型", "类别", "题目", *(f"选项{letter}" for letter in LETTERS), "答案", "解释", "依据", "难度")
+HEAD = (
+    "编号",
+    "题型",
+    "类别",
+    "题目",
+    *(f"选项{letter}" for letter in LETTERS),
+    "答案",
+    "解释",
+    "依据",
+    "难度",
+    "图的说明",
+)
 """The columns of a bank's own workbook, which may be changed and brought back."""
 _COLUMNS = (
     Column("code", "编号", ("(题目?|试题)?(编号|编码|代码|题号)",)),
@@ -28,6 +39,7 @@ _COLUMNS = (
     Column("answer", "答案", ("(正确|标准|参考)?答案",), required=True),
     Column("because", "解释", ("(答案|题目|试题)?(解释|解析|说明|理由)",)),
     Column("source", "依据", ("(出题)?(依据|出处|来源|法条)",)),
+    Column("pictured", "图的说明", ("(图片?|配图)的?(说明|描述)",)),
     Column("level", "难度", ("难度(等级|系数)?|难易(程度|度)?",)),
 )
 _KINDS = {said: kind for kind, called in KINDS.items() for said in (called, called.removesuffix("题"))}
@@ -115,6 +127,7 @@ def read_question(row: Row) -> Question:
         because=row.read("because", cells.wording),
         source=row.read("source", cells.wording),
         level=row.read("level", _level),
+        pictured=row.read("pictured", cells.wording),
     )
 
 

@@ -12,6 +12,7 @@ from lianfang.web.api.operations import command, key_of, look
 from lianfang.web.doors import LARGEST_ID, actor_of
 from lianfang.web.looks.own import own_scope
 from lianfang.web.looks.practice import PracticeSeen, answer_seen, practice_seen
+from lianfang.web.pages.illustrated import drawn
 from scoring.exams.bank.vocabulary import Kept
 
 Number = Annotated[int, Meta(ge=1, le=LARGEST_ID)]
@@ -20,7 +21,10 @@ Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class QuestionShown(Struct, frozen=True):
-    """`kind`: single, multiple, judge (its options are 对 and 错). `answer` are the right letters; `correct` is today's, if any."""
+    """`kind`: single, multiple, judge (its options are 对 and 错). `answer` are the right letters; `correct` is today's, if any.
+
+    `picture` is the address of its picture, `pictured` what that shows; both empty for none.
+    """
 
     version: int
     kind: str
@@ -31,6 +35,8 @@ class QuestionShown(Struct, frozen=True):
     because: str
     source: str
     correct: bool | None
+    picture: str
+    pictured: str
 
 
 class PracticeShown(Struct, frozen=True):
@@ -95,5 +101,5 @@ def _question(one: Kept, seen: PracticeSeen) -> QuestionShown:
     said, today = one.said, seen.of_today(one)
     return QuestionShown(
         one.id, said.kind, said.topic, said.asks, said.options, said.answer, said.because, said.source,
-        today.correct if today else None,
+        today.correct if today else None, *drawn(one),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from lianfang.web.api.operations import PLAIN, Id, Nothing, Word, command, key_o
 from lianfang.web.doors import LARGEST_ID, actor_of, by_of
 from lianfang.web.looks.own import whole_scope
 from lianfang.web.looks.sittings import PaperSeen, own_sittings, paper_seen, sittings_of
+from lianfang.web.pages.illustrated import drawn
 from scoring.exams.bank.vocabulary import LETTERS
 from scoring.exams.sittings.rules.sitting import is_passed
 from scoring.exams.sittings.vocabulary import MOST_QUESTIONS, MOST_TITLE, Answer, Attempt, Blueprint, Plan, Sitting
@@ -105,7 +106,10 @@ class OptionShown(Struct, frozen=True):
 
 
 class QuestionAsked(Struct, frozen=True):
-    """`given` are letters in their order, empty for nothing; `right` and `because` are None until all are through."""
+    """`given` are letters in their order, empty for nothing; `right` and `because` are None until all are through.
+
+    `picture` is the address of its picture, `pictured` what that shows; both empty for none.
+    """
 
     version: int
     kind: str
@@ -116,6 +120,8 @@ class QuestionAsked(Struct, frozen=True):
     sequence: int
     right: str | None
     because: str | None
+    picture: str
+    pictured: str
 
 
 class PaperShown(Struct, frozen=True):
@@ -234,7 +240,9 @@ def _question(seen: PaperSeen, nth: int) -> QuestionAsked:
     version = seen.paper.versions[nth]
     said, held = seen.asked[version].said, seen.answers.get(version, Answer(version, "", False, 0))
     options = tuple(OptionShown(letter, said.options[LETTERS.index(letter)]) for letter in seen.paper.orders[nth])
-    shown = (said.answer, said.because) if seen.shown else (None, None)
+    right, because = (said.answer, said.because) if seen.shown else (None, None)
+    picture, pictured = drawn(seen.asked[version])
     return QuestionAsked(
-        version, said.kind, said.asks, options, held.given, held.marked, held.sequence, *shown
+        version, said.kind, said.asks, options, held.given, held.marked, held.sequence, right, because,
+        picture, pictured,
     )  # fmt: skip

@@ -77,6 +77,15 @@ def _fits(one: Kept, wanted: Wanted) -> bool:
     return wanted.q.replace(" ", "") in text and wanted.topic in ("", said.topic) and wanted.kind in ("", said.kind)
 
 
+async def picture_of(here: Scope, number: int, version: int) -> str:
+    """The digest of the picture of a version. Raises NotYours: no such question, no such version, no picture."""
+    async with transaction(snapshot=True):
+        for one in await question(here, number):
+            if one.number == version and one.said.picture:
+                return one.said.picture
+    raise NotYours()
+
+
 async def question_seen(here: Scope, number: int) -> QuestionSeen:
     """Raises NotYours."""
     async with transaction(snapshot=True) as now:

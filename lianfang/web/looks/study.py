@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from lianfang.access import NotYours
 from lianfang.database import transaction
+from lianfang.flows.questions.write import OF_QUESTION
+from lianfang.photos.reads import content_of_digest
 from scoring.exams.bank.reads import versions
 from scoring.exams.bank.vocabulary import Kept
 from scoring.exams.study.reads import edition, editions, handed
@@ -50,12 +52,13 @@ class UnitStudy(Struct, frozen=True):
 
 
 class EditionSeen(Struct, frozen=True):
-    """What an edition is printed of: a booklet's `questions`, a handbook's `book`."""
+    """What an edition is printed of: a booklet's `questions` with their pictures by digest, a handbook's `book`."""
 
     edition: Edition
     bureau: str
     questions: list[Kept]
     book: BookRow | None
+    pictures: dict[str, bytes] = {}
 
 
 async def study_seen(here: Scope) -> StudySeen:
@@ -98,4 +101,7 @@ async def edition_seen(here: Scope, bureau: int, number: int) -> EditionSeen:
         rules = (await books(bureau)).books if found.book is not None else ()
         book = next((one for one in rules if one.id == found.book), None)
         named = next(one.bureau_name for one in await stations() if one.bureau == bureau)
-        return EditionSeen(found, named, [known[one] for one in found.versions], book)
+        asked = [known[one] for one in found.versions]
+        drawn = {one.said.picture: one.question for one in asked if one.said.picture}
+        pictures = {digest: await content_of_digest(OF_QUESTION, of, digest) for digest, of in drawn.items()}
+        return EditionSeen(found, named, asked, book, pictures)

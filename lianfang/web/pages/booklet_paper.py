@@ -1,11 +1,13 @@
 """An edition as a small book: the questions by topic with their answers, or the handbook."""
 
+import base64
+
 from bulletins.paper.booklet.vocabulary import BookAnswer, Booklet, BookQuestion, Chapter, Section
 from lianfang.web.looks.study import EditionSeen
 from lianfang.web.pages.handbook_paper import handbook_chapters
 from lianfang.web.pages.questions_view import answer_said
 from lianfang.web.pages.told import full_day
-from scoring.exams.bank.vocabulary import KINDS, LETTERS, Kept, Question
+from scoring.exams.bank.vocabulary import KINDS, LETTERS, Question
 from scoring.exams.study.vocabulary import Edition
 
 TITLES = {"booklet": ("保安员资格考试", "学习资料"), "handbook": ("保安员联勤联防", "工作手册")}
@@ -23,7 +25,7 @@ EXAM = (
 def booklet_of(seen: EditionSeen, size: str) -> Booklet:
     """A5, or A4 in larger type. It says nothing of today: an edition is printed the same each time."""
     one = seen.edition
-    chapters = _exam_chapters(seen.questions) if seen.book is None else handbook_chapters(seen.book.text)
+    chapters = _exam_chapters(seen) if seen.book is None else handbook_chapters(seen.book.text)
     return Booklet(
         size="A4" if size.upper() == "A4" else "A5",
         title=TITLES[one.kind],
@@ -48,26 +50,28 @@ def _colophon(one: Edition, seen: EditionSeen) -> tuple[str, ...]:
     )
 
 
-def _exam_chapters(questions: list[Kept]) -> tuple[Chapter, ...]:
+def _exam_chapters(seen: EditionSeen) -> tuple[Chapter, ...]:
     by_topic: dict[str, list[Question]] = {}
-    for one in questions:
+    for one in seen.questions:
         by_topic.setdefault(one.said.topic, []).append(one.said)
     outline = tuple(f"{topic}：{len(of)} 题" for topic, of in by_topic.items())
     first = Chapter(
-        "怎么考，学什么", (Section("怎么考", EXAM), Section(f"学什么（共 {len(questions)} 题）", steps=outline))
+        "怎么考，学什么", (Section("怎么考", EXAM), Section(f"学什么（共 {len(seen.questions)} 题）", steps=outline))
     )
-    return (first, *(_chapter(topic, of) for topic, of in by_topic.items()))
+    return (first, *(_chapter(topic, of, seen.pictures) for topic, of in by_topic.items()))
 
 
-def _chapter(topic: str, questions: list[Question]) -> Chapter:
+def _chapter(topic: str, questions: list[Question], pictures: dict[str, bytes]) -> Chapter:
     numbered = [*enumerate(questions, 1)]
     return Chapter(
         topic,
-        questions=tuple(_question(nth, one) for nth, one in numbered),
+        questions=tuple(_question(nth, one, pictures.get(one.picture, b"")) for nth, one in numbered),
         answers=tuple(BookAnswer(str(nth), answer_said(one), one.because, one.source) for nth, one in numbered),
     )
 
 
-def _question(nth: int, said: Question) -> BookQuestion:
+def _question(nth: int, said: Question, picture: bytes) -> BookQuestion:
     options = () if said.kind == "judge" else tuple(zip(LETTERS, said.options, strict=False))
-    return BookQuestion(str(nth), KINDS[said.kind], said.asks, options)
+    return BookQuestion(
+        str(nth), KINDS[said.kind], said.asks, options, base64.b64encode(picture).decode(), said.pictured
+    )

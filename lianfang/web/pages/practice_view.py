@@ -8,6 +8,7 @@ from lianfang.web.answers import ReadRequest, new_key
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.practice import PracticeSeen
 from lianfang.web.pages.guard import certificate_tag
+from lianfang.web.pages.illustrated import illustrated
 from lianfang.web.views import (
     Form,
     Judged,
@@ -147,6 +148,7 @@ def _question(head: str, one: Kept, here: str, topic: str) -> PracticeQuestion:
         form=Form("/learn/answers", new_key(), along),
         many=said.kind == "multiple",
         plain=said.kind == "judge",
+        picture=illustrated(one),
     )
 
 
@@ -170,6 +172,6 @@ def judged_page(request: ReadRequest, one: Kept, given: Answer, here: str, topic
     """An answer, judged by the server."""
     judged = Judged(
         given.latest.correct, one.said.asks, _right(one), one.said.because, one.said.source,
-        Link("下一题", address(here, topic)),
+        Link("下一题", address(here, topic)), illustrated(one),
     )  # fmt: skip
     return PracticePage(frame_of(request), "做过的题", HOME, here, day, (), "", judged)

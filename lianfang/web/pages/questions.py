@@ -6,8 +6,18 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from lianfang.access import NotYours, can, scope
+from lianfang.database import look
 from lianfang.flows.questions.sheet import look_at_questions, take_questions
-from lianfang.flows.questions.write import add_question, replace_question, retire_question, reword_question
+from lianfang.flows.questions.write import (
+    OF_QUESTION,
+    Drawn,
+    add_question,
+    replace_question,
+    retire_question,
+    reword_question,
+)
+from lianfang.photos import rules as photo_rules
+from lianfang.photos.reads import content_of_digest
 from lianfang.sheets.errors import NotAWorkbook
 from lianfang.sheets.questions import HEAD
 from lianfang.sheets.write import workbook
@@ -15,7 +25,7 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal, xls
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import file_of, form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.questions import Wanted, bank_seen, question_seen
+from lianfang.web.looks.questions import Wanted, bank_seen, picture_of, question_seen
 from lianfang.web.pages.questions_view import (
     import_report,
     list_page,
@@ -25,6 +35,7 @@ from lianfang.web.pages.questions_view import (
     said_in,
     sheet_row,
 )
+from lianfang.web.photos import photo_response
 from lianfang.web.views import QuestionsImportPage
 from lianfang.wording import say, status
 from scoring.exams.bank.errors import QuestionAlike
@@ -32,6 +43,7 @@ from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 
 MOST_BYTES = 21 * 2**20
+MOST_FORM = photo_rules.MOST_BYTES + 2**16
 NOTICES = {
     "added": "加好了。",
     "reworded": "改好了，从现在起照新的问；考过的卷子还是原来的字。",
@@ -74,13 +86,14 @@ async def new_question(request: ReadRequest) -> Response[str]:
     return page(new_page(request))
 
 
-@post("/questions/new", opt={"action": "question.write"}, status_code=200)
+@post("/questions/new", opt={"action": "question.write"}, status_code=200, request_max_body_size=MOST_FORM)
 async def add(request: ReadRequest) -> Response[Any]:
     """One by its form."""
     fields, (here, bureau) = await form_of(request), _here(request, "question.write")
     account, key = actor_of(request).account, key_of(request, fields)
     try:
-        number = await add_question(by_of(request), here, bureau, account, said_in(fields), "apart" in fields, key)
+        said = (said_in(fields), "apart" in fields, key, await _drawn(request, fields))
+        number = await add_question(by_of(request), here, bureau, account, *said)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
         alike = isinstance(refusal, QuestionAlike)
@@ -93,14 +106,14 @@ async def one_question(request: ReadRequest, question: FromPath[int], done: From
     return await _shown(request, question, notice=NOTICES.get(done, ""))
 
 
-@post("/questions/{question:int}", opt={"action": "question.write"}, status_code=200)
+@post("/questions/{question:int}", opt={"action": "question.write"}, status_code=200, request_max_body_size=MOST_FORM)
 async def reword(request: ReadRequest, question: FromPath[int]) -> Response[Any]:
     """A new wording."""
     fields, (here, _) = await form_of(request), _here(request, "question.write")
     account, version, key = actor_of(request).account, number_of(fields, "version"), key_of(request, fields)
-    apart = "apart" in fields
     try:
-        await reword_question(by_of(request), here, account, question, version, said_in(fields), apart, key)
+        said = (said_in(fields), "apart" in fields, key, await _drawn(request, fields))
+        await reword_question(by_of(request), here, account, question, version, *said)
     except NotYours:
         raise
     except Refused as refusal:
@@ -108,16 +121,19 @@ async def reword(request: ReadRequest, question: FromPath[int]) -> Response[Any]
     return go(f"/questions/{question}?done=reworded")
 
 
-@post("/questions/{question:int}/replacement", opt={"action": "question.write"}, status_code=200)
+@post(
+    "/questions/{question:int}/replacement",
+    opt={"action": "question.write"},
+    status_code=200,
+    request_max_body_size=MOST_FORM,
+)
 async def replace(request: ReadRequest, question: FromPath[int]) -> Response[Any]:
     """Another question takes its place."""
     fields, (here, bureau) = await form_of(request), _here(request, "question.write")
     account, version, key = actor_of(request).account, number_of(fields, "version"), key_of(request, fields)
-    said = (question, version)
     try:
-        made = await replace_question(
-            by_of(request), here, bureau, account, *said, said_in(fields), "apart" in fields, key
-        )
+        said = (said_in(fields), "apart" in fields, key, await _drawn(request, fields))
+        made = await replace_question(by_of(request), here, bureau, account, question, version, *said)
     except NotYours:
         raise
     except Refused as refusal:
@@ -136,6 +152,17 @@ async def retire(request: ReadRequest, question: FromPath[int]) -> Response[Any]
     except Refused as refusal:
         return await _again(request, question, refusal)
     return go("/questions?done=retired")
+
+
+@get("/questions/{question:int}/photos/{number:int}", opt={"action": "question.picture"})
+async def question_picture(request: ReadRequest, question: FromPath[int], number: FromPath[int]) -> Response[bytes]:
+    """Of one of its versions: for whoever learns from the bank or keeps it."""
+    digest = await picture_of(scope(actor_of(request), "question.picture"), question, number)
+    return photo_response(await look(lambda: content_of_digest(OF_QUESTION, question, digest)))
+
+
+async def _drawn(request: ReadRequest, fields: dict[str, str]) -> Drawn:
+    return Drawn(await file_of(request, "photo"), "photo_off" in fields)
 
 
 async def _again(request: ReadRequest, question: int, refusal: Refused, **typed: dict[str, str]) -> Response[Any]:

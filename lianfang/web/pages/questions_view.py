@@ -11,6 +11,7 @@ from lianfang.sheets.table import Row, RowProblem
 from lianfang.web.answers import ReadRequest, form, new_key
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.questions import BankSeen, QuestionSeen, Wanted
+from lianfang.web.pages.illustrated import illustrated
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import (
     Choice,
@@ -61,8 +62,9 @@ def sheet_row(said: Question) -> tuple[str | int, ...]:
     """A row of the bank's workbook; its columns are those of `HEAD`."""
     options = () if said.kind == "judge" else said.options
     filled = (*options, *[""] * (len(LETTERS) - len(options)))
-    kind, level = KINDS[said.kind], said.level
-    return (said.code, kind, said.topic, said.asks, *filled, answer_said(said), said.because, said.source, level)
+    kind = KINDS[said.kind]
+    words = (said.code, kind, said.topic, said.asks, *filled, answer_said(said), said.because, said.source)
+    return (*words, said.level, said.pictured)
 
 
 def list_page(request: ReadRequest, seen: BankSeen, wanted: Wanted, **shown: Any) -> QuestionsPage:
@@ -142,7 +144,9 @@ def question_page(
         now=_wording(now, "现在这样问"),
         facts=tuple(_facts(now, seen.told)),
         earlier=tuple(_wording(one, f"第 {one.number} 版") for one in seen.versions[1:]),
-        reword=_form(first, "存新的字", say, alike and reword is not None) if changes else None,
+        reword=_form(first, "存新的字", say, alike and reword is not None, picture=illustrated(now))
+        if changes
+        else None,
         replace=_form(other, "顶替这一道", instead, alike and replace is not None) if changes else None,
         retire=Form(f"{path}/retirement", new_key(), along) if changes else None,
         **shown,
@@ -162,19 +166,19 @@ def _facts(now: Kept, told: Statistics | None) -> list[Fact]:
 def _wording(one: Kept, title: str) -> Wording:
     said = one.said
     options = [(letter, text, letter in said.answer) for letter, text in zip(LETTERS, said.options, strict=False)]
-    return Wording(title, said.asks, tuple(options), said.because, said.source)
+    return Wording(title, said.asks, tuple(options), said.because, said.source, illustrated(one))
 
 
-def _form(target: Form, says: str, values: dict[str, str], alike: bool, new: bool = False) -> QuestionForm:
+def _form(target: Form, says: str, values: dict[str, str], alike: bool, **more: Any) -> QuestionForm:
     kinds = _choices({called: called for called in KINDS.values()}, values["kind"])
     levels = _choices({str(level): called for level, called in LEVELS.items()}, values["level"])
-    return QuestionForm(target, says, kinds, levels, values, new, alike)
+    return QuestionForm(target, says, kinds, levels, values, apart=alike, **more)
 
 
 def _values(said: Question | None) -> dict[str, str]:
     names = ("code", "kind", "topic", "asks", *(f"option{letter}" for letter in LETTERS), "answer", "because", "source")
-    row = sheet_row(said) if said else ("", KINDS["single"], *[""] * 11, 1)
-    return dict(zip((*names, "level"), map(str, row), strict=True))
+    row = sheet_row(said) if said else ("", KINDS["single"], *[""] * 11, 1, "")
+    return dict(zip((*names, "level", "pictured"), map(str, row), strict=True))
 
 
 def import_report(looked: BankLooked) -> Report:

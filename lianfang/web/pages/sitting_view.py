@@ -6,6 +6,7 @@ from typing import Any
 from lianfang.web.answers import ReadRequest, form, new_key
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.sittings import OwnSitting, OwnSittings, PaperSeen
+from lianfang.web.pages.illustrated import illustrated
 from lianfang.web.pages.told import month_day, wall
 from lianfang.web.views import (
     Choice,
@@ -207,6 +208,7 @@ def _question(seen: PaperSeen, nth: int, base: str, current: bool) -> QuestionSh
         current,
         f"{base}?at={nth - 1}" if nth > 1 else "",
         f"{base}?at={nth + 1}" if nth < len(paper.versions) else "",
+        illustrated(seen.asked[version]),
     )
 
 
@@ -258,8 +260,9 @@ def _looked(seen: PaperSeen, nth: int) -> LookedAt:
     order = seen.paper.orders[nth - 1]
     right = _texts(said, said.answer, order)
     return LookedAt(
-        nth, QUESTIONS[said.kind], said.asks, _texts(said, given, order), right, given == said.answer, said.because
-    )
+        nth, QUESTIONS[said.kind], said.asks, _texts(said, given, order), right, given == said.answer, said.because,
+        illustrated(seen.asked[version]),
+    )  # fmt: skip
 
 
 def _texts(said: Question, letters: str, order: str) -> str:

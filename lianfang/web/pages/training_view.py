@@ -4,6 +4,7 @@ from lianfang.photos.reads import PhotoRow
 from lianfang.web.answers import ReadRequest, form, new_key
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.training import OwnTraining, OwnTrainings
+from lianfang.web.pages.illustrated import illustrated
 from lianfang.web.pages.told import day, month_day, wall
 from lianfang.web.views import (
     Check,
@@ -158,4 +159,5 @@ def _question(nth: int, kept: Kept, answered: Answered | None) -> Question:
         several=said.kind == "multiple",
         result=(Tag("对了", "ok") if right else Tag(f"应选 {said.answer}", "warn")) if answered else None,
         because=f"{said.because}（{said.source}）" if answered else "",
+        picture=illustrated(kept),
     )

@@ -45,7 +45,7 @@ from lianfang.web.views.exams import (
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
 from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
 from lianfang.web.views.frame import (
-    Check, Choice, Colour, Count, Fact, Field, Form, Frame, Link, NavItem, Page, Picture, ProblemPage, Size, Step,
+    Check, Choice, Colour, Count, Fact, Field, Form, Frame, Illustration, Link, NavItem, Page, Picture, ProblemPage, Size, Source, Step,
     Tag, Theme, Tone,
 )
 from lianfang.web.views.guard import (
@@ -79,7 +79,7 @@ from lianfang.web.views.questions import (
 )
 from lianfang.web.views.reports import (
     DailyOrderRow, DailyOrdersPage, HazardCard, NotePage, NotesPage, NotesQueuePage, OrderSeenBy, RecordRow,
-    RecordsPage, RecordsQueuePage, Said, Shot, Source, StationNotePage, ThreadRow, UnitRecordsPage,
+    RecordsPage, RecordsQueuePage, Said, Shot, StationNotePage, ThreadRow, UnitRecordsPage,
 )
 from lianfang.web.views.rollcall import (
     CallLine, GateOfPost, GatePage, GatesPage, MissingRow, NewCall, PairPage, PostGates, RollCallPage,

@@ -1,6 +1,6 @@
 """What stands on every page, and the small pieces that pages share. Every text is final Chinese."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NewType
 
 from msgspec import Struct
 
@@ -91,6 +91,17 @@ class Count(Struct, frozen=True):
     value: str
     unit: str = ""
     warn: bool = False
+
+
+Source = NewType("Source", str)
+"""Where a picture is fetched from: made of numbers by the server itself."""
+
+
+class Illustration(Struct, frozen=True):
+    """A picture that belongs to words, and what it shows."""
+
+    src: Source
+    text: str
 
 
 class Choice(Struct, frozen=True):

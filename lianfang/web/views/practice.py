@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Form, Link, Page, Tag
+from lianfang.web.views.frame import Form, Illustration, Link, Page, Tag
 
 
 class Pick(Struct, frozen=True):
@@ -31,6 +31,7 @@ class PracticeQuestion(Struct, frozen=True):
     form: Form
     many: bool = False
     plain: bool = False
+    picture: Illustration | None = None
 
 
 class Judged(Struct, frozen=True):
@@ -42,6 +43,7 @@ class Judged(Struct, frozen=True):
     because: str
     source: str
     next: Link
+    picture: Illustration | None = None
 
 
 class PracticePage(Page, frozen=True):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Tag
+from lianfang.web.views.frame import Choice, Fact, Form, Illustration, Link, Page, Tag
 from lianfang.web.views.imports import Report
 
 
@@ -37,7 +37,7 @@ class QuestionsPage(Page, frozen=True):
 
 
 class QuestionForm(Struct, frozen=True):
-    """Posts code (a new one's), kind, topic, asks, optionA to optionF, answer, because, source, level, apart.
+    """Posts code (a new one's), kind, topic, asks, optionA to optionF, answer, because, source, level, pictured, photo, photo_off, apart.
 
     `values` are what stands in the fields; `new` asks for a code, too. `apart` shows the tick for one that is alike.
     """
@@ -49,6 +49,7 @@ class QuestionForm(Struct, frozen=True):
     values: dict[str, str]
     new: bool = False
     apart: bool = False
+    picture: Illustration | None = None
 
 
 class Wording(Struct, frozen=True):
@@ -59,6 +60,7 @@ class Wording(Struct, frozen=True):
     options: tuple[tuple[str, str, bool], ...]
     because: str
     source: str
+    picture: Illustration | None = None
 
 
 class QuestionPage(Page, frozen=True):

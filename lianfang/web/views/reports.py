@@ -1,14 +1,11 @@
 """工作笔记, 每日指令, 四种单: a guard's pages and the station's."""
 
 from datetime import date, time
-from typing import ClassVar, NewType
+from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Choice, Count, Fact, Form, Link, Page, Step, Tag
-
-Source = NewType("Source", str)
-"""Where a picture is fetched from: made of numbers by the server itself."""
+from lianfang.web.views.frame import Choice, Count, Fact, Form, Link, Page, Source, Step, Tag
 
 
 class Shot(Struct, frozen=True):

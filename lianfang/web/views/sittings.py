@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Choice, Fact, Form, Link, Page, Tag
+from lianfang.web.views.frame import Choice, Fact, Form, Illustration, Link, Page, Tag
 
 
 class SittingLine(Struct, frozen=True):
@@ -62,6 +62,7 @@ class QuestionShown(Struct, frozen=True):
     current: bool
     previous: str = ""
     next: str = ""
+    picture: Illustration | None = None
 
 
 class PaperPage(Page, frozen=True):
@@ -107,6 +108,7 @@ class LookedAt(Struct, frozen=True):
     right: str
     ok: bool
     because: str
+    picture: Illustration | None = None
 
 
 class LookPage(Page, frozen=True):

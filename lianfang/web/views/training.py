@@ -5,7 +5,7 @@ from typing import ClassVar
 from markupsafe import Markup
 from msgspec import Struct
 
-from lianfang.web.views.frame import Check, Choice, Count, Fact, Form, Link, NavItem, Page, Tag
+from lianfang.web.views.frame import Check, Choice, Count, Fact, Form, Illustration, Link, NavItem, Page, Tag
 from lianfang.web.views.reports import Shot
 from lianfang.web.views.unit import UnitPage
 
@@ -55,6 +55,7 @@ class Question(Struct, frozen=True):
     several: bool = False
     result: Tag | None = None
     because: str = ""
+    picture: Illustration | None = None
 
 
 class TrainingPage(Page, frozen=True):

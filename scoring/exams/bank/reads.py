@@ -8,7 +8,7 @@ from zones.ground.scope import Scope
 
 _KEPT = """
 SELECT v.id, q.id AS question, v.number, q.code, v.kind, v.topic, v.asks, v.options, v.answer, v.because, v.source, v.level,
-       v.picture, q.retired_at, q.replaced_by
+       v.picture, v.pictured, q.retired_at, q.replaced_by
 FROM question q JOIN question_version v ON v.question = q.id
 """
 _OF = "q.bureau IN (SELECT bureau FROM station WHERE id = ANY({}))"

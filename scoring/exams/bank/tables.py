@@ -3,7 +3,15 @@
 from piccolo.columns import Array, BigInt, BigSerial, ForeignKey, Integer, OnDelete, SmallInt, Timestamptz, Varchar
 from piccolo.table import Table
 
-from scoring.exams.bank.vocabulary import MOST_ASKS, MOST_BECAUSE, MOST_CODE, MOST_OPTION, MOST_SOURCE, MOST_TOPIC
+from scoring.exams.bank.vocabulary import (
+    MOST_ASKS,
+    MOST_BECAUSE,
+    MOST_CODE,
+    MOST_OPTION,
+    MOST_PICTURED,
+    MOST_SOURCE,
+    MOST_TOPIC,
+)
 from zones.roster.tables import Bureau
 
 
@@ -19,7 +27,7 @@ class Question(Table):
 
 
 class QuestionVersion(Table):
-    """What a question said: `answer` is letters in order, `picture` a digest or empty. Written once (a trigger says so).
+    """What a question said: `answer` is letters in order, `picture` a digest with what it shows (`pictured`), or both empty. Written once (a trigger says so).
 
     `account` is whoever wrote it, None for the bank that comes with the house.
     """
@@ -36,5 +44,6 @@ class QuestionVersion(Table):
     source = Varchar(length=MOST_SOURCE)
     level = SmallInt(default=1)
     picture = Varchar(length=64, default="")
+    pictured = Varchar(length=MOST_PICTURED, default="")
     account = BigInt(null=True, default=None)
     at = Timestamptz(default=None)

@@ -10,13 +10,13 @@ LETTERS = "ABCDEF"
 YES, NO = "A", "B"
 """A judgement's answers: its options are 对 and 错, in this order, on every paper."""
 JUDGED = ("对", "错")
-MOST_ASKS, MOST_OPTION, MOST_BECAUSE, MOST_SOURCE, MOST_TOPIC, MOST_CODE = 200, 80, 120, 60, 20, 20
+MOST_ASKS, MOST_OPTION, MOST_BECAUSE, MOST_SOURCE, MOST_TOPIC, MOST_CODE, MOST_PICTURED = 200, 80, 120, 60, 20, 20, 60
 
 
 class Question(Struct, frozen=True):
     """As it is asked. `answer` is the letters of the right options, in order; `source` an article of a law, or a kind of knowledge.
 
-    `picture` is the digest of its picture in the bank, empty for none.
+    `picture` is the digest of its picture in the bank, `pictured` says what that shows; both empty for none.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Question(Struct, frozen=True):
     source: str
     level: int
     picture: str = ""
+    pictured: str = ""
 
 
 class Kept(Struct, frozen=True):

@@ -17,7 +17,7 @@ def planned(title: str, lines: str, bank: Sequence[Kept], draw: int, seed: str) 
     own = [_own(line) for line in lines.splitlines() if line.strip()]
     if not 0 <= draw <= MOST or not LEAST <= len(own) + draw <= MOST:
         raise BadSpot(why=f"一共要 {LEAST} 到 {MOST} 题，现在自己写的 {len(own)} 题，题库抽 {max(draw, 0)} 题")
-    fit = [one for one in bank if one.said.kind != "multiple"]
+    fit = [one for one in bank if one.said.kind != "multiple" and not one.said.picture]
     if len(fit) < draw:
         raise BadSpot(why=f"这一类能口头问的题只有 {len(fit)} 道，换一类，或者少抽几道")
     asked = own + [_drawn(one) for one in Random(seed).sample(fit, draw)]

@@ -1,5 +1,6 @@
 """A bureau's own small bank: two questions, and an edition of them on paper, at home and in the other bureau."""
 
+import hashlib
 from datetime import date
 
 from lianfang.database import transaction
@@ -9,10 +10,14 @@ from scoring.exams.bank.vocabulary import JUDGED, Question
 from scoring.exams.study import actions as study
 from scoring.exams.study.vocabulary import Edition
 from tests.lianfang.access.told import Places
+from tests.lianfang.photos.albums import stored
+from tests.lianfang.photos.pictures import as_file, scene
 
+DRAWN = as_file(scene(60, 40), "WEBP")
 FIRE = Question(
-    "T-1", "single", "消防", "电器着火先做什么？", ("断电", "泼水", "开窗"), "A", "带电泼水会触电。", "消防常识", 1
-)
+    "T-1", "single", "消防", "电器着火先做什么？", ("断电", "泼水", "开窗"), "A", "带电泼水会触电。", "消防常识", 1,
+    hashlib.sha256(DRAWN).hexdigest(), "墙上一个冒烟的插座",
+)  # fmt: skip
 GATE = Question("T-2", "judge", "门卫", "来访的人都要登记。", JUDGED, "A", "登记了才查得到。", "门卫勤务常识", 1)
 
 
@@ -23,6 +28,8 @@ async def fill_banks(bureaus: dict[str, int]) -> dict[str, Places]:
             await add(bureau, [FIRE, GATE], None, now)
     rows = await Row.raw("SELECT id, bureau, code FROM question")
     ids = {(row["bureau"], row["code"]): str(row["id"]) for row in rows}
+    for bureau in bureaus.values():
+        await stored(subject="question", thing=int(ids[bureau, FIRE.code]), content=DRAWN)
     editions = {place: await _printed(bureau) for place, bureau in bureaus.items()}
     return {"edition": editions} | {
         name: {place: ids[bureau, said.code] for place, bureau in bureaus.items()}

@@ -153,6 +153,7 @@ POST   /stations/{station}/spot                         > - - - - - - o os - -
 GET    /stations/{station}/spot/{spot}                  > - - - - - o o os - -
 POST   /stations/{station}/spot/{spot}                  > - - - - - o o - - -
 POST   /stations/{station}/spot/{spot}/end              > - - - - - - o os - -
+GET    /questions/{question}/photos/{number}            > - o o - - - o o - -
 GET    /study                                           > - - - - - - + + - -
 POST   /study                                           > - - - - - - - + - -
 GET    /study/editions/{edition}/book.pdf               > - - - - - - o o - -

@@ -60,7 +60,7 @@ PLACES = {
     "spot": "osx",
 }
 THINGS = ("slip", "device", "award")
-FIXED = {"week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
+FIXED = {"number": "1", "week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
 
 
 def routes() -> set[str]:

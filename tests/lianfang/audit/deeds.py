@@ -652,7 +652,7 @@ DEEDS = [
     Deed("POST /points/name", "points.name", "guard", fixed(shown="yes"), outcomes=("shown",)),
     Deed("POST /questions/new", "question.add", "office", questions.another),
     Deed("POST /questions/{question}", "question.reword", "office", questions.rewording),
-    Deed("POST /questions/{question}/replacement", "question.replace", "office", questions.rewording),
+    Deed("POST /questions/{question}/replacement", "question.replace", "office", questions.replacing),
     Deed("POST /questions/{question}/retirement", "question.retire", "office", questions.standing),
     Deed(
         "POST /questions/import",

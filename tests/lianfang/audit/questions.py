@@ -38,8 +38,13 @@ async def another(here: Town) -> dict[str, str]:
     return ANOTHER
 
 
-async def rewording(here: Town) -> dict[str, str]:
+async def replacing(here: Town) -> dict[str, str]:
     return {**ANOTHER, "version": "1"}
+
+
+async def rewording(here: Town) -> dict[str, str]:
+    """It keeps its picture, and says what that shows."""
+    return {**ANOTHER, "version": "1", "pictured": "墙上一个插座"}
 
 
 async def standing(here: Town) -> dict[str, str]:

@@ -5,12 +5,14 @@ from typing import Any
 from lianfang.web.views import (
     Form,
     Frame,
+    Illustration,
     Judged,
     LearnPage,
     Link,
     Pick,
     PracticePage,
     PracticeQuestion,
+    Source,
     Tag,
     TopicsPage,
 )
@@ -58,6 +60,7 @@ def _single(nth: int, **more: Any) -> PracticeQuestion:
         "because": "人身上带电，手一碰自己也触电。先让他离开电，再打 120、看呼吸、做按压。",
         "source": "急救常识",
         "form": _form(nth),
+        "picture": Illustration(Source("/questions/7/photos/1"), "一个人倒在电线旁边"),
     }
     return PracticeQuestion(**told | more)
 

@@ -8,6 +8,7 @@ from lianfang.web.views import (
     Fact,
     Form,
     Frame,
+    Illustration,
     Link,
     NewQuestionPage,
     QuestionForm,
@@ -17,6 +18,7 @@ from lianfang.web.views import (
     QuestionsPage,
     RejectedRow,
     Report,
+    Source,
     Tag,
     Wording,
 )
@@ -30,13 +32,18 @@ OPTIONS = (
     ("C", "叫上同事一起搜", False),
 )
 SAYS = Wording(
-    "现在这样问", ASKS, OPTIONS, "搜身是违法的，谁叫搜都不行，劝开、看住、报警才对。", "保安服务管理条例 第三十条"
+    "现在这样问",
+    ASKS,
+    OPTIONS,
+    "搜身是违法的，谁叫搜都不行，劝开、看住、报警才对。",
+    "保安服务管理条例 第三十条",
+    Illustration(Source("/questions/58/photos/2"), "一名保安员拦在包前面"),
 )
 VALUES = {
     **{"code": "", "kind": "单选题", "topic": "处置", "asks": ASKS, "answer": "B", "level": "2"},
     **{f"option{letter}": text for letter, text, _ in OPTIONS},
     **{f"option{letter}": "" for letter in "DEF"},
-    **{"because": SAYS.because, "source": SAYS.source},
+    **{"because": SAYS.because, "source": SAYS.source, "pictured": "一名保安员拦在包前面"},
 }
 
 
@@ -87,7 +94,7 @@ def one(frame: Frame) -> QuestionPage:
         SAYS,
         (Fact("题型", "单选题"), Fact("类别", "保安服务管理条例"), Fact("难度", "一般"), Fact("版本", "第 2 版")),
         earlier=(Wording("第 1 版", "保安员能不能搜包？", OPTIONS[:2], "搜身是违法的。", SAYS.source),),
-        reword=_form("/questions/58", "k1", "存新的字", apart=True),
+        reword=_form("/questions/58", "k1", "存新的字", apart=True, picture=SAYS.picture),
         replace=_form("/questions/58/replacement", "k2", "顶替这一道"),
         retire=Form("/questions/58/retirement", "k3", (("version", "2"),)),
         error="题库里有一道差不多的题（保安员能不能搜包？，编号 GR-057），没有记下。请改那一道；真是两道题，就勾上“不是一道题”再存。",

@@ -7,6 +7,7 @@ from lianfang.web.views import (
     Form,
     Frame,
     HandInPage,
+    Illustration,
     Link,
     LookedAt,
     LookPage,
@@ -17,6 +18,7 @@ from lianfang.web.views import (
     Sitter,
     SittingLine,
     SittingPage,
+    Source,
     StationSittingsPage,
     SupervisePage,
     Tag,
@@ -84,7 +86,18 @@ def _question(nth: int, many: bool, asks: str, options: tuple[Choice, ...]) -> Q
     form = Form("/learn/papers/4", f"k{nth}", along)
     kind = "多选题" if many else "单选题"
     links = (f"/learn/papers/4?at={nth - 1}", f"/learn/papers/4?at={nth + 1}")
-    return QuestionShown(nth, kind, asks, many, options, form, many, True, *links)
+    return QuestionShown(
+        nth,
+        kind,
+        asks,
+        many,
+        options,
+        form,
+        many,
+        True,
+        *links,
+        Illustration(Source("/questions/7/photos/1"), "校门口"),
+    )
 
 
 def paper(frame: Frame) -> PaperPage:
@@ -137,7 +150,16 @@ def hand_in(frame: Frame) -> HandInPage:
 def look(frame: Frame) -> LookPage:
     because = "保安员不得扣押他人证件、财物（保安服务管理条例第三十条）。"
     asked = (
-        LookedAt(1, "单选题", LONG, "先锁校门，按下一键报警", "先锁校门，按下一键报警", True, because),
+        LookedAt(
+            1,
+            "单选题",
+            LONG,
+            "先锁校门，按下一键报警",
+            "先锁校门，按下一键报警",
+            True,
+            because,
+            Illustration(Source("/questions/7/photos/1"), "校门口"),
+        ),
         LookedAt(2, "多选题", "来访的人没有预约，可以做哪些事", "查看证件", "查看证件；问清来意并登记", False, because),
         LookedAt(3, "判断题", "保安员可以搜身", "", "错", False, because),
     )

@@ -6,6 +6,8 @@ const PAGES = ["/sos", "/sos/kinds", "/today", "/patrol", "/notes", "/learn", "/
 const SCANNED = "/q/"; // what a plate opens; without a line the page of the patrol takes its code (scanned.js)
 const PAPER = /^\/learn\/papers\/\d+$/; // its page puts itself there, whole, and takes itself away (paper.js)
 const OF_A_UNIT = ["/sos", "/sos/kinds"]; // with a question they are another unit's
+const DRAWN = /^\/questions\/\d+\/photos\/\d+$/; // of a version, which never changes
+const MOST_DRAWN = 30;
 const WAIT_MS = 3000;
 
 self.addEventListener("install", (event) => event.waitUntil(stock()));
@@ -19,6 +21,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(page(fetch(event.request).then((answer) => (search ? answer : keep(pathname, answer))), pathname));
   else if (event.request.mode === "navigate" && PAPER.test(pathname))
     event.respondWith(page(fetch(event.request).then((answer) => (answer.ok ? answer : keep(pathname, answer))), pathname));
+  else if (DRAWN.test(pathname)) event.respondWith(drawn(event.request));
   else if (ASSETS.includes(pathname)) event.respondWith(kept(event.request));
 });
 
@@ -65,6 +68,19 @@ async function keep(path, answer) {
   const shelf = await caches.open(OWN);
   if (answer.ok && !answer.redirected) await shelf.put(path, answer.clone());
   else if (answer.status < 500) await shelf.delete(path);
+  return answer;
+}
+
+// The pictures of questions that he was asked, the latest of them; they go with his pages.
+async function drawn(request) {
+  const shelf = await caches.open(OWN);
+  const before = await shelf.match(request);
+  if (before) return before;
+  const answer = await fetch(request);
+  if (!answer.ok || answer.redirected) return answer;
+  const old = (await shelf.keys()).filter(({ url }) => DRAWN.test(new URL(url).pathname));
+  for (const one of old.slice(0, Math.max(0, old.length - MOST_DRAWN + 1))) await shelf.delete(one);
+  await shelf.put(request, answer.clone());
   return answer;
 }
 

@@ -12,6 +12,7 @@ from scoring.exams.bank.vocabulary import (
     MOST_BECAUSE,
     MOST_CODE,
     MOST_OPTION,
+    MOST_PICTURED,
     MOST_SOURCE,
     MOST_TOPIC,
     Fault,
@@ -25,6 +26,15 @@ _FORMULA = "=+-@＝＋－＠\t\r"
 def faults_of(said: Question) -> list[Fault]:
     """Every fault; empty for a question that may be asked."""
     return [*_words(said), *_options(said), *_answer(said)]
+
+
+def picture_faults(said: Question) -> list[Fault]:
+    """A picture is there with what it shows, for who does not see it, or neither is. A sheet has words alone: the bank adds the picture."""
+    if said.picture and not said.pictured:
+        return [Fault("图的说明", "有图，没有写图上是什么", "用一句话写清楚，看不到图的人听得懂")]
+    if said.pictured and not said.picture:
+        return [Fault("图的说明", "写了图的说明，没有图", "在题库页选一张图，或者把说明空着")]
+    return []
 
 
 def _words(said: Question) -> Iterator[Fault]:
@@ -42,6 +52,10 @@ def _words(said: Question) -> Iterator[Fault]:
             yield Fault(where, f"{where}写了 {len(text)} 个字，最多 {most} 个", "写短一些")
         else:
             yield from _plain(where, text)
+    if said.pictured:
+        if len(said.pictured) > MOST_PICTURED:
+            yield Fault("图的说明", f"图的说明写了 {len(said.pictured)} 个字，最多 {MOST_PICTURED} 个", "写短一些")
+        yield from _plain("图的说明", said.pictured)
     if said.kind not in KINDS:
         yield Fault("题型", f"“{said.kind}”不是题型", "填 单选题、多选题 或 判断题")
     if said.level not in LEVELS:

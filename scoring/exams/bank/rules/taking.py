@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scoring.exams.bank.rules.alike import alike
+from scoring.exams.bank.rules.faults import picture_faults
 from scoring.exams.bank.vocabulary import Fault, Kept, Question
 
 OWN_CODE = "Q-{:04d}"
@@ -26,7 +27,10 @@ def planned(listed: Sequence[Question], asked: Sequence[Kept], used: Iterable[st
     """`asked` are the bank's questions, `used` all codes that it ever gave. Nothing is taken twice, nor what is alike."""
     by_code = {one.said.code: one for one in asked}
     retired = set(used) - set(by_code)
-    refused = dict(_codes(listed, retired))
+    listed = [_with_picture(one, by_code) for one in listed]
+    refused = {at: fault for at, one in enumerate(listed) for fault in picture_faults(one)} | dict(
+        _codes(listed, retired)
+    )
     coming = [(at, one) for at, one in enumerate(listed) if at not in refused and not _same(one, by_code)]
     refused |= _alike(coming, asked)
     taken = [one for at, one in coming if at not in refused]
@@ -40,9 +44,15 @@ def planned(listed: Sequence[Question], asked: Sequence[Kept], used: Iterable[st
 
 
 def _same(said: Question, by_code: dict[str, Kept]) -> bool:
-    """A picture is not in a sheet: the bank's stays."""
+    return said.code in by_code and by_code[said.code].said == said
+
+
+def _with_picture(said: Question, by_code: dict[str, Kept]) -> Question:
+    """A picture is not in a sheet: the bank's stays, and its words where the sheet has none."""
     held = by_code.get(said.code)
-    return held is not None and replace(held.said, picture="") == replace(said, picture="")
+    if held is None or not held.said.picture:
+        return said
+    return replace(said, picture=held.said.picture, pictured=said.pictured or held.said.pictured)
 
 
 def _codes(listed: Sequence[Question], retired: set[str]) -> Iterable[tuple[int, Fault]]:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from scoring.exams.bank.rules.faults import faults_of
+from scoring.exams.bank.rules.faults import faults_of, picture_faults
 from scoring.exams.bank.vocabulary import JUDGED, MOST_ASKS, Question
 
 GOOD = Question(
@@ -52,3 +52,11 @@ def test_each_fault_says_where_and_what_to_do(said: Question, where: str, why: s
 
 def test_a_sign_that_a_text_may_hold_is_no_fault() -> None:
     assert faults_of(replace(GOOD, asks="电压 < 36 伏，人碰到 > 10 毫安，是不是安全？")) == []
+
+
+def test_a_picture_comes_with_what_it_shows_and_the_words_with_a_picture() -> None:
+    drawn = replace(GOOD, picture="0" * 64, pictured="墙上一个冒烟的插座")
+    assert picture_faults(GOOD) == picture_faults(drawn) == []
+    assert "没有写图上是什么" in picture_faults(replace(drawn, pictured=""))[0].why
+    assert "没有图" in picture_faults(replace(drawn, picture=""))[0].why
+    assert [one.where for one in faults_of(replace(drawn, pictured="字" * 61))] == ["图的说明"]
