@@ -8,7 +8,7 @@ from lianfang.accounts.tables import Attempt
 from lianfang.vault.actions import blind_of
 
 KEPT = timedelta(days=30)
-ADDRESS_FORGETS = timedelta(minutes=15)
+FORGETS = {"address": timedelta(minutes=15), "code": timedelta(minutes=10)}
 
 
 def counted(what: str, name: str, address: str = "") -> dict[str, bytes]:
@@ -16,6 +16,11 @@ def counted(what: str, name: str, address: str = "") -> dict[str, bytes]:
     unknown (empty where it is known)."""
     keys = {"name": _key(what, name)}
     return keys | ({"address": blind_of("address", address)} if address else {})
+
+
+def guessed(what: str, person: int) -> dict[str, bytes]:
+    """What a wrong code from a screen counts against."""
+    return {"code": _key(what, str(person))}
 
 
 async def check(keys: dict[str, bytes], now: datetime, lock: bool = False) -> None:
@@ -32,15 +37,15 @@ async def check(keys: dict[str, bytes], now: datetime, lock: bool = False) -> No
     )
     for row in rows:
         waits = row["not_before"] and row["not_before"] > now
-        if waits or (row["key"] == keys["name"] and row["failures"] >= LOCKED_AFTER):
+        if waits or (row["key"] == keys.get("name") and row["failures"] >= LOCKED_AFTER):
             raise LoginWait()
 
 
 async def failed(keys: dict[str, bytes], now: datetime) -> None:
-    """One more failure. The rows are held by `check`; an address forgets after a quarter of an hour."""
+    """One more failure. The rows are held by `check`; an address forgets after a quarter of an hour, a code after ten minutes."""
     for kind, key in keys.items():
         row = (await Attempt.raw("SELECT failures, since FROM attempt WHERE key = {}", key))[0]
-        forgets = kind == "address" and now - row["since"] > ADDRESS_FORGETS
+        forgets = kind in FORGETS and now - row["since"] > FORGETS[kind]
         failures = 1 if forgets else row["failures"] + 1
         beyond = failures >= FREE_FAILURES[kind]
         await Attempt.raw(

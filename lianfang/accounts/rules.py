@@ -8,8 +8,8 @@ from msgspec import Struct
 from lianfang.access import ROLES, Actor
 from lianfang.accounts.errors import BadLogin, BadRole
 
-FREE_FAILURES = {"name": 10, "address": 100}
-"""Failures that cost nothing. An address counts for unknown devices alone: many guards share one."""
+FREE_FAILURES = {"name": 10, "address": 100, "code": 5}
+"""Failures that cost nothing. An address counts for unknown devices alone: many guards share one. A code is on a screen before him."""
 LOCKED_AFTER = 100
 """Failures of a name after which waiting does not help: a new slip or the operator opens it."""
 PROOF_LASTS = timedelta(minutes=10)
@@ -61,7 +61,7 @@ def is_over(kind: str, began: datetime, seen: datetime, now: datetime) -> bool:
 
 
 def delay_after(failures: int, kind: str = "name") -> timedelta:
-    """Some failures are free, then the wait doubles: 1, 2, 4 … minutes, a day at the most; an address never waits long."""
+    """Some failures are free, then the wait doubles: 1, 2, 4 … minutes, a day at the most; an address or a code never waits long."""
     beyond = failures - FREE_FAILURES[kind]
     if beyond < 0:
         return timedelta()

@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "training_moved": (409, "这堂培训已经结了，或者取消了，没有再记。请刷新，看现在怎样。"),
     "training_not_yet": (409, "还没到时候，开讲前半小时才能签到。请到时候再来。"),
     "training_wrong_code": (422, "码不对，没有记上。请看讲课的人屏上现在的六位数，再填一次。"),
+    "training_too_many_guesses": (
+        409,
+        "码填错太多次了，没有记上。请过几分钟，看清屏上的六位数再填；来不及，请讲课的人点名。",
+    ),
     "training_no_signing_out": (409, "您已经签到了。签退还没有开，讲完以后看屏上的码再签退。"),
     "training_sign_in_over": (409, "已经在签退，不能再签到。您确实来了，请找讲课的人点名。"),
     "training_trainer_himself": (409, "您是讲课的人，讲课另外记，不用签到。"),

@@ -39,6 +39,12 @@ class WrongCode(Refused):
     code = "training_wrong_code"
 
 
+class TooManyGuesses(Refused):
+    """Five wrong codes within ten minutes: he waits a little."""
+
+    code = "training_too_many_guesses"
+
+
 class SigningOutClosed(Refused):
     """He is signed in; signing out has not been opened."""
 

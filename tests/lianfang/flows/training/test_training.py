@@ -25,7 +25,7 @@ from lianfang.notices.tables import Notice
 from lianfang.tables import Slot
 from scoring.exams.bank.reads import versions
 from scoring.points.tables import Award
-from scoring.training.errors import NoCheck, NotOnRoll, WrongCode
+from scoring.training.errors import NoCheck, NotOnRoll, TooManyGuesses, WrongCode
 from scoring.training.reads.counts import done_lines, person_times, plan_lines, trained
 from scoring.training.reads.rolls import answered, roll, share
 from scoring.training.reads.sessions import invited, led
@@ -148,6 +148,31 @@ async def test_a_wrong_code_or_one_of_two_minutes_ago_is_none(db: str, clock: Cl
     for digits in (old, foreign, "", "１２３４５６", "12345"):
         with pytest.raises(WrongCode):
             await sign(OPERATOR, await _own(here, "李二柱"), number, digits, b"", key())
+
+
+async def test_after_five_wrong_codes_in_ten_minutes_he_waits_and_nobody_else_does(db: str, clock: Clock) -> None:
+    here = await _station(clock)
+    number = await _held(here)
+    clock.set(NINE)
+    own = await _own(here, "李二柱")
+    guesses = [sign(OPERATOR, own, number, f"00000{nth}"[:5], b"", key()) for nth in range(8)]
+    done = await asyncio.gather(*guesses, return_exceptions=True)
+    assert {type(one) for one in done} <= {WrongCode, TooManyGuesses}, "of many at once each counts"
+    with pytest.raises(TooManyGuesses):
+        await _signs(here, "李二柱", number)
+    assert await _signs(here, "赵大山", number) == "in"
+    clock.set(NINE + timedelta(minutes=20))
+    assert await _signs(here, "李二柱", number) == "in"
+
+
+async def test_five_wrong_codes_over_an_hour_cost_nothing(db: str, clock: Clock) -> None:
+    here = await _station(clock)
+    number = await _held(here)
+    for nth in range(5):
+        clock.set(NINE + timedelta(minutes=11 * nth))
+        with pytest.raises(WrongCode):
+            await _signs(here, "李二柱", number, digits="12345")
+    assert await _signs(here, "李二柱", number) == "in"
 
 
 async def test_a_zones_session_is_not_for_the_other_zones_guards(db: str, clock: Clock) -> None:
