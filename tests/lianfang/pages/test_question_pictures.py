@@ -1,19 +1,30 @@
 """Pictures of questions by hand: the office brings one, everybody who may see the question sees it, a version keeps its own."""
 
 import io
+import re
+from datetime import UTC, datetime
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from PIL import Image
 
 from lianfang.accounts.tables import Account
 from scoring.exams.bank.tables import Question, QuestionVersion
+from tests.cast import bring_everything
+from tests.conftest import Clock
+from tests.exams import SECRET as SECRET_WORDS
+from tests.exams import bank, guard, questions, sitting
 from tests.lianfang.access import sat
-from tests.lianfang.access.banked import FIRE
+from tests.lianfang.access.banked import DRAWN, FIRE
 from tests.lianfang.access.town import town
+from tests.lianfang.accounts.people import RIGHT, opened
 from tests.lianfang.audit.questions import ANOTHER
 from tests.lianfang.pages.browser import Browser
+from tests.lianfang.photos.albums import stored
 from tests.lianfang.photos.pictures import SECRET, as_file, from_phone, scene
+from tests.lianfang.the_app import the_app
 
+NOON = datetime(2026, 11, 5, 4, 0, tzinfo=UTC)
 SAYS = "一个人倒在电线旁边"
 PHOTO = {"photo": ("p.jpg", from_phone("JPEG"))}
 
@@ -103,3 +114,23 @@ async def test_a_workbook_takes_the_words_along_and_leaves_the_picture(db: str) 
         rows = {row[0]: row[-1] for row in sheet.iter_rows(min_row=2, values_only=True)}
         assert rows["编号"] == "图的说明" and rows[FIRE.code] == FIRE.pictured
         assert "图不在表格里" in (await office.open("/questions/import")).text
+
+
+async def test_a_paper_shows_the_picture_while_it_is_open_and_says_nothing_of_what_is_right(
+    db: str, clock: Clock
+) -> None:
+    clock.set(NOON)
+    station = await bring_everything()
+    drawn = {"picture": FIRE.picture, "pictured": FIRE.pictured}
+    await bank(station.bureau, [replace(one, **drawn) for one in questions()])
+    own = await guard(station.id)
+    await opened("near", "guard", station.bureau, person=own.person)
+    number = await sitting(station.id, NOON)
+    for row in await Question.raw("SELECT id FROM question"):
+        await stored(subject="question", thing=row["id"], content=DRAWN)
+    phone = Browser(the_app())
+    await phone.sign_in("near", RIGHT)
+    await phone.open(f"/learn/sittings/{number}")
+    await phone.submit(f"/learn/sittings/{number}")
+    [src] = re.findall(rf'src="(/questions/\d+/photos/1)" alt="{FIRE.pictured}"', phone.page.text)
+    assert (await phone.client.get(src)).content == DRAWN and SECRET_WORDS not in phone.page.text
