@@ -18,7 +18,6 @@ from zones.patrol.reads import rounds as patrol
 from zones.reports import reads as reports
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
-from zones.roster.reads.register import barred
 
 UNFIT = "不符合条件"
 KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
@@ -67,8 +66,7 @@ async def _standings(scope: Scope, week: Week) -> counting.Standings:
 async def _unfit(scope: Scope, week: Week) -> frozenset[int]:
     """Who is not eligible on the week's Sunday: what the law asks is not met, or a revocation bars him."""
     known = await signup.standings(scope, _ends(week) - timedelta(minutes=1))
-    over = await barred(scope, known, week.sunday)
-    return frozenset(person for person, one in known.items() if one.state == UNFIT or person in over)
+    return frozenset(person for person, one in known.items() if one.state == UNFIT or one.known.barred_until)
 
 
 async def _training(scope: Scope, week: Week) -> Taught:

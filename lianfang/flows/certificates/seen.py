@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from lianfang.database import transaction
 from scoring.exams.signup.reads import standings
+from scoring.exams.signup.vocabulary import Standing
 from zones.ground.percent import percent
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
-from zones.roster.reads.register import Rate, Registered, barred, rates, register
+from zones.roster.reads.register import Rate, Registered, rates, register
 
 UNFIT, HELD = "不符合条件", "有证"
 WAITING = ("合格待发证", "已发未领")
@@ -63,14 +64,15 @@ async def register_seen(scope: Scope, base: date | None = None) -> RegisterSeen:
         before = base if base is not None and base < today else today - WEEK
         listed = await register(scope, today)
         known = await standings(scope, now)
-        over = await barred(scope, known, today)
         found = await rates(scope, (today, before))
-    rows = tuple(Listed(row, _state(row, known[row.person].state, over), over.get(row.person)) for row in listed)
+    rows = tuple(_listed(row, known[row.person]) for row in listed)
     return RegisterSeen(today, before, rows, *_shares(rows, found, today))
 
 
-def _state(row: Registered, known: str, over: dict[int, date]) -> str:
-    return UNFIT if row.person in over else HELD if row.held else known
+def _listed(row: Registered, standing: Standing) -> Listed:
+    """Whoever is barred is not eligible, whatever else is written of him."""
+    barred = standing.known.barred_until
+    return Listed(row, UNFIT if barred else standing.state, barred)
 
 
 def _shares(
