@@ -1,6 +1,7 @@
 """What surrounds every page: the form token, the chosen look, and the places that this person may go to."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Request
@@ -60,6 +61,16 @@ PLACES = (
     ("audit.see", "/audit", "scroll-text", "审计"),
     ("ops.see", "/ops/invariants", "heart-pulse", "自查"),
 )
+SUBJECTS = (
+    ("巡逻", "footprints", ("巡逻", "点位")),
+    ("笔记", "notebook-pen", ("笔记", "指令", "信息", "群众来信")),
+    ("积分", "star", ("事项单", "扣分", "一票否决", "周汇总", "见义勇为", "规则", "奖励", "表彰", "异议")),
+    ("考证", "graduation-cap", ("考证", "持证", "各所持证", "培训", "考试", "题库", "学习资料", "抽问")),
+    ("单位", "building-2", ("人员", "备案", "依据", "责任民警")),
+    ("通报", "file-text", ("通报", "导入")),
+    ("设置", "settings", ("设置", "账号", "诉求", "审计", "自查")),
+)
+"""At a desk the places of one subject stand behind one entry of the rail, and beside each other at the head of its pages."""
 CRY = ("/sos", "siren", "求援")
 """In the middle of the bar: one press from any page."""
 MOST = 5
@@ -91,13 +102,15 @@ def frame_of(request: Request[Any, Any, Any]) -> Frame:
     """The frame of this request's page; nobody is known on a public one."""
     theme, _, size = request.cookies.get(LOOK, "").partition(".")
     signed = getattr(request.state, "signed", None)
+    nav, beside = _around(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else ((), ())
     return Frame(
         csrf=signed.csrf if isinstance(signed, Signed) else "",
         path=shown_at(request),
         theme=theme if theme in ("light", "dark") else "auto",  # type: ignore[arg-type]
         size="xl" if size == "xl" else "m",
         desk=isinstance(signed, Signed) and _at_a_desk(signed.actor),
-        nav=_nav(signed.actor, request) if isinstance(signed, Signed) and not signed.needs else (),
+        nav=nav,
+        beside=beside,
     )
 
 
@@ -151,10 +164,27 @@ def _at_a_desk(actor: Actor) -> bool:
     return any(held.role in AT_A_DESK for held in actor.roles)
 
 
-def _nav(actor: Actor, request: Request[Any, Any, Any]) -> tuple[NavItem, ...]:
+def _around(actor: Actor, request: Request[Any, Any, Any]) -> tuple[tuple[NavItem, ...], tuple[NavItem, ...]]:
     path, station = request.scope["path"], request.path_params.get("station")
     places = places_of(actor, station if isinstance(station, int) else None)
-    return tuple(
+    items = tuple(
         NavItem(href, icon, word, path.startswith(href), cry=href == CRY[0])
         for href, icon, word in bar_of(actor, places)
     )
+    return by_subject(items) if _at_a_desk(actor) else (items, ())
+
+
+def by_subject(items: Sequence[NavItem]) -> tuple[tuple[NavItem, ...], tuple[NavItem, ...]]:
+    """The rail, and the places beside the one that is shown; a subject of one place is that place."""
+    rail: list[NavItem] = []
+    beside: tuple[NavItem, ...] = ()
+    for item in items:
+        subject = next((one for one in SUBJECTS if item.text in one[2]), None)
+        members = tuple(one for word in subject[2] for one in items if one.text == word) if subject else (item,)
+        if subject is None or len(members) == 1:
+            rail.append(item)
+        elif item == members[0]:
+            here = any(one.current for one in members)
+            beside = members if here else beside
+            rail.append(NavItem(item.href, subject[1], subject[0], here))
+    return tuple(rail), beside

@@ -26,7 +26,8 @@ class NavItem(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """What surrounds every page. `path` is where a change of look comes back to; no `nav` means nobody is signed in.
 
-    `desk` is for pages that exist in both shapes: rail and wide tables for office and officers, else the phone's.
+    `desk` is for pages that exist in both shapes: rail and wide tables for office and officers, else the phone's. `beside` are
+    the places of the subject that is shown, at a desk.
     """
 
     csrf: str
@@ -36,6 +37,7 @@ class Frame(Struct, frozen=True):
     nav: tuple[NavItem, ...] = ()
     name: str = "联勤联防"
     desk: bool = False
+    beside: tuple[NavItem, ...] = ()
 
 
 class Page(Struct, frozen=True):

@@ -332,6 +332,16 @@ OFFICE: Makers = {
     "weeks": weekly.weeks,
     "weeks-none": weekly.weeks_none,
 }
+BESIDE = (
+    NavItem("/stations/1/exams", "graduation-cap", "考证"),
+    NavItem("/stations/1/certificates", "id-card", "持证", current=True),
+    NavItem("/certificates", "id-card", "各所持证"),
+    NavItem("/stations/1/trainings", "book-open-check", "培训"),
+    NavItem("/stations/1/sittings", "pencil", "考试"),
+    NavItem("/questions", "list-checks", "题库"),
+    NavItem("/study", "book-open", "学习资料"),
+    NavItem("/stations/1/spot", "circle-question-mark", "抽问"),
+)
 NAVS = ((SIGNED_OUT, ()), (GUARD, GUARD_NAV), (UNIT, UNIT_NAV), (OFFICER, OFFICER_NAV), (OFFICE, OFFICE_NAV))
 PHONE_PAGES = (*SIGNED_OUT, *GUARD, *UNIT)
 DESK_PAGES = (*OFFICER, *OFFICE)
@@ -346,6 +356,7 @@ def sample(name: str, theme: Theme = "light", size: Size = "m") -> Page:
         theme=theme,
         size=size,
         nav=nav,
+        beside=BESIDE if makers in (OFFICER, OFFICE) else (),
         name="洋河联勤",
         desk=name in DESK_PAGES,
     )
