@@ -12,6 +12,13 @@ from tests.lianfang.pages.night import night
 from tests.stories.running import chromium, meanwhile, says, screen, serving
 
 ASK = ".question:not([hidden])"
+NOTHING_WAITS = """() => new Promise((done) => {
+    const asked = indexedDB.open('lianfang', 1);
+    asked.onsuccess = () => {
+        const all = asked.result.transaction('outbox').objectStore('outbox').count();
+        all.onsuccess = () => { asked.result.close(); done(all.result === 0); };
+    };
+})"""
 ROWS = """
 SELECT p.nth, x.given, v.answer, w.orders[p.nth] AS shown, x.marked
 FROM sitting_attempt a JOIN sitting_paper w ON w.attempt = a.id CROSS JOIN unnest(w.versions) WITH ORDINALITY AS p (version, nth) JOIN question_version v ON v.id = p.version
@@ -55,9 +62,9 @@ def test_the_server_and_then_the_phone_die_in_the_middle_of_a_sitting(database_u
 
 
 def _kept(guard: Page, url: str, count: int) -> None:
-    """By the server."""
+    """By the server, and the phone has heard of it: one that has not sends it again."""
     for _ in range(100):
-        if sum(row["given"] is not None for row in _rows(url)) == count:
+        if sum(row["given"] is not None for row in _rows(url)) == count and guard.evaluate(NOTHING_WAITS):
             return
         guard.wait_for_timeout(100)
     raise AssertionError("not kept")
