@@ -108,7 +108,7 @@ async def _keep(here: Ground, key: Any, value: Any) -> None:
     now_s = time.monotonic()
     name, folder = f"{here.name}_world", here.home.parent / f"{here.home.name}-world"
     gone = [f"DROP DATABASE IF EXISTS {one} WITH (FORCE)" for one in (*([old.name] if old else []), name)]
-    await _command(here, *gone, f"CREATE DATABASE {name} TEMPLATE {here.name}")
+    await _command(here, *gone, clone_of(here.name, name))
     if old:
         shutil.rmtree(old.folder, ignore_errors=True)
     _copy(here.home, folder)
@@ -121,12 +121,15 @@ def kept_names() -> list[str]:
 
 
 async def _clone(here: Ground, found: Kept) -> None:
-    await _command(
-        here, f"DROP DATABASE {here.name} WITH (FORCE)", f"CREATE DATABASE {here.name} TEMPLATE {found.name}"
-    )
+    await _command(here, f"DROP DATABASE {here.name} WITH (FORCE)", clone_of(found.name, here.name))
     _copy(found.folder, here.home)
     keys._derived.cache_clear()
     vault._blind_key.cache_clear()
+
+
+def clone_of(template: str, name: str) -> str:
+    """By copying files: in half the time of writing every page of a small database through the log."""
+    return f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
 
 
 async def _command(here: Ground, *statements: str) -> None:

@@ -1,6 +1,6 @@
 """Counts the figures of a week. Call it inside one snapshot, so that all of them speak of the same moment."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from bulletins.figures import counting
 from bulletins.figures.vocabulary import Cases, Figures, Points, Taught
@@ -11,7 +11,7 @@ from scoring.training.reads.counts import person_times
 from zones.aid import reads as aid
 from zones.cases import reads as cases
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_instant
+from zones.ground.weeks import Week, whole_days
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
 from zones.patrol.reads import rounds as patrol
@@ -65,22 +65,19 @@ async def _standings(scope: Scope, week: Week) -> counting.Standings:
 
 async def _unfit(scope: Scope, week: Week) -> frozenset[int]:
     """Who is not eligible on the week's Sunday: what the law asks is not met, or a revocation bars him."""
-    known = await signup.standings(scope, _ends(week) - timedelta(minutes=1))
+    _, ends = whole_days(week.monday, week.sunday)
+    known = await signup.standings(scope, ends - timedelta(minutes=1))
     return frozenset(person for person, one in known.items() if one.state == UNFIT or one.known.barred_until)
 
 
 async def _training(scope: Scope, week: Week) -> Taught:
-    since, until = shanghai_instant(datetime.combine(week.monday, time())), _ends(week)
+    since, until = whole_days(week.monday, week.sunday)
     drills = [
         one for one in await aid.recent(scope, since, drill=True) if one.raised_at < until and one.state == "closed"
     ]
     return counting.count_training(
         await person_times(scope, week), len(drills), len(await aid.drilled(scope, since, until))
     )
-
-
-def _ends(week: Week) -> datetime:
-    return shanghai_instant(datetime.combine(week.sunday + timedelta(days=1), time()))
 
 
 def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:
