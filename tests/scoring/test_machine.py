@@ -41,6 +41,7 @@ from scoring.prizes.tables import MoneyEntry, Purse
 from tests.cast import bring_roster, the_station
 from tests.scoring.bookkeeper import Bookkeeper
 from tests.watch import key
+from tests.worlds import clone_of
 from zones.ground.refused import Refused
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -82,7 +83,7 @@ class Points(RuleBasedStateMachine):
         return self.runner.run(work)
 
     async def _begin(self) -> None:
-        await _command(self.base, f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        await _command(self.base, clone_of(self.template, self.name))
         await database.open_pool(self.base.format(self.name))
         self._at(NOVEMBER)
         self.station, self.now = (await the_station()).id, NOVEMBER
@@ -304,7 +305,7 @@ def test_whatever_is_done_points_and_money_are_the_bookkeepers(
 
     async def ground() -> None:
         await _command(cluster, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        await _command(cluster, f"CREATE DATABASE {name} TEMPLATE lianfang_template_{worker}")
+        await _command(cluster, clone_of(f"lianfang_template_{worker}", name))
         await database.open_pool(cluster.format(name))
         Points._at(NOVEMBER)
         await bring_roster()
