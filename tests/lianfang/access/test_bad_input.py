@@ -8,6 +8,7 @@ from lianfang.accounts.tables import Attempt
 from tests.lianfang.access.every_route import GOOD, Way, fields_of, queries_of, ways
 from tests.lianfang.access.test_matrix import ask, csrf_of
 from tests.lianfang.access.town import ABSENT, Town, town
+from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.pages.browser import ORIGIN, Browser
 
 OWN = {"origin": ORIGIN}
@@ -92,7 +93,8 @@ def _with(way: Way, here: Town, name: str, odd: str) -> str:
     return Way(way.method, marked, way.role, way.place).address(here).replace("ODD", odd)
 
 
-async def test_odd_weeks_and_queries_are_answered_with_a_sentence(db: str) -> None:
+async def test_odd_weeks_and_queries_are_answered_with_a_sentence(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpressed(monkeypatch)
     async with town() as here:
         browsers = {role: await here.browser(role) for role in {way.role for way in ways()}}
         for way in ways():

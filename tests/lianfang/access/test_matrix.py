@@ -8,7 +8,6 @@ import httpx
 import pytest
 from litestar.routes import HTTPRoute
 
-from bulletins.paper.vocabulary import Page, Printed
 from lianfang.accounts.errors import NotPosted
 from lianfang.accounts.tables import Session
 from lianfang.app import make_app
@@ -18,6 +17,7 @@ from lianfang.wording import say
 from tests.cast import the_station
 from tests.lianfang.access.table import COLUMNS, rows
 from tests.lianfang.access.town import ABSENT, Town, he_left, town
+from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.flows.statements import counted
 from tests.lianfang.pages.browser import ORIGIN, Browser
 from zones.ground.weeks import parse_week
@@ -194,18 +194,14 @@ async def wrong(here: Town, role: str) -> Iterator[str]:
 async def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(
     db: str, role: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    unpressed(monkeypatch)
     async with town() as here:
-        await _issued(monkeypatch)
+        await _issued()
         assert not list(await wrong(here, role))
 
 
-async def _issued(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The own station's week is issued: an auditor and an officer may read it. Printing is tested elsewhere."""
-
-    async def tiny(_: Page) -> Printed:
-        return Printed(b"%PDF-1.4 tiny", 1, (), ())
-
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+async def _issued() -> None:
+    """The own station's week is issued: an auditor and an officer may read it."""
     await issue(await the_station(), parse_week("2018-W41"), "王立新", "陈向东", Key("issued-0001", "operator"))
 
 

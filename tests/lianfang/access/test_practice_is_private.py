@@ -11,6 +11,7 @@ from tests.lianfang.access.sat import handed_in
 from tests.lianfang.access.table import rows
 from tests.lianfang.access.test_matrix import ask, csrf_of, filled, places_of
 from tests.lianfang.access.town import Town, town
+from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.flows.statements import counted
 from zones.ground.scope import Scope
 
@@ -44,6 +45,7 @@ async def touching(here: Town, role: str, monkeypatch: pytest.MonkeyPatch) -> li
 async def test_no_page_of_another_role_reads_what_a_guard_practised(
     db: str, role: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    unpressed(monkeypatch)
     async with town() as here:
         await practised(here)
         assert await touching(here, role, monkeypatch) == []
