@@ -21,20 +21,22 @@ _ENROLMENT = ", ".join(f"e.{name} AS e_{name}" for name in Enrolment.__struct_fi
 _PLAN = Plan.__struct_fields__
 _OFFER = ", ".join(f"o.{name} AS o_{name}" for name in ("id", "station", *_PLAN, "account", "at", "called_off"))
 _LINE = "(SELECT count(*) FROM exam_enrolment x WHERE x.offer = e.offer AND x.withdrawn_at IS NULL AND (x.at, x.id) <= (e.at, e.id))::int"
+# each table is walked once for all of them: a lookup for each would touch more the larger the city is
 _KNOWN = f"""
 SELECT w.person, coalesce(c.held, false) AS held, coalesce(c.ever, false) AS ever, c.ended_on, l.declared, l.checked, k.at AS card_at,
        {_ENROLMENT}, {_OFFER}, CASE WHEN e.id IS NULL THEN 0 ELSE {_LINE} END AS line
 FROM unnest({{}}::bigint[]) w (person)
-LEFT JOIN LATERAL (
-    SELECT bool_or((issued IS NULL OR issued <= {{}}) AND (until IS NULL OR until >= {{}})) AS held, true AS ever, max(until) AS ended_on
-    FROM certificate WHERE person = w.person AND until IS DISTINCT FROM {{}} HAVING count(*) > 0
-) c ON true
-LEFT JOIN exam_eligibility l ON l.person = w.person
-LEFT JOIN LATERAL (SELECT at FROM exam_card WHERE person = w.person ORDER BY id DESC LIMIT 1) k ON true
-LEFT JOIN LATERAL (
-    SELECT x.* FROM exam_enrolment x JOIN exam_offer y ON y.id = x.offer
-    WHERE x.person = w.person AND x.withdrawn_at IS NULL AND ({{}}::bigint IS NULL OR x.offer = {{}}) ORDER BY y.held_at DESC, x.id DESC LIMIT 1
-) e ON true
+LEFT JOIN (
+    SELECT person, bool_or((issued IS NULL OR issued <= {{}}) AND (until IS NULL OR until >= {{}})) AS held, true AS ever, max(until) AS ended_on
+    FROM certificate WHERE person = ANY({{}}) AND until IS DISTINCT FROM {{}} GROUP BY person
+) c ON c.person = w.person
+LEFT JOIN (SELECT person, declared, checked FROM exam_eligibility WHERE person = ANY({{}})) l ON l.person = w.person
+LEFT JOIN (SELECT person, max(at) AS at FROM exam_card WHERE person = ANY({{}}) GROUP BY person) k ON k.person = w.person
+LEFT JOIN (
+    SELECT DISTINCT ON (x.person) x.* FROM exam_enrolment x JOIN exam_offer y ON y.id = x.offer
+    WHERE x.person = ANY({{}}) AND x.withdrawn_at IS NULL AND ({{}}::bigint IS NULL OR x.offer = {{}})
+    ORDER BY x.person, y.held_at DESC, x.id DESC
+) e ON e.person = w.person
 LEFT JOIN exam_offer o ON o.id = e.offer
 """
 
@@ -125,7 +127,7 @@ async def hold(person: int) -> None:
 async def _standings(scope: Scope, persons: list[int], now: datetime, offer: int | None = None) -> dict[int, Standing]:
     """`offer` alone is looked at where it is given, else the latest in which he is enrolled."""
     today = shanghai_day(now)
-    rows = await Person.raw(_KNOWN, persons, today, today, NEVER, offer, offer)
+    rows = await Person.raw(_KNOWN, persons, today, today, persons, NEVER, persons, persons, persons, offer, offer)
     sat, bars = await _sat(persons), await barred(scope, persons, today)
     known = {row["person"]: _known(row, sat.get(row["person"], ()), bars.get(row["person"])) for row in rows}
     return {person: standing(person, one, now) for person, one in known.items()}
