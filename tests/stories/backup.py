@@ -71,12 +71,14 @@ def start_again(server: Server, people: Four) -> None:
 
 
 def kept(url: str) -> tuple[int, list[str]]:
-    """(requests, what stands twice in their books)."""
+    """(requests, what stands twice in their books); each thing done from the post is a line of its own."""
 
     async def read() -> tuple[int, list[str]]:
         await database.open_pool(url)
-        lines = await AidEvent.raw("SELECT request, kind, person FROM aid_event WHERE kind <> 'told'")
-        found = Counter(f"{line['kind']} {line['person']}" for line in lines)
+        lines = await AidEvent.raw(
+            "SELECT kind, person, facts::json ->> 'helps' AS helps FROM aid_event WHERE kind <> 'told'"
+        )
+        found = Counter(f"{line['kind']} {line['person']} {line['helps'] or ''}".strip() for line in lines)
         requests = int(await AidRequest.count())
         await database.close_pool()
         return requests, [line for line, times in found.items() if times > 1]

@@ -46,8 +46,9 @@ def _two_come(people: Four) -> None:
         page.locator("main a[href='/aid/1']").click()
     people.near.get_by_role("button", name="我去支援").click()
     says(people.near, "您单位值班已通知")
-    people.other.get_by_role("button", name="我守着帮看").click()
-    people.other.get_by_role("button", name="关门").click()
+    with people.other.expect_navigation():  # the page before has 关门 on its one large button
+        people.other.get_by_role("button", name="我守着帮看").click()
+    people.other.locator(".three").get_by_role("button", name="关门").click()
     says(people.unit, "守着帮看", "在路上")
     with people.other.expect_navigation():  # the server is not to go while a page is on its way
         people.other.get_by_role("button", name="去支援").click()

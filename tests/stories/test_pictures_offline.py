@@ -2,9 +2,10 @@
 
 import asyncio
 import hashlib
+from contextlib import suppress
 
 from msgspec.structs import replace
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from lianfang import database
 from scoring.exams.bank.actions import add
@@ -40,9 +41,11 @@ def test_a_picture_that_was_shown_stays_on_the_phone_until_he_signs_out(database
 
 
 def _until(guard: Page, true: str) -> None:
+    """Sooner or later, also while a page gives way to the next."""
     for _ in range(PATIENCE_MS // 100):
-        if guard.evaluate(true):
-            return
+        with suppress(Error):
+            if guard.evaluate(true):
+                return
         guard.wait_for_timeout(100)
     raise AssertionError(true)
 
