@@ -3,6 +3,8 @@
 Texts are final Chinese sentences. Whoever makes a `Page` has counted, rounded and worded; nothing is computed here.
 """
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -117,10 +119,20 @@ class Foot(Struct, frozen=True):
     verify: str = ""
 
 
-class Page(Struct, frozen=True):
-    """A whole bulletin in the 简报体.
+class Signature(Struct, frozen=True):
+    """Who signs at the end of a 公文 and on which day (2018年10月15日); `sealed` sets it as GB/T 9704-2012 7.3.5.1 asks."""
 
-    `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one.
+    issuer: str
+    date: str
+    sealed: bool = False
+
+
+class Page(Struct, frozen=True):
+    """A whole bulletin: `brief` is the 简报体, `letter` the 公文体 of GB/T 9704-2012.
+
+    `issue_no` is 第12期 or 增刊第1期, `cumulative` 总第58期; a letter prints `document_no` (发文字号) instead where it has one.
+    `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one. `cc` is the 抄送 of a letter's 版记,
+    `heads` the small last line with the chain heads of audit and ledger; the rest of the foot stands in both forms.
     """
 
     masthead: str
@@ -135,6 +147,12 @@ class Page(Struct, frozen=True):
     foot: Foot
     keep: str = "内部资料　注意保存"
     mark: str = ""
+    form: Literal["brief", "letter"] = "brief"
+    document_no: str = ""
+    cumulative: str = ""
+    signature: Signature | None = None
+    cc: str = ""
+    heads: str = ""
 
 
 class Printed(Struct, frozen=True):
