@@ -11,11 +11,16 @@ from bulletins.telling.phrases import NUMERALS, listed, moved, rate_moved, zones
 
 
 class Proposal(Struct, frozen=True):
-    """An advised step: the rule it comes from, a short head, the sentences, and the evidence shown to the office."""
+    """An advised step: the rule it comes from, head and sentences, the evidence shown to the office; who does it by when.
+
+    `owner` is a role in words (辖区派出所, 牵头单位, 保安队长), never a person: that is the office's to write.
+    """
 
     rule: str
     text: str
     evidence: str
+    owner: str = ""
+    due: date | None = None
 
 
 def proposals(now: Figures, weak: tuple[Finding, ...], issued_on: date) -> tuple[Proposal, ...]:
