@@ -7,9 +7,12 @@ from msgspec import Struct
 
 from bulletins.paper import grid, ink
 from bulletins.paper.figures import CELL, CELL_AIR, head_lines
-from bulletins.paper.vocabulary import Annex, Foot
+from bulletins.paper.foot import foot_height
+from bulletins.paper.vocabulary import Annex, Page
 
 ROW_HEIGHTS = (17.4, 16.0, 14.6, 13.2)
+WIDE_ROW_HEIGHTS = (22.0, 19.6, 17.4)
+FEWEST = 10  # a page of the annex with fewer rows looks forgotten
 LABEL, TITLE, HEAD, NOTE_LINE, NOTE_SIZE, NOTE_AIR, FOOT_AIR = grid.LINE, 42.0, 28.5, 15.0, 10.5, 5.0, 12.0
 NAME_INDENT, FOLDED, ONE_COLUMN = 12.5, "folded", 8
 SIZES = ((10.5, ""), (9.0, "long"), (7.5, "longer"))
@@ -30,20 +33,45 @@ class Sheet(Struct, frozen=True):
 
 
 class Sheets(Struct, frozen=True):
+    """`wide` where every page has one column of larger type."""
+
     row_height: float
     sheets: tuple[Sheet, ...]
+    wide: bool = False
 
 
-def sheets_of(annex: Annex, foot: Foot) -> Sheets:
-    """As few pages as hold all units, then as high a row as fits."""
-    rows = list(rows_of(annex))
-    below = NOTE_AIR + notes_height(annex.notes) + FOOT_AIR + foot_height(foot)
-    for pages in range(1, len(rows) + 2):
-        for row_height in ROW_HEIGHTS:
-            room = rooms(pages, row_height, below)
-            if len(columns_of(rows, room)) <= 2 * pages:
-                return Sheets(row_height, paired(balanced(rows, room)))
-    raise AssertionError("a page holds at least one row")
+def sheets_of(page: Page, text_pages: int | None = None) -> Sheets:
+    """As few pages as hold all units, then as high a row as fits; after `text_pages` of text the last one is an even page.
+
+    A page more is taken for that only where there are rows to fill it: no filler page, and no page with a few lines.
+    """
+    rows = list(rows_of(page.annex))
+    below = NOTE_AIR + notes_height(page.annex.notes) + FOOT_AIR + foot_height(page)
+    packed = next(found for pages in range(1, len(rows) + 2) if (found := close(rows, pages, below)))
+    pages = len(packed.sheets)
+    if text_pages is None or (text_pages + pages) % 2 == 0 or len(rows) < FEWEST * (pages + 1):
+        return packed
+    return spread(rows, pages + 1, below) or packed
+
+
+def close(rows: list[Row], pages: int, below: float) -> Sheets | None:
+    for row_height in ROW_HEIGHTS:
+        room = rooms(pages, row_height, below)
+        if len(columns_of(rows, room)) <= 2 * pages:
+            return Sheets(row_height, paired(balanced(rows, room), 2))
+    return None
+
+
+def spread(rows: list[Row], pages: int, below: float) -> Sheets | None:
+    """All pages about equally full: one wide column each where that is enough, else two."""
+    for abreast in (1, 2):
+        for row_height in WIDE_ROW_HEIGHTS:
+            room = rooms(pages, row_height, below)[:: 3 - abreast]
+            for highest in range(len(rows) // len(room), max(room) + 1):
+                columns = columns_of(rows, [min(one, highest) for one in room])
+                if len(columns) == len(room):
+                    return Sheets(row_height, paired(columns, abreast), wide=abreast == 1)
+    return None
 
 
 def rows_of(annex: Annex) -> Iterator[Row]:
@@ -84,14 +112,6 @@ def name_size(name: str, width: float) -> str:
 
 def notes_height(notes: tuple[str, ...]) -> float:
     return NOTE_LINE * sum(ceil(ink.width_of(note, NOTE_SIZE) / (grid.WIDTH - 4 * NOTE_SIZE)) for note in notes)
-
-
-def foot_height(foot: Foot) -> float:
-    """报, 送 and 发 in lines of 14 pt; the QR asks for at least three."""
-    room = grid.WIDTH - 2 * grid.FOOT_SIZE - 3 * grid.FOOT_SIZE - (grid.QR if foot.verify else 0)
-    texts = (foot.report_to, foot.send_to, foot.issue_to + "　共印0000份")
-    lines = sum(ceil(ink.width_of(text, grid.FOOT_SIZE) / room) for text in texts if text)
-    return max(lines * grid.FOOT_LINE, grid.QR if foot.verify else 0) + grid.FOOT_FRAME
 
 
 def rooms(pages: int, row_height: float, below: float) -> list[int]:
@@ -135,5 +155,5 @@ def continued(zone: Row) -> Row:
     return Row((f"{name}（续）", *("" for _ in zone.cells[1:])), zone=True, size=zone.size)
 
 
-def paired(columns: list[list[Row]]) -> tuple[Sheet, ...]:
-    return tuple(Sheet(tuple(tuple(one) for one in columns[n : n + 2])) for n in range(0, len(columns), 2))
+def paired(columns: list[list[Row]], abreast: int) -> tuple[Sheet, ...]:
+    return tuple(Sheet(tuple(tuple(one) for one in columns[n : n + abreast])) for n in range(0, len(columns), abreast))

@@ -1,20 +1,19 @@
 """A bulletin as HTML: what the press prints and the office previews. Every text is escaped and set by `wording`."""
 
-from functools import cache
 from pathlib import Path
 
-import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 from msgspec import Struct
 
-from bulletins.paper import annex, faces, grid, ink
-from bulletins.paper.figures import Row, dotted, head_lines, row_of
+from bulletins.paper import annex, grid, ink
+from bulletins.paper.figures import Row, head_lines, row_of
+from bulletins.paper.foot import foot_height, words_of
 from bulletins.paper.placement import Place
+from bulletins.paper.sheets import qr, template_of
 from bulletins.paper.vocabulary import Figure, Page
 from bulletins.paper.wording import printed
 
 FOLDER = Path(__file__).parent
+WIDER = 1.4
 
 
 class FigureRow(Struct, frozen=True):
@@ -22,6 +21,7 @@ class FigureRow(Struct, frozen=True):
 
     home: int
     row: Row
+    figures: tuple[Figure, ...]
 
 
 class SetParagraph(Struct, frozen=True):
@@ -38,26 +38,39 @@ class SetPart(Struct, frozen=True):
 
 
 def bulletin_html(
-    page: Page, rows: list[FigureRow] | None = None, layout: tuple[Place, ...] = (), tight: bool = False
+    page: Page,
+    rows: list[FigureRow] | None = None,
+    layout: tuple[Place, ...] = (),
+    tight: bool = False,
+    text_pages: int | None = None,
 ) -> str:
-    """The whole document. `layout` places the `rows` of `figure_rows`; without one each stands after its paragraph."""
+    """The whole document. `layout` places the `rows` of `figure_rows`; without one each stands after its paragraph.
+
+    `text_pages` before the annex decide whether it must take a page more to end on an even one.
+    """
     rows = figure_rows(page) if rows is None else rows
     places = layout or tuple(Place(row.home) for row in rows)
-    sheets = annex.sheets_of(page.annex, page.foot) if page.annex.zones else None
-    return template().render(
+    sheets = annex.sheets_of(page, text_pages) if page.annex.zones else None
+    return template_of(FOLDER, "bulletin").render(
         page=page,
         parts=set_parts(page, rows, places),
         annex=sheets,
         tight=tight,
         heads=[head_lines(name) for name in page.annex.columns],
-        widths=annex.figure_widths(page.annex.columns, annex.all_rows(page.annex)),
+        widths=annex_widths(page, wide=sheets is not None and sheets.wide),
         masthead_pt=grid.masthead_size(page.masthead),
-        title_pt=round(grid.title_height(len(page.title)), 2),
+        title_pt=round(grid.title_height(len(page.title), page.form == "letter"), 2),
         title_size=title_size(page.title),
         annex_title_size=title_size((page.annex.title,)),
-        foot_pt=round(annex.foot_height(page.foot), 2),
+        foot_pt=round(foot_height(page), 2),
+        foot_words=words_of(page),
         qr=qr(page.foot.verify),
     )
+
+
+def annex_widths(page: Page, wide: bool) -> list[float]:
+    widths = annex.figure_widths(page.annex.columns, annex.all_rows(page.annex))
+    return [round(width * WIDER, 2) for width in widths] if wide else widths
 
 
 def figure_rows(page: Page) -> list[FigureRow]:
@@ -69,7 +82,7 @@ def figure_rows(page: Page) -> list[FigureRow]:
             found[-1] = (number, found[-1][1] + paragraph.figures)
         elif paragraph.figures:
             found += [(number, paragraph.figures[n : n + 2]) for n in range(0, len(paragraph.figures), 2)]
-    return [FigureRow(home, row_of(figures)) for home, figures in found]
+    return [FigureRow(home, row_of(figures), figures) for home, figures in found]
 
 
 def set_parts(page: Page, rows: list[FigureRow], places: tuple[Place, ...]) -> list[SetPart]:
@@ -88,24 +101,3 @@ def set_parts(page: Page, rows: list[FigureRow], places: tuple[Place, ...]) -> l
 def title_size(lines: tuple[str, ...]) -> float:
     """22 pt (2号), smaller only where a line that was not broken by hand would leave the page."""
     return min((ink.fitted(printed(line), grid.WIDTH, grid.TITLE, 10.0) for line in lines), default=grid.TITLE)
-
-
-def qr(text: str) -> Markup:
-    """The code on the last page, empty where there is nothing to verify yet."""
-    if not text:
-        return Markup("")
-    return Markup(segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=0))
-
-
-@cache
-def template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(zh=printed, dotted=dotted)
-    environment.globals.update(faces=faces, br=Markup("<br>"), style=(FOLDER / "bulletin.css").read_text("utf-8"))
-    return environment.get_template("bulletin.html.jinja")

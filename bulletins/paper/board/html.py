@@ -1,14 +1,10 @@
 """A board as HTML for the press, in the largest type that leaves it on one page; every text is escaped and set by `wording`."""
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from bulletins.paper import faces
 from bulletins.paper.board.vocabulary import Board
 from bulletins.paper.press import pages_of
-from bulletins.paper.wording import printed
+from bulletins.paper.sheets import template_of
 
 FOLDER = Path(__file__).parent
 TYPES_PT = tuple(half / 2 for half in range(18, 49))
@@ -27,18 +23,4 @@ def board_html(board: Board) -> str:
 
 
 def _set(board: Board, pt: float) -> str:
-    return template().render(board=board, pt=f"{pt * OF_A3[board.size]:.2f}")
-
-
-@cache
-def template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(zh=printed)
-    environment.globals.update(faces=faces, style=(FOLDER / "board.css").read_text("utf-8"))
-    return environment.get_template("board.html.jinja")
+    return template_of(FOLDER, "board").render(board=board, pt=f"{pt * OF_A3[board.size]:.2f}")

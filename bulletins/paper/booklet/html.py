@@ -1,13 +1,9 @@
 """A small book as HTML for the press; every text is escaped and set by `wording`."""
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from bulletins.paper import faces
 from bulletins.paper.booklet.vocabulary import Booklet
-from bulletins.paper.wording import printed
+from bulletins.paper.sheets import template_of
 
 FOLDER = Path(__file__).parent
 TYPES_PT = {"A5": 12.5, "A4": 17.5}
@@ -16,18 +12,4 @@ TYPES_PT = {"A5": 12.5, "A4": 17.5}
 
 def booklet_html(booklet: Booklet) -> str:
     """The whole document; runs in the worker."""
-    return template().render(booklet=booklet, pt=TYPES_PT[booklet.size])
-
-
-@cache
-def template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(zh=printed)
-    environment.globals.update(faces=faces, style=(FOLDER / "booklet.css").read_text("utf-8"))
-    return environment.get_template("booklet.html.jinja")
+    return template_of(FOLDER, "booklet").render(booklet=booklet, pt=TYPES_PT[booklet.size])

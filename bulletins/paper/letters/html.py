@@ -1,31 +1,13 @@
 """A letter as HTML for the press; every text is escaped and set by `wording`."""
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from bulletins.paper import faces
 from bulletins.paper.letters.vocabulary import Letter
-from bulletins.paper.wording import printed
+from bulletins.paper.sheets import template_of
 
 FOLDER = Path(__file__).parent
 
 
 def letter_html(letter: Letter) -> str:
     """The whole document; runs in the worker."""
-    return template().render(letter=letter)
-
-
-@cache
-def template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(zh=printed)
-    environment.globals.update(faces=faces, style=(FOLDER / "letter.css").read_text("utf-8"))
-    return environment.get_template("letter.html.jinja")
+    return template_of(FOLDER, "letter").render(letter=letter)

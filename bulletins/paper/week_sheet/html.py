@@ -1,13 +1,9 @@
 """A unit's week sheet as HTML for the press; every text is escaped and set by `wording`."""
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from bulletins.paper import faces
+from bulletins.paper.sheets import template_of
 from bulletins.paper.week_sheet.vocabulary import WeekSheet
-from bulletins.paper.wording import printed
 
 FOLDER = Path(__file__).parent
 ROOMY, CLOSE = 14, 22
@@ -17,18 +13,4 @@ ROOMY, CLOSE = 14, 22
 def week_sheet_html(sheet: WeekSheet) -> str:
     """The whole document; runs in the worker. More guards than a page holds go on to the next, under the same head."""
     size = "roomy" if len(sheet.rows) <= ROOMY else "close" if len(sheet.rows) <= CLOSE else "small"
-    return template().render(sheet=sheet, size=size)
-
-
-@cache
-def template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(zh=printed)
-    environment.globals.update(faces=faces, style=(FOLDER / "week_sheet.css").read_text("utf-8"))
-    return environment.get_template("week_sheet.html.jinja")
+    return template_of(FOLDER, "week_sheet").render(sheet=sheet, size=size)

@@ -9,7 +9,7 @@ from bulletins.paper.vocabulary import Page
 
 
 def sheets(page: Page) -> Sheets:
-    return sheets_of(page.annex, page.foot)
+    return sheets_of(page)
 
 
 def test_the_samples_37_units_stand_in_two_columns_of_22_rows(sample: Page) -> None:

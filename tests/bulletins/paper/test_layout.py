@@ -103,7 +103,7 @@ def test_a_week_of_any_size_has_no_hole_and_no_overlap(
     places, tight = chosen(page, lines, rows)
     result = outcome(flow_of(page, lines, rows, 1 if tight else 2), places)
     assert (result.broken, result.out_of_order) == (0, 0)
-    assert printed.pages == result.pages + len(annex.sheets_of(page.annex, page.foot).sheets)
+    assert printed.pages == result.pages + len(annex.sheets_of(page, result.pages).sheets)
     pages = words_of(printed.pdf)
     for words in pages:
         assert_inside_and_apart(words)
