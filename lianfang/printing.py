@@ -1,21 +1,27 @@
 """The press from outside: a page composed and printed in a warm worker of the cage."""
 
+from datetime import datetime
+
 from bulletins.paper.board.vocabulary import Board
 from bulletins.paper.booklet.vocabulary import Booklet
 from bulletins.paper.certificates.vocabulary import Certificate
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Attachment, Imprint, Page, Printed
 from bulletins.paper.week_sheet.vocabulary import WeekSheet
 from lianfang.cage import Bench, Limits
 
 _press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
 
 
-async def print_page(page: Page) -> Printed:
-    """Lay a page out and print it. Raises CageFailed when a limit ended it."""
+async def print_bulletin(page: Page, attached: tuple[Attachment, ...] = (), at: datetime | None = None) -> Printed:
+    """Lay a page out and print it with what goes along; `at` (aware) is when it was made, None for a look at a draft.
+
+    The same input gives the same bytes. Raises CageFailed when a limit ended it.
+    """
     html = await _press.call("bulletins.paper.compose:compose", page, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}", at, attached)
+    return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)
 
 
 async def print_letter(letter: Letter) -> Printed:

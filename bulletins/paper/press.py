@@ -1,16 +1,17 @@
-"""The press: HTML in, PDF out. It alone imports WeasyPrint, and opens no address and no file but its own fonts.
+"""The press: HTML in, PDF/A-3 out. It alone imports WeasyPrint, and opens no address and no file but its own fonts.
 
 A picture stands in the page itself, as a WEBP that the cleaner of photos made.
 """
 
 import base64
 import re
+from datetime import UTC
 from functools import cache
 from typing import Any
 
 from bulletins.paper.faces import FACES, FOLDER, missing_files
 from bulletins.paper.han_lines import teach
-from bulletins.paper.vocabulary import Printed
+from bulletins.paper.vocabulary import Attachment, Imprint, Printed, SealPlace
 from zones.ground.refused import Refused
 
 
@@ -33,6 +34,11 @@ except OSError as missing:
 teach(weasyprint.__version__, inline, line_break)
 SCHEME = "press:"
 DRAWN = "data:image/webp;base64,"
+ENCLOSED = "enclosed:"
+VARIANT = "pdf/a-3a"
+MOST_PAGES = 200
+POINTS = 0.75
+"""A CSS pixel in points."""
 PDF_NAME = re.compile(rb"[A-Z]{6}\+")
 
 
@@ -46,6 +52,12 @@ class AddressRefused(Refused):
     """The document asks for something the press does not open, in a place where it cannot simply be left out."""
 
     code = "address_refused"
+
+
+class TooManyPages(Refused):
+    """A page's words run on for longer than anybody would read; `most` is the limit."""
+
+    code = "too_many_pages"
 
 
 class Assets(URLFetcher):
@@ -68,17 +80,75 @@ class Assets(URLFetcher):
 NOTHING = Assets(())
 
 
-def print_pdf(html: str) -> Printed:
-    """The PDF of one page of HTML; the same HTML gives the same bytes. FontsMissing where set-up is incomplete."""
+class Enclosures(URLFetcher):
+    """Serves what is attached, by its number: the kind of a file is what we say, not what this machine guesses from its name."""
+
+    def __init__(self, attached: tuple[Attachment, ...]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._attached = attached
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        one = self._attached[int(url.removeprefix(ENCLOSED))]
+        return URLFetcherResponse(url, one.content, {"Content-Type": one.media})
+
+
+def print_pdf(html: str, imprint: Imprint | None = None) -> Printed:
+    """The PDF/A-3a of one page of HTML; the same input gives the same bytes. FontsMissing where set-up is incomplete, TooManyPages over 200."""
     document = laid_out(html)
-    pdf = document.write_pdf(pdf_tags=True)
+    if len(document.pages) > MOST_PAGES:
+        raise TooManyPages(pages=len(document.pages), most=MOST_PAGES)
+    pdf = document.write_pdf(pdf_variant=VARIANT, attachments=_imprinted(document, imprint), finisher=_once)
     fonts = document.fonts.values()
     return Printed(
         pdf=pdf,
         pages=len(document.pages),
         fonts=tuple(sorted({PDF_NAME.sub(b"", font.name.lstrip(b"/")).decode() for font in fonts})),
         missing=tuple(sorted({chr(code) for font in fonts for code in font.missing})),
+        seal=seal_place(document),
     )
+
+
+def _imprinted(document: Any, imprint: Imprint | None) -> list[weasyprint.Attachment]:
+    """Writes who issues it and when into the document; gives back what is to be enclosed, in the order a name tree asks for."""
+    if imprint is None:
+        return []
+    told = document.metadata
+    told.authors, told.description = [imprint.author], imprint.subject
+    if imprint.at is None:
+        if imprint.attached:
+            raise ValueError("what is enclosed needs its time: the machine's clock would make other bytes each time")
+        return []
+    told.created = told.modified = imprint.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    attached = tuple(sorted(imprint.attached, key=lambda one: one.name.encode()))
+    return [
+        weasyprint.Attachment(
+            url=f"{ENCLOSED}{number}",
+            url_fetcher=Enclosures(attached),
+            name=one.name,
+            description=one.description,
+            created=imprint.at.astimezone(UTC),
+            modified=imprint.at.astimezone(UTC),
+            relationship=one.relationship,
+        )
+        for number, one in enumerate(attached)
+    ]
+
+
+def _once(_: Any, pdf: Any) -> None:
+    """WeasyPrint names each enclosed file twice among the document's associated files."""
+    if files := pdf.catalog.get("AF"):
+        files[:] = dict.fromkeys(files)
+
+
+def seal_place(document: Any) -> SealPlace | None:
+    """Where the element with id="seal" stands."""
+    for number, page in enumerate(document.pages):
+        for box in page._page_box.descendants():
+            if box.element is not None and box.element.get("id") == "seal":
+                left, top, width, height = box.hit_area()
+                low = page.height - top - height
+                return SealPlace(number, *(round(px * POINTS, 2) for px in (left, low, width, height)))
+    return None
 
 
 def pages_of(html: str) -> int:

@@ -3,6 +3,7 @@
 Texts are final Chinese sentences. Whoever makes a `Page` has counted, rounded and worded; nothing is computed here.
 """
 
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -155,10 +156,44 @@ class Page(Struct, frozen=True):
     heads: str = ""
 
 
+class Attachment(Struct, frozen=True):
+    """A file inside the PDF, such as the week's figures: `media` is its MIME type, `relationship` its AFRelationship (ISO 32000-2, 7.11.3)."""
+
+    name: str
+    media: str
+    content: bytes
+    description: str
+    relationship: Literal["Source", "Data", "Alternative", "Supplement"] = "Data"
+
+
+class Imprint(Struct, frozen=True):
+    """What the file says of itself: the office it comes from (never a person), what it is, when it was made (aware; None
+    for a draft, which carries nothing), what it carries."""
+
+    author: str
+    subject: str
+    at: datetime | None = None
+    attached: tuple[Attachment, ...] = ()
+
+
+class SealPlace(Struct, frozen=True):
+    """Where the page leaves room for a seal: page from 0; points from the page's lower left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Printed(Struct, frozen=True):
-    """A printed bulletin. `missing` holds the characters no face has a glyph for: such a page is not to be issued."""
+    """A printed bulletin. `missing` holds the characters no face has a glyph for: such a page is not to be issued.
+
+    `seal` is where the element with id="seal" stands, None where there is none.
+    """
 
     pdf: bytes
     pages: int
     fonts: tuple[str, ...]
     missing: tuple[str, ...]
+    seal: SealPlace | None = None

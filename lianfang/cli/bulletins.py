@@ -11,7 +11,7 @@ from lianfang.commands import Key
 from lianfang.flows.bulletin.draft import draft
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
-from lianfang.printing import close_press, print_page
+from lianfang.printing import close_press, print_bulletin
 from lianfang.stations import station_named
 from zones.ground.weeks import parse_week
 
@@ -64,7 +64,7 @@ async def write_pdf(chosen: Namespace) -> None:
         print(f"第 {seen.issued.number} 期，存为 {chosen.out}")
         return
     try:
-        pdf = await print_page(seen.page)
+        pdf = await print_bulletin(seen.page)
     finally:
         await close_press()
     issued.write_whole(chosen.out, pdf.pdf)

@@ -18,7 +18,7 @@ from lianfang import issued
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answer_of, answered_once
 from lianfang.flows.bulletin.preview import SHOWN, Preview, assemble, preview, sample_mark
-from lianfang.printing import print_page
+from lianfang.printing import print_bulletin
 from zones.ground.weeks import Week, shanghai_day
 from zones.roster.actions import lock_station, make_officers
 from zones.roster.reads import StationRow
@@ -42,7 +42,7 @@ async def issue(station: StationRow, week: Week, by: str, reviewed_by: str, key:
         if earlier is not None:  # the same form, sent twice, was answered meanwhile
             return int(earlier)
         _may_be_issued(seen)
-        pdf = await print_page(seen.page)
+        pdf = await print_bulletin(seen.page)
         if pdf.missing:
             raise MissingGlyph(characters="".join(pdf.missing))
         digest = issued.store(pdf.pdf)

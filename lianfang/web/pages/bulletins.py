@@ -11,7 +11,7 @@ from lianfang.access import NotYours, can
 from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import Preview, preview
-from lianfang.printing import print_page
+from lianfang.printing import print_bulletin
 from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
@@ -61,7 +61,7 @@ _NOTICES = {"use": "这条建议用上了。", "change": "改好了。", "drop":
 
 
 async def _pdf(seen: Preview) -> Response[bytes]:
-    content = issued.load(seen.issued.sha256) if seen.issued else (await print_page(seen.page)).pdf
+    content = issued.load(seen.issued.sha256) if seen.issued else (await print_bulletin(seen.page)).pdf
     return pdf(content, f"tongbao-{seen.week}")
 
 

@@ -46,7 +46,7 @@ async def _dies_after_the_commit(snapshot: bool = False) -> AsyncIterator[dateti
 @pytest.fixture
 async def ready(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """Something lies there to be confirmed; printing is tested elsewhere."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
     await bring_things_to_confirm(world)
     return world
 

@@ -60,7 +60,7 @@ def served(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple
     async def tiny(_: Page) -> Printed:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
     world = asyncio.run(_world(database_url))
     app = Served(world, database_url)
     schema = schemathesis.openapi.from_dict(describe(operations(), VERSION))

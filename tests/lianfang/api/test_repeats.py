@@ -52,7 +52,7 @@ async def tiny(_: Page) -> Printed:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once in the stories."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
 
 
 def in_order() -> list[str]:

@@ -64,7 +64,7 @@ async def _quiet(here: Town, monkeypatch: Any) -> None:
     async def tiny(_: Page) -> Printed:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
     monkeypatch.setattr("lianfang.flows.patrol.offer.UNTIL", time.max)
 
 

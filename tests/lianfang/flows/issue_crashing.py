@@ -80,7 +80,7 @@ async def _tiny(_: Page) -> Printed:
 
 async def _issue(last: int, key: str, reads: bool) -> int:
     steps = Steps(last, reads)
-    flow.print_page = _tiny
+    flow.print_bulletin = _tiny
     await database.open_pool(settings().database_url)
     station = await station_named("")
     for name in ("_execute", "execute"):

@@ -50,7 +50,7 @@ async def _tiny(_: Page) -> Printed:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once below."""
-    monkeypatch.setattr(flow, "print_page", _tiny)
+    monkeypatch.setattr(flow, "print_bulletin", _tiny)
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ async def test_a_form_sent_twice_gets_its_number_also_when_the_first_ends_while_
     station: StationRow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the second's look for an answer and its look at the week the first one is done."""
-    monkeypatch.setattr(flow, "print_page", _tiny)
+    monkeypatch.setattr(flow, "print_bulletin", _tiny)
     held = flow.preview
 
     async def late(*arguments: Any) -> Any:
@@ -130,7 +130,7 @@ async def test_figures_that_move_while_the_page_is_printed_are_printed_again(
             await bring_week(WEEK | {"巡逻记录": PATROLS[:-1]})
         return Printed(PDF + str(len(printed)).encode(), 1, (), ())
 
-    monkeypatch.setattr(flow, "print_page", meanwhile)
+    monkeypatch.setattr(flow, "print_bulletin", meanwhile)
     assert await issue(station, W41, *NAMES, _key()) == 1
     one = await issued_of(Scope((station.id,)), W41)
     assert one and len(printed) == 2 and printed[0] != printed[1]
@@ -145,7 +145,7 @@ async def test_figures_that_never_rest_are_not_issued(station: StationRow, monke
         return Printed(PDF, 1, (), ())
 
     moving: list[Page] = []
-    monkeypatch.setattr(flow, "print_page", meanwhile)
+    monkeypatch.setattr(flow, "print_bulletin", meanwhile)
     with pytest.raises(errors.FiguresMoved):
         await issue(station, W41, *NAMES, _key())
     assert await Bulletin.count() == 0
@@ -179,7 +179,7 @@ async def test_a_character_without_a_glyph_is_not_issued(station: StationRow, mo
     async def lacking(_: Page) -> Printed:
         return Printed(PDF, 1, (), ("𠮷",))
 
-    monkeypatch.setattr(flow, "print_page", lacking)
+    monkeypatch.setattr(flow, "print_bulletin", lacking)
     with pytest.raises(errors.MissingGlyph):
         await issue(station, W41, *NAMES, _key())
     assert await Bulletin.count() == 0

@@ -24,7 +24,7 @@ async def _tiny(_: Page) -> Printed:
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once in the stories."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_page", _tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", _tiny)
 
 
 @pytest.mark.parametrize("path", [*UNSAFE, "/login", "/settings/look"])

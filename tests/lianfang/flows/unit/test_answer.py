@@ -153,7 +153,7 @@ async def test_words_are_kept_as_they_were_written(house: House, text: str) -> N
 async def test_after_the_bulletin_is_issued_no_answer_is_taken_but_an_old_one_is_told_again(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issuing, "print_page", _tiny)
+    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
     await house.answer("老街市场", "disputed", "少算一次", key="before-the-issue")
     await issue(house.station, W41, "王立新", "陈向东", Key("k" * 16, "account:1"))
     for state, text in (("agreed", ""), ("disputed", "还是少一次")):
@@ -168,7 +168,7 @@ async def test_after_the_bulletin_is_issued_no_answer_is_taken_but_an_old_one_is
 async def test_an_answer_races_with_the_issue_and_is_before_it_or_refused(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issuing, "print_page", _tiny)
+    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
     issued, *given = await asyncio.gather(
         issue(house.station, W41, "王立新", "陈向东", Key("k" * 16, "account:1")),
         *(house.answer("老街市场", "agreed") for _ in range(5)),

@@ -26,7 +26,7 @@ async def _found(digest: str) -> Verified | None:
 @pytest.fixture
 async def digest(db: str, clock: Any, monkeypatch: pytest.MonkeyPatch) -> str:
     clock.shows(2018, 10, 15, 1)
-    monkeypatch.setattr(issuing, "print_page", _tiny)
+    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
     await issue(await bring_everything(), Week(2018, 41), "王立新", "陈向东", Key("k" * 16, "account:1"))
     return str((await Bulletin.select(Bulletin.sha256))[0]["sha256"])
 
