@@ -5,8 +5,10 @@ from datetime import datetime
 from bulletins.paper.board.vocabulary import Board
 from bulletins.paper.booklet.vocabulary import Booklet
 from bulletins.paper.certificates.vocabulary import Certificate
+from bulletins.paper.gatehouse.vocabulary import GatehouseSheet
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
+from bulletins.paper.sign_off.vocabulary import SignOff
 from bulletins.paper.vocabulary import Attachment, Imprint, Page, Printed
 from bulletins.paper.week_sheet.vocabulary import WeekSheet
 from lianfang.cage import Bench, Limits
@@ -57,6 +59,18 @@ async def print_certificates(certificates: tuple[Certificate, ...]) -> Printed:
 async def print_booklet(booklet: Booklet) -> Printed:
     """A small book. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.booklet.html:booklet_html", booklet, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_sign_off(sheet: SignOff) -> Printed:
+    """Who drafted, reviewed, checked and signed. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.sign_off.html:sign_off_html", sheet, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+
+
+async def print_gatehouse_sheet(sheet: GatehouseSheet) -> Printed:
+    """A bulletin for one unit's wall. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.gatehouse.html:gatehouse_html", sheet, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
 
 

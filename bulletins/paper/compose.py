@@ -71,11 +71,12 @@ def flow_of(page: Page, lines: dict[str, int], rows: list[FigureRow], attachment
     texts = [Text(lines.get("to", 0) + lines.get("opening", 0))]
     number = 0
     for index, part in enumerate(page.parts, 1):
-        texts.append(Text(lines.get(f"h{index}", 1)))
+        if part.heading:
+            texts.append(Text(lines.get(f"h{index}", 1)))
         for _ in part.paragraphs:
             texts.append(Text(lines.get(str(number), 0), number))
             number += 1
-    signed = grid.signature_lines(page.signature.sealed) if page.form == "letter" and page.signature else 0
+    signed = grid.signature_lines(page.signature.sealed) if page.signature else 0
     foot = attachment if page.annex.zones else grid.lines_for(foot_height(page))
     return Flow(
         first=grid.opening_lines(len(page.title), page.form == "letter"),

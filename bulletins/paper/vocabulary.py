@@ -87,7 +87,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """One of the six parts, 一、to 六、: the heading carries its number."""
+    """One of the six parts, 一、to 六、: the heading carries its number; empty in a text that has no parts."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...]
@@ -132,7 +132,8 @@ class Page(Struct, frozen=True):
     """A whole bulletin: `brief` is the 简报体, `letter` the 公文体 of GB/T 9704-2012.
 
     `issue_no` is 第12期 or 增刊第1期, `cumulative` 总第58期; a letter prints `document_no` (发文字号) instead where it has one.
-    `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one. `cc` is the 抄送 of a letter's 版记,
+    `mark` is the boxed word in the top margin (样章　数据虚构, 草稿), empty on a real one. A letter has a `signature`, a brief
+    has none unless it is a correction. `cc` is the 抄送 of a letter's 版记,
     `heads` the small last line with the chain heads of audit and ledger; the rest of the foot stands in both forms.
     """
 

@@ -117,6 +117,10 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "unreadable_note": (422, "话里有认不出的符号。请删掉，重新打字再交。"),
     "fonts_missing": (503, "打印通报要的字体还没有装好。请运行 make fonts，照它说的办。"),
     "press_unavailable": (503, "打印通报要的系统库还没有装好。请运行 make install，照它说的装上。"),
+    "unit_not_told": (
+        404,
+        "这期通报的附件里没有{zone}的{unit}，出不了门岗单。请核对单位名，或者看是不是那一周之后才登记的。",
+    ),
     "too_many_pages": (422, "内容太长，排出来有 {pages} 页，最多 {most} 页，没有打印。请删短，或者分成几份再打印。"),
     "address_refused": (422, "通报里引用了外面的文件，没有打印。请去掉链接和图片再试。"),
     # the front desk
