@@ -74,23 +74,23 @@ FULL = Length(
     saving.Length(sitters=500, rounds=5, times=3, every_s=5),
 )
 SHORT = Length(
-    3,
-    3,
-    3,
-    4,
-    serving.Length(rounds=3, requests=60, floods=1, good=60),
+    1,
+    1,
+    1,
+    2,
+    serving.Length(rounds=1, requests=16, floods=1, good=16),
     choosing.Length(zones=(20, 10), open=(200, 100), rounds=1),
-    alerting.Length(streams=100, rounds=1, events=10),
-    receiving.Length(rounds=1, letters=46),
+    alerting.Length(streams=100, rounds=1, events=3),
+    receiving.Length(rounds=1, letters=23),
     calling.Length(posts=300, rounds=1),
-    lately.Length(streams=400, seconds=4),
-    checking_in.Length(rounds=1, requests=40),
-    judging.Length(rounds=1, guards=100, deeds=1000),
+    lately.Length(streams=400, seconds=2),
+    checking_in.Length(rounds=1, requests=16),
+    judging.Length(rounds=1, guards=50, deeds=200),
     owning.Length(rounds=1, awards=1000),
-    posting.Length(rounds=1, postings=40),
+    posting.Length(rounds=1, postings=16),
     comparing.Length(rounds=1, questions=400),
     sitting.Length(rounds=1, questions=500, drawn=10, graded=20),
-    saving.Length(sitters=20, rounds=1, times=2, every_s=0.5),
+    saving.Length(sitters=10, rounds=1, times=2, every_s=0.2),
 )
 
 
@@ -118,7 +118,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--short", action="store_true", help="about a minute; its ratios say little")
+    parser.add_argument("--short", action="store_true", help="under a minute; its ratios say little")
     length = SHORT if parser.parse_args().short else FULL
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us early: the database ends as well
     begun = time.monotonic()

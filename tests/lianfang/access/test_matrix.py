@@ -215,13 +215,14 @@ async def test_what_is_out_of_scope_costs_the_same_statements_as_what_is_not_the
         csrf = await csrf_of(role)
         for row, allowed in rows().items():
             method, path = row.split()
-            for place in places_of(path):
-                if place in allowed[role] or place == "." or allowed[role] in ">!+":
-                    continue
+            shut = [place for place in places_of(path) if place not in (*allowed[role], ".")]
+            if not shut or allowed[role] in ">!+":
+                continue
+            with counted(monkeypatch) as absent:
+                await ask(browser, method, filled(path, "-", role, here), csrf)
+            for place in shut:
                 with counted(monkeypatch) as there:
                     await ask(browser, method, filled(path, place, role, here), csrf)
-                with counted(monkeypatch) as absent:
-                    await ask(browser, method, filled(path, "-", role, here), csrf)
                 assert [_kind(one) for one in there] == [_kind(one) for one in absent], (row, place)
 
 

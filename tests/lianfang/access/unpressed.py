@@ -1,4 +1,4 @@
-"""A press that lays a page out and does not print it: for tests that ask who is answered, not what stands on the paper."""
+"""Presses for tests that ask for every page as everybody: one that does not print, and one that prints nothing twice."""
 
 from typing import Any
 
@@ -18,3 +18,16 @@ def unpressed(monkeypatch: pytest.MonkeyPatch) -> None:
         return TINY if target.endswith(":print_pdf") else await call(self, target, *given, **how)
 
     monkeypatch.setattr(Bench, "call", lay_out)
+
+
+def pressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed again with the same words is the paper of the first time: a print is the same to the byte."""
+    call, printed = Bench.call, dict[Any, Any]()
+
+    async def print_once(self: Bench, target: str, *given: Any, **how: Any) -> Any:
+        asked = (target, repr(given))
+        if asked not in printed:
+            printed[asked] = await call(self, target, *given, **how)
+        return printed[asked]
+
+    monkeypatch.setattr(Bench, "call", print_once)
