@@ -26,6 +26,18 @@ async def print_bulletin(page: Page, attached: tuple[Attachment, ...] = (), at: 
     return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)
 
 
+async def print_large(page: Page) -> Printed:
+    """The edition in large type. Raises CageFailed when a limit ended it."""
+    html = await _press.call("bulletins.paper.large.html:large_html", page, returns=str)
+    imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}　大字版", None, ())
+    return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)
+
+
+async def write_docx(page: Page) -> bytes:
+    """The page for those who must edit it elsewhere. Raises CageFailed when a limit ended it."""
+    return await _press.call("bulletins.paper.word.write:docx_of", page, returns=bytes)
+
+
 async def print_letter(letter: Letter) -> Printed:
     """A one-page sheet. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.letters.html:letter_html", letter, returns=str)

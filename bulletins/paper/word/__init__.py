@@ -1,0 +1,1 @@
+"""docx: the bulletin for those who must edit it elsewhere. Headings are styles, figures are tables."""
