@@ -2,68 +2,118 @@
 
 from datetime import timedelta
 
-from bulletins.figures import counting
+from msgspec import Struct
+
+from bulletins.figures.areas import Areas, areas
+from bulletins.figures.counting.answers import count_answers
+from bulletins.figures.counting.cases import count_cases, weeks_before
+from bulletins.figures.counting.patrols import count_patrols, count_plan
+from bulletins.figures.counting.people import Standings, count_appeals, count_exam, count_known, count_training
+from bulletins.figures.counting.units import count_units, lacking
+from bulletins.figures.counting.visits import count_hazards, count_inspections, count_venues
 from bulletins.figures.vocabulary import Cases, Figures, Points, Taught
 from scoring.exams import reads as exams
 from scoring.exams.signup import reads as signup
+from scoring.exams.spot import reads as spot
+from scoring.points.appeals import reads as appeals
 from scoring.points.reads.weeks import week_sums
 from scoring.training.reads.counts import person_times
 from zones.aid import reads as aid
+from zones.aid.vocabulary import Request
 from zones.cases import reads as cases
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, whole_days
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
 from zones.patrol.reads import rounds as patrol
+from zones.patrol.reads.planned import planned
 from zones.reports import reads as reports
+from zones.reports.reads import hazards
+from zones.reports.vocabulary.clues import DUTY as CLUES
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
+from zones.roster.reads.areas import zones_of
 
 UNFIT = "不符合条件"
 KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
 
 
+class Ground(Struct, frozen=True):
+    """Where a week is counted: its areas, its units area by area, which sheets came (station, week, kind)."""
+
+    areas: Areas
+    units: list[roster.UnitRow]
+    came: set[tuple[int, str, str]]
+
+    def came_whole(self, kind: str) -> frozenset[str]:
+        """Weeks of which every station's sheet of a kind came."""
+        weeks = {week for _, week, _ in self.came}
+        return frozenset(
+            week for week in weeks if all((station, week, kind) in self.came for station in self.areas.stations)
+        )
+
+
 async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
-    """All figures of a week. `routine_cap` is the rule book's, for those who reached it."""
-    zones = {zone.id: zone.name for zone in await roster.zones(scope)}
-    units = await roster.units(scope)
-    unit_zone = {unit.id: zones[unit.zone] for unit in units}
-    came = await journal.delivered(scope, [week, week.previous])
+    """All figures of a week, of one station by zones, of several by stations. `routine_cap` is the rule book's."""
+    here = await ground(scope, [week, *_held_against(week)])
     rounds, turns = await patrol.rounds(scope, week), await patrol.turns(scope, week)
     answers, items = await rollcall.answers(scope, week), await reports.items(scope, week)
+    plan = await planned(scope, week)
     sums = await week_sums(scope, week, routine_cap)
+    recorded = {
+        "patrol": {here.areas.of_zone[zone] for zone in (*(row.zone for row in rounds), *(row.zone for row in plan))},
+        "rollcall": {here.areas.of_unit[row.unit] for row in answers.units},
+        "item": {here.areas.of_unit.get(row.unit, "") for row in items},
+    }
+    lacks = lacking(KINDS, here.areas, {(at, kind) for at, of, kind in here.came if of == str(week)}, recorded)
     return Figures(
         week=str(week),
-        cases=await _cases(scope, week, zones, came),
-        patrol=counting.count_patrols(rounds, turns, await patrol.absences(scope, week), zones),
-        roll_call=counting.count_answers(answers, unit_zone, zones.values()),
-        inspection=counting.count_inspections(await inspections.visits(scope, week)),
-        venue_check=counting.count_venues(await inspections.violations(scope, week)),
+        cases=await _cases(scope, week, here),
+        patrol=count_patrols(rounds, turns, await patrol.absences(scope, week), here.areas),
+        roll_call=count_answers(answers, here.areas),
+        inspection=count_inspections(await inspections.visits(scope, week)),
+        venue_check=count_venues(await inspections.violations(scope, week)),
         points=Points(sums.guards, sums.guards_scored, sums.at_routine_cap, sums.units),
-        exam=counting.count_exam(await exams.scores(scope, week), await _standings(scope, week), units, zones),
+        exam=count_exam(await exams.scores(scope, week), await _standings(scope, week), here.units, here.areas),
         items_verified=sum(item.verified for item in items),
-        clues_verified=sum(item.verified and item.duty == "信息报送" for item in items),
-        units=counting.count_units(units, zones, {row.id for row in rounds}, turns, answers, items),
-        places=_places(units, zones),
-        missing=tuple(kind for kind in KINDS if (str(week), kind) not in came),
+        clues_verified=sum(item.verified and item.duty == CLUES for item in items),
+        units=count_units(here.units, here.areas.of_unit, {row.id for row in rounds}, turns, answers, items),
+        places=_places(here),
+        missing=tuple(kind for kind in KINDS if all(kind in kinds for kinds in lacks.values())),
         training=await _training(scope, week),
+        plan=count_plan(plan, len(await hazards.on_patrols(scope, week)), here.areas),
+        hazards=count_hazards(await hazards.by_then(scope, week), week, here.areas),
+        appeals=count_appeals(await appeals.in_week(scope, week), week),
+        awareness=count_known(await spot.known(scope, week, week)),
+        lacking={name: kinds for name, kinds in lacks.items() if kinds} if here.areas.several else {},
     )
 
 
-async def _cases(scope: Scope, week: Week, zones: dict[int, str], came: set[tuple[str, str]]) -> Cases:
-    """Cases beside last week's; those are None where their sheet never came."""
-    sums, before = await cases.sums(scope, [week, week.previous]), str(week.previous)
-    last_week = sum(row.cases for row in sums if row.week == before) if (before, "cases") in came else None
-    return counting.count_cases([row for row in sums if row.week == str(week)], zones, last_week)
+async def ground(scope: Scope, weeks: list[Week]) -> Ground:
+    """Where these weeks of a scope are counted."""
+    units = await roster.units(scope)
+    told = areas(await zones_of(scope), units)
+    by_area = sorted(units, key=lambda unit: told.names.index(told.of_unit[unit.id]))
+    return Ground(told, by_area, await journal.brought(scope, weeks))
 
 
-async def _standings(scope: Scope, week: Week) -> counting.Standings:
+def _held_against(week: Week) -> list[Week]:
+    return [one for one in (*weeks_before(week), week.a_year_before) if one]
+
+
+async def _cases(scope: Scope, week: Week, here: Ground) -> Cases:
+    """Cases beside those of other weeks; these are None where their sheet never came."""
+    rows = await cases.sums(scope, [week, *_held_against(week)])
+    return count_cases(rows, week, here.came_whole("cases"), here.areas)
+
+
+async def _standings(scope: Scope, week: Week) -> Standings:
     guards = await roster.guards(scope, week)
     certificates = await roster.certificates([guard.person for guard in guards], week)
-    return counting.Standings(guards, certificates, await exams.passes(scope, week), await _unfit(scope, week))
+    return Standings(guards, certificates, await exams.passes(scope, week), await unfit(scope, week))
 
 
-async def _unfit(scope: Scope, week: Week) -> frozenset[int]:
+async def unfit(scope: Scope, week: Week) -> frozenset[int]:
     """Who is not eligible on the week's Sunday: what the law asks is not met, or a revocation bars him."""
     _, ends = whole_days(week.monday, week.sunday)
     known = await signup.standings(scope, ends - timedelta(minutes=1))
@@ -71,22 +121,24 @@ async def _unfit(scope: Scope, week: Week) -> frozenset[int]:
 
 
 async def _training(scope: Scope, week: Week) -> Taught:
+    drilled = await aid.drilled(scope, *whole_days(week.monday, week.sunday))
+    return count_training(await person_times(scope, week), len(await drills(scope, week)), len(drilled))
+
+
+async def drills(scope: Scope, week: Week) -> list[Request]:
+    """Drills that were raised in a week and held."""
     since, until = whole_days(week.monday, week.sunday)
-    drills = [
-        one for one in await aid.recent(scope, since, drill=True) if one.raised_at < until and one.state == "closed"
-    ]
-    return counting.count_training(
-        await person_times(scope, week), len(drills), len(await aid.drilled(scope, since, until))
-    )
+    every = await aid.recent(scope, since, drill=True)
+    return [one for one in every if one.raised_at < until and one.state == "closed"]
 
 
-def _places(units: list[roster.UnitRow], zones: dict[int, str]) -> dict[str, tuple[tuple[float, float], ...]]:
-    """Longitude and latitude of the units of each zone, where known."""
+def _places(here: Ground) -> dict[str, tuple[tuple[float, float], ...]]:
+    """Longitude and latitude of the units of each area, where known."""
     return {
         name: tuple(
             (unit.longitude, unit.latitude)
-            for unit in units
-            if unit.zone == zone and unit.longitude is not None and unit.latitude is not None
+            for unit in here.units
+            if here.areas.of_unit[unit.id] == name and unit.longitude is not None and unit.latitude is not None
         )
-        for zone, name in zones.items()
+        for name in here.areas.names
     }

@@ -5,7 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from bulletins.figures.areas import Areas
 from zones.ground.refused import Refused
+from zones.roster import reads as roster
 
 
 class NoSuchFigure(Refused):
@@ -22,13 +24,43 @@ class Trace(Struct, frozen=True):
     row: int
 
 
-class Names(Struct, frozen=True):
-    """Zones and units by id, the zone of each unit, and the week's cap of routine points."""
+class Register(Struct, frozen=True):
+    """Evidence that is no sheet's row: a register of ours, and its number there."""
 
-    zones: dict[int, str]
-    units: dict[int, str]
-    unit_zone: dict[int, str]
+    sheet: str
+    row: int = 0
+    delivery: int | None = None
+
+
+class Evidence(Struct, frozen=True):
+    """A row with everything that it adds, by path; `row` has its sheet, row and delivery."""
+
+    adds: dict[str, int]
+    says: str
+    row: Any
+
+
+class Asked(Struct, frozen=True):
+    """What is traced: areas, names of units by id, the week's cap of routine points, and the path."""
+
+    areas: Areas
+    units: dict[int, roster.UnitRow]
     routine_cap: int
+    path: str
+
+    def unit(self, unit: int | None) -> str:
+        """Its name; one of another station is not named."""
+        found = self.units.get(unit or 0)
+        return found.name if found else "外所单位"
+
+    def line(self, unit: int, key: str) -> str:
+        """The path of a unit's own figure; empty for a unit of another station."""
+        return f"units.{self.areas.of_unit[unit]}.{self.units[unit].name}.{key}" if unit in self.units else ""
+
+
+def spread(counts: dict[str, int], *blocks: str) -> dict[str, int]:
+    """The same counts under several blocks."""
+    return {f"{block}.{key}": n for block in blocks for key, n in counts.items()}
 
 
 def masked(name: str) -> str:
@@ -38,7 +70,3 @@ def masked(name: str) -> str:
 
 def day_text(day: date) -> str:
     return f"{day.month}月{day.day}日"
-
-
-Found = list[tuple[int, str, Any]] | None
-"""(what a row adds, what it says, the row itself with sheet, row and delivery); None for a figure that is not known."""

@@ -1,10 +1,27 @@
-"""The figures of a week: what `lianfang figures` prints, what a bulletin freezes. Counts only, never a person."""
+"""The figures of a week: what `lianfang figures` prints, what a bulletin freezes. Counts only, never a person.
+
+`by_zone` has the zones of one station, or the stations of several. A block that is None was not counted when the
+bulletin was issued: fields are added with defaults, so that every frozen figure still decodes.
+"""
 
 from msgspec import Struct
 
 
+class CaseBase(Struct, frozen=True):
+    """Cases that a week is held against: of another week, or the mean of several to 0.1."""
+
+    total: float
+    by_kind: dict[str, float]
+    by_zone: dict[str, float]
+    by_band: dict[str, float]
+
+
 class Cases(Struct, frozen=True):
-    """Preventable cases. `last_week` is None where the week before never came; `change_pct` None without a base."""
+    """Preventable cases. `last_week` is None where the week before never came; `change_pct` None without a base.
+
+    Held against: the week before, the mean of the four before, the ISO week of the same number a year ago; each None
+    where a sheet of it never came, or there was no such week (53). A count says no place type: the sheets have none.
+    """
 
     this_week: int
     last_week: int | None
@@ -13,6 +30,9 @@ class Cases(Struct, frozen=True):
     by_zone: dict[str, int]
     by_band: dict[str, int]
     by_zone_band: dict[str, dict[str, int]]
+    week_before: CaseBase | None = None
+    four_weeks: CaseBase | None = None
+    last_year: CaseBase | None = None
 
 
 class ZonePatrol(Struct, frozen=True):
@@ -39,6 +59,26 @@ class Patrols(Struct, frozen=True):
     by_zone: dict[str, ZonePatrol]
 
 
+class Planned(Struct, frozen=True):
+    """Patrols of the plan: ordered, walked, called off by order; `uncovered_min` are minutes without coverage.
+
+    Without coverage is a planned minute in which nobody of the zone's patrols walked. A patrol that was called off by
+    order leaves none, one that did not end yet is not judged.
+    """
+
+    planned: int
+    walked: int
+    called_off: int
+    uncovered_min: int
+
+
+class Plan(Planned, frozen=True):
+    """All patrols of the plan; `findings` are hazards that walkers reported on them."""
+
+    findings: int
+    by_zone: dict[str, Planned]
+
+
 class Answered(Struct, frozen=True):
     """Posts asked and not excused, answered, excused, and the rate in per cent."""
 
@@ -58,6 +98,7 @@ class RollCall(Struct, frozen=True):
     rate_pct: float | None
     by_zone: dict[str, Answered]
     by_reason: dict[str, int]
+    by_hour: dict[str, Answered] | None = None
 
 
 class Inspections(Struct, frozen=True):
@@ -70,6 +111,23 @@ class Inspections(Struct, frozen=True):
     units: int
 
 
+class Hazards(Struct, frozen=True):
+    """Hazards that an officer decided to be real. Found in the week; solved in it; still open at its end.
+
+    `repeated` of those found: one of the same place and kind stands in the 30 days before. `carried_over` were found
+    before the week and open when it began; `overdue` have been open for more than 30 days at its end (the records know
+    no term). `by_zone` are those found; one on the road lies in no zone.
+    """
+
+    found: int
+    repeated: int
+    fixed: int
+    carried_over: int
+    open: int
+    overdue: int
+    by_zone: dict[str, int]
+
+
 class VenueChecks(Struct, frozen=True):
     checks: int
     violations: int
@@ -80,6 +138,14 @@ class Points(Struct, frozen=True):
     guards_scored: int
     at_routine_cap: int
     units: int
+
+
+class Appeals(Struct, frozen=True):
+    """Appeals against points: raised in the week, answered in it, waiting at its end."""
+
+    raised: int
+    answered: int
+    waiting: int
 
 
 class Certified(Struct, frozen=True):
@@ -115,6 +181,15 @@ class Taught(Struct, frozen=True):
     drilled: int = 0
 
 
+class Awareness(Struct, frozen=True):
+    """知晓率 as counts: how often guards, and the public, were asked a spot question, and knew it."""
+
+    guards_asked: int
+    guards_knew: int
+    public_asked: int
+    public_knew: int
+
+
 class UnitLine(Struct, frozen=True):
     """A unit's own facts, as it sees them before issue: walkers sent, posts answered of asked, items verified."""
 
@@ -128,7 +203,10 @@ class UnitLine(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """A week's figures. `missing` are kinds of sheets that did not come (未到数据)."""
+    """A week's figures. `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
+
+    `lacking` says the same of each of several stations, where the others' came.
+    """
 
     week: str
     cases: Cases
@@ -144,3 +222,8 @@ class Figures(Struct, frozen=True):
     places: dict[str, tuple[tuple[float, float], ...]]
     missing: tuple[str, ...]
     training: Taught = Taught()
+    plan: Plan | None = None
+    hazards: Hazards | None = None
+    appeals: Appeals | None = None
+    awareness: Awareness | None = None
+    lacking: dict[str, tuple[str, ...]] = {}

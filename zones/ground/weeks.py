@@ -43,6 +43,11 @@ class Week(Struct, frozen=True, order=True):
     def previous(self) -> "Week":
         return week_of(self.monday - timedelta(days=7))
 
+    @property
+    def a_year_before(self) -> "Week | None":
+        """The week of the same number a year ago; None for a 53rd, which no two years in a row have."""
+        return Week(self.year - 1, self.number) if self.number < 53 else None
+
     def __contains__(self, day: date) -> bool:
         return self.monday <= day <= self.sunday
 

@@ -21,6 +21,16 @@ async def delivered(scope: Scope, weeks: list[Week]) -> set[tuple[str, str]]:
     return {(row["week"], row["kind"]) for row in rows}
 
 
+async def brought(scope: Scope, weeks: list[Week]) -> set[tuple[int, str, str]]:
+    """Which station's sheets came: (station, week, kind)."""
+    rows = await DeliveredSheet.raw(
+        "SELECT DISTINCT station, week, kind FROM delivered_sheet WHERE station = ANY({}) AND week = ANY({})",
+        list(scope.stations),
+        [str(week) for week in weeks],
+    )
+    return {(row["station"], row["week"], row["kind"]) for row in rows}
+
+
 async def digests(scope: Scope, deliveries: set[int]) -> dict[int, bytes]:
     """The digests of delivered files."""
     rows = await DeliveredSheet.raw(

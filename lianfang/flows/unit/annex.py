@@ -1,6 +1,6 @@
 """A unit's row of the annex, counted by what counts the annex itself. Inside an open transaction."""
 
-from bulletins.figures.counting import count_units
+from bulletins.figures.counting.units import count_units
 from bulletins.figures.vocabulary import UnitLine
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -39,6 +39,5 @@ async def annex_rows(
     every = await roster.units(Scope(tuple({unit.station for unit in units})))
     zones = {unit.id: unit.zone for unit in units}
     wanted = [row for row in every if row.id in zones]
-    names = {row.zone: zones[row.id] for row in wanted}
-    rows = count_units(wanted, names, live, turns, answers, items)
+    rows = count_units(wanted, zones, live, turns, answers, items)
     return {unit.id: row for unit, row in zip(wanted, rows, strict=True)}

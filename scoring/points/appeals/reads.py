@@ -14,6 +14,7 @@ from scoring.points.rules.judging import factor
 from scoring.points.tables import Award
 from scoring.points.vocabulary import REDEEM
 from zones.ground.scope import Scope
+from zones.ground.weeks import Week, whole_days
 
 _COLUMNS = ", ".join(f"p.{name}" for name in Appeal.__struct_fields__)
 _ENTRY = """
@@ -76,6 +77,28 @@ async def held(scope: Scope, first: date, last: date) -> list[HeldPoints]:
         scope.unit,
     )
     return [HeldPoints(**row) for row in rows]
+
+
+class AppealTimes(Struct, frozen=True):
+    """When an appeal was raised and was over, and how."""
+
+    id: int
+    state: str
+    raised_at: datetime
+    decided_at: datetime | None
+
+
+async def in_week(scope: Scope, week: Week) -> list[AppealTimes]:
+    """Raised by the end of a week, and open in it."""
+    begins, ends = whole_days(week.monday, week.sunday)
+    rows = await Row.raw(
+        "SELECT id, state, raised_at, decided_at FROM appeal WHERE station = ANY({}) AND raised_at < {} "
+        "AND (decided_at IS NULL OR decided_at >= {}) ORDER BY id",
+        list(scope.stations),
+        ends,
+        begins,
+    )
+    return [AppealTimes(**row) for row in rows]
 
 
 async def entry_of(scope: Scope, award: int) -> Entry | None:

@@ -35,7 +35,7 @@ async def week_sums(scope: Scope, week: Week, routine_cap: int) -> WeekSums:
 
 
 class WeekAward(Struct, frozen=True):
-    """An award of a week with the row its deed rests on. `person` and `name` are None for a unit's."""
+    """An award of a week with the row its deed rests on. `person` and `name` are None for a unit's, which is `award_unit`."""
 
     person: int | None
     name: str | None
@@ -47,12 +47,13 @@ class WeekAward(Struct, frozen=True):
     sheet: str
     row: int
     delivery: int | None
+    award_unit: int | None
 
 
 async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
     """Every award for deeds of a week."""
     rows = await Award.raw(
-        "SELECT a.person, p.name, d.unit, d.kind, a.points, a.routine, a.day, d.sheet, d.row, d.delivery FROM award a JOIN deed d ON d.id = a.deed "
+        "SELECT a.person, p.name, d.unit, d.kind, a.points, a.routine, a.day, d.sheet, d.row, d.delivery, a.unit AS award_unit FROM award a JOIN deed d ON d.id = a.deed "
         "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
         list(scope.stations),
         str(week),

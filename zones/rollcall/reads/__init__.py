@@ -18,11 +18,21 @@ class UnitAnswers(Struct, frozen=True):
     posts: int
 
 
+class TimeAnswers(Struct, frozen=True):
+    """Of one station at one time of asking: how many posts ended so."""
+
+    station: int
+    asked_at: datetime
+    result: str
+    posts: int
+
+
 class WeekAnswers(Struct, frozen=True):
-    """A week's answers by unit, and how many calls there were (different times)."""
+    """A week's answers by unit and by time, and how many calls there were: different times of each station."""
 
     calls: int
     units: tuple[UnitAnswers, ...]
+    times: tuple[TimeAnswers, ...] = ()
 
 
 class AnswerRow(Struct, frozen=True):
@@ -42,14 +52,17 @@ class AnswerRow(Struct, frozen=True):
 async def answers(scope: Scope, week: Week) -> WeekAnswers:
     """A week's answers, counted in one pass over its rows."""
     found = await RollCallAnswer.raw(
-        "SELECT unit, result, reason, asked_at, count(*)::int AS posts FROM roll_call_answer "
+        "SELECT unit, result, reason, station, asked_at, count(*)::int AS posts FROM roll_call_answer "
         "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL AND result <> 'waiting' "
-        "GROUP BY GROUPING SETS ((unit, result, reason), (asked_at))",
+        "GROUP BY GROUPING SETS ((unit, result, reason), (station, asked_at, result))",
         list(scope.stations),
         str(week),
     )
     units = tuple(UnitAnswers(row["unit"], row["result"], row["reason"], row["posts"]) for row in found if row["unit"])
-    return WeekAnswers(len(found) - len(units), units)
+    times = tuple(
+        TimeAnswers(row["station"], row["asked_at"], row["result"], row["posts"]) for row in found if row["asked_at"]
+    )
+    return WeekAnswers(len({(row.station, row.asked_at) for row in times}), units, times)
 
 
 async def rows(scope: Scope, week: Week) -> list[AnswerRow]:

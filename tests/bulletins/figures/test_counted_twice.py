@@ -1,0 +1,91 @@
+"""Every figure of random weeks is counted a second time in plain Python, and opens to rows that add up to it."""
+
+import pytest
+from msgspec import json
+
+from bulletins.figures.flat import Figure, changed, flat
+from bulletins.figures.reads import count
+from bulletins.figures.traced import NoSuchFigure
+from bulletins.figures.tracing import trace
+from bulletins.figures.vocabulary import Figures
+from lianfang.database import transaction
+from tests.bulletins.figures.random_weeks import STATIONS, export, plant
+from tests.bulletins.figures.slow import Slow
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week, parse_week
+
+CAP = 7
+SCOPES = ([1], [2], [1, 2])
+NOT_ROWS = ("_pct", "cases.four_weeks")
+"""Rates and means: they open to rows, and are no sums of them."""
+
+
+def weeks_from(first: str, many: int) -> list[Week]:
+    found = [parse_week(first)]
+    while len(found) < many:
+        found.append(found[-1].next)
+    return found
+
+
+SHORT = [*weeks_from("2019-W51", 4), *weeks_from("2020-W50", 8)]  # two years' ends, the later with a 53rd week
+LONG = weeks_from("2019-W51", 200)
+
+
+async def told(scope: Scope, week: Week) -> Figures:
+    async with transaction(snapshot=True):
+        return await count(scope, week, CAP)
+
+
+@pytest.mark.parametrize("weeks", [SHORT, pytest.param(LONG, marks=pytest.mark.soak)], ids=["12", "200"])
+async def test_figures_of_random_weeks_are_those_of_an_independent_count(db: str, weeks: list[Week]) -> None:
+    await plant(db, len(weeks), weeks)
+    rows = await export(db)
+    for week in weeks:
+        for stations in SCOPES:
+            figures = await told(Scope(tuple(stations)), week)
+            ours = {one.path: one.value for one in flat(figures)}
+            del ours["exam.unfit"]  # the way to the certificate has tests of its own
+            assert ours == Slow(rows, stations, str(week), CAP).count(), (week, stations)
+            again = json.decode(json.encode(figures), type=Figures)
+            assert again == figures and not changed(again, figures)
+
+
+async def test_every_figure_opens_to_rows_that_add_up_to_it(db: str) -> None:
+    await plant(db, 8, weeks_from("2020-W52", 3))
+    for stations in ([1], [1, 2]):
+        scope, week = Scope(tuple(stations)), parse_week("2021-W01")
+        figures = await told(scope, week)
+        assert figures.clues_verified and figures.points.guards and figures.patrol.guards, (
+            "the week has something to open"
+        )
+        async with transaction(snapshot=True):
+            for figure in flat(figures):
+                await _opens(scope, week, figure)
+            with pytest.raises(NoSuchFigure):
+                await trace(scope, week, "cases.by_colour.红", CAP)
+
+
+async def _opens(scope: Scope, week: Week, figure: Figure) -> None:
+    rows = await trace(scope, week, figure.path, CAP)
+    said = " ".join(row.says for row in rows)
+    assert "赵大山" not in said and "赵小山" not in said
+    if figure.value is not None and not any(mark in figure.path for mark in NOT_ROWS):
+        assert sum(row.adds for row in rows) == figure.value, figure.path
+    if figure.path == "clues_verified":
+        assert [row.says for row in rows] == [f"信息报送{figure.value}件"]
+
+
+async def test_two_stations_are_told_by_station_and_one_by_its_zones(db: str) -> None:
+    await plant(db, 5, [parse_week("2021-W01")])
+    one, both = [await told(Scope(stations), parse_week("2021-W01")) for stations in ((2,), (1, 2))]
+    assert list(one.cases.by_zone) == ["东片区", "空片区"] and one.exam.by_zone["空片区"].guards == 0
+    for blocks in (both.cases.by_zone, both.patrol.by_zone, both.roll_call.by_zone, both.exam.by_zone, both.places):
+        assert list(blocks) == list(STATIONS.values())
+    assert [(line.zone, line.name) for line in both.units] == [
+        ("城东所", "翠园小区"),
+        ("城东所", "柳河中学"),
+        ("城东所", "老街市场"),
+        ("城西所", "翠园小区"),
+        ("城西所", "北门医院"),
+    ]
+    assert both.cases.this_week == sum(both.cases.by_zone.values())
