@@ -10,8 +10,6 @@ from litestar.logging import LoggingConfig
 from litestar.static_files import create_static_files_router
 
 from lianfang import house, jobs
-from lianfang.photos.cleaned import close_cleaner
-from lianfang.printing import close_press
 from lianfang.scenes.load import is_scene
 from lianfang.settings import settings
 from lianfang.web.answers import failed, log_fault, refused, write_refusal
@@ -31,8 +29,6 @@ async def _running(made: Litestar) -> AsyncIterator[None]:
             yield
         finally:
             await ticking.stop()
-            await close_press()
-            await close_cleaner()
 
 
 def make_app() -> Litestar:

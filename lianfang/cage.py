@@ -5,9 +5,11 @@ import importlib
 import shutil
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import msgspec
 from msgspec import Struct
@@ -32,6 +34,12 @@ class CageFailed(Refused):
     """The work was ended: `reason` is time, memory or crash. The server goes on."""
 
     code = "cage_failed"
+
+
+class CageBusy(Refused):
+    """So many stand in line already that the last would give up before his turn."""
+
+    code = "cage_busy"
 
 
 class Worker:
@@ -89,37 +97,80 @@ async def call(function: str, *arguments: Any, returns: type[Value], limits: Lim
 
 
 class Bench:
-    """A warm worker kept for one kind of work (the press): its imports and fonts stay loaded between jobs."""
+    """Warm workers kept for one kind of work (the press): their imports and fonts stay loaded between jobs.
+
+    `seats` says how many there may be, asked when the first is wanted; whoever comes then stands in line.
+    """
 
     most_jobs = 50
+    most_waiting = 64
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, seats: Callable[[], int] = lambda: 1) -> None:
         self.limits = limits
-        self._worker: Worker | None = None
-        self._free = asyncio.Lock()
+        self._seats = seats
+        self._workers: list[Worker] = []
+        self._idle: list[Worker] = []
+        self._free: asyncio.Semaphore | None = None
+        self._inside = 0
+        _benches.add(self)
 
     async def call(self, function: str, *arguments: Any, returns: type[Value]) -> Value:
-        """As `call`, in the warm worker; one that failed, or is worn out, is replaced."""
-        async with self._free:
-            worker = await self._ready()
-            try:
-                return await _ask(worker, function, arguments, returns, self.limits)
-            except (CageFailed, asyncio.CancelledError):
-                await self.close()
-                raise
+        """As `call`, in a warm worker; one that failed, or is worn out, is replaced. Raises CageBusy when the line is long."""
+        if self._inside >= self._seats() + self.most_waiting:
+            raise CageBusy()
+        self._free = self._free or asyncio.Semaphore(self._seats())
+        self._inside += 1
+        try:
+            async with self._free:
+                return await self._work(function, arguments, returns)
+        finally:
+            self._inside -= 1
+
+    async def _work(self, function: str, arguments: tuple[Any, ...], returns: type[Value]) -> Value:
+        worker = await self._ready()
+        try:
+            value = await _ask(worker, function, arguments, returns, self.limits)
+        except (CageFailed, asyncio.CancelledError):
+            await self._dismiss(worker)
+            raise
+        except Refused:
+            self._idle.append(worker)
+            raise
+        self._idle.append(worker)
+        return value
 
     async def _ready(self) -> Worker:
-        if self._worker is None or self._worker.jobs >= self.most_jobs or self._worker.process.returncode is not None:  # type: ignore[union-attr]
-            await self.close()
-            self._worker = Worker()
-            await self._worker.start()
-        return self._worker
+        """The one that worked last, for its memory is the warmest; else a new one."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.jobs < self.most_jobs and worker.process and worker.process.returncode is None:
+                return worker
+            await self._dismiss(worker)
+        worker = Worker()
+        self._workers.append(worker)
+        await worker.start()
+        return worker
+
+    async def _dismiss(self, worker: Worker) -> None:
+        if worker in self._workers:
+            self._workers.remove(worker)
+        await worker.stop()
 
     async def close(self) -> None:
-        """End the worker; the next call starts another."""
-        worker, self._worker = self._worker, None
-        if worker:
-            await worker.stop()
+        """End the workers; the next call starts another."""
+        self._idle.clear()
+        self._free = None
+        while self._workers:
+            await self._workers.pop().stop()
+
+
+_benches: WeakSet[Bench] = WeakSet()
+
+
+async def close_benches() -> None:
+    """End every warm worker of this process: its loop is about to end."""
+    for bench in list(_benches):
+        await bench.close()
 
 
 async def _ask(

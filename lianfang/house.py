@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from lianfang import database, embedded, schema
+from lianfang.cage import close_benches
 from lianfang.flows.people.replay import replay
 from lianfang.settings import hand_down_database, settings
 
@@ -37,9 +38,10 @@ async def opened() -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def pool() -> AsyncIterator[None]:
-    """Connections to a database that is prepared."""
+    """Connections to a database that is prepared. Warm workers end with them."""
     await database.open_pool(settings().database_url, as_app=settings().own_role)
     try:
         yield
     finally:
+        await close_benches()
         await database.close_pool()

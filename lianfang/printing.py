@@ -12,8 +12,9 @@ from bulletins.paper.sign_off.vocabulary import SignOff
 from bulletins.paper.vocabulary import Attachment, Imprint, Page, Printed
 from bulletins.paper.week_sheet.vocabulary import WeekSheet
 from lianfang.cage import Bench, Limits
+from lianfang.settings import settings
 
-_press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512))
+_press = Bench(Limits(cpu_s=20, wait_s=60, memory_mb=512), lambda: settings().press_workers)
 
 
 async def print_bulletin(page: Page, attached: tuple[Attachment, ...] = (), at: datetime | None = None) -> Printed:
@@ -84,8 +85,3 @@ async def print_gatehouse_sheet(sheet: GatehouseSheet) -> Printed:
     """A bulletin for one unit's wall. Raises CageFailed when a limit ended it."""
     html = await _press.call("bulletins.paper.gatehouse.html:gatehouse_html", sheet, returns=str)
     return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
-
-
-async def close_press() -> None:
-    """End the worker."""
-    await _press.close()

@@ -40,6 +40,9 @@ class Settings(Struct, frozen=True):
     hook_nets: tuple[str, ...] = ()
     deadman_url: str = ""
     notices_kept_days: int = 184
+    seal: Path | None = None
+    seal_password: Path | None = None
+    press_workers: int = 1
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -68,6 +71,9 @@ def read(environment: Mapping[str, str]) -> Settings:
         hook_nets=_hook_nets(environment),
         deadman_url=_deadman_url(environment),
         notices_kept_days=_notices_kept_days(environment),
+        seal=_file(environment, "LIANFANG_SEAL"),
+        seal_password=_file(environment, "LIANFANG_SEAL_PASSWORD_FILE"),
+        press_workers=_press_workers(environment),
     )
 
 
@@ -151,6 +157,18 @@ def _notices_kept_days(environment: Mapping[str, str]) -> int:
     value = environment.get("LIANFANG_NOTICES_KEPT_DAYS") or "184"
     if not (value.isascii() and value.isdigit() and 184 <= int(value) <= 3660):
         raise BadSetting(name="LIANFANG_NOTICES_KEPT_DAYS", value=value, allowed="184 到 3660 的整数（日志至少留半年）")
+    return int(value)
+
+
+def _file(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(environment[name]).expanduser().resolve() if environment.get(name) else None
+
+
+def _press_workers(environment: Mapping[str, str]) -> int:
+    """One a core, two at most unless told otherwise: each takes up to 300 MB while it prints."""
+    value = environment.get("LIANFANG_PRESS_WORKERS") or str(min(2, len(os.sched_getaffinity(0))))
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 64):
+        raise BadSetting(name="LIANFANG_PRESS_WORKERS", value=value, allowed="1 到 64 的整数")
     return int(value)
 
 

@@ -18,8 +18,7 @@ from argon2 import PasswordHasher
 from lianfang import clock as moved_clock
 from lianfang import database, embedded, schema
 from lianfang.accounts import passwords
-from lianfang.photos.cleaned import close_cleaner
-from lianfang.printing import close_press
+from lianfang.cage import close_benches
 from lianfang.settings import settings
 from lianfang.vault import actions as vault
 from tests import worlds
@@ -130,8 +129,7 @@ async def db(database_url: str, cluster: str, home: Path, anyio_backend: str) ->
     worlds.ground = worlds.Ground(database_url, cluster, home)
     yield database_url
     worlds.ground = None
-    await close_press()
-    await close_cleaner()
+    await close_benches()
     await database.close_pool()
 
 

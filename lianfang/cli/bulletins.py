@@ -11,7 +11,7 @@ from lianfang.commands import Key
 from lianfang.flows.bulletin.draft import draft
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
-from lianfang.printing import close_press, print_bulletin
+from lianfang.printing import print_bulletin
 from lianfang.stations import station_named
 from zones.ground.weeks import parse_week
 
@@ -46,10 +46,7 @@ async def show_draft(chosen: Namespace) -> None:
 async def sign(chosen: Namespace) -> None:
     station, week = await station_named(chosen.station), parse_week(chosen.week)
     await draft(station.id, week)
-    try:
-        number = await issue(station, week, chosen.by, chosen.reviewed_by, Key(secrets.token_hex(16), "operator"))
-    finally:
-        await close_press()
+    number = await issue(station, week, chosen.by, chosen.reviewed_by, Key(secrets.token_hex(16), "operator"))
     seen = await preview(station, week)
     assert seen.issued
     issued.write_whole(chosen.out, issued.load(seen.issued.sha256))
@@ -63,9 +60,6 @@ async def write_pdf(chosen: Namespace) -> None:
         issued.write_whole(chosen.out, issued.load(seen.issued.sha256))
         print(f"第 {seen.issued.number} 期，存为 {chosen.out}")
         return
-    try:
-        pdf = await print_bulletin(seen.page)
-    finally:
-        await close_press()
+    pdf = await print_bulletin(seen.page)
     issued.write_whole(chosen.out, pdf.pdf)
     print(f"草稿样 {pdf.pages} 页，存为 {chosen.out}")

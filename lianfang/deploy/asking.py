@@ -42,6 +42,7 @@ async def ask(connection: asyncpg.Connection) -> Server:
         samples=await _samples(connection) if built else (),
         without_second=await _without_second(connection) if built else (),
         held=await connection.fetchval("SELECT count(*) FROM vault_item") if built else 0,
+        now=await connection.fetchval("SELECT clock_timestamp()"),
     )
 
 

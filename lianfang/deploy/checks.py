@@ -193,6 +193,12 @@ def _deadman(seen: Observed) -> str:
     return ""
 
 
+def _seal(seen: Observed) -> str:
+    if not seen.told.seal:
+        return "没有签名证书，签发的通报盖的是样章。请设 LIANFANG_SEAL（.p12 文件）和 LIANFANG_SEAL_PASSWORD_FILE。"
+    return seen.seal
+
+
 def _asked(judge: Callable[[Server], str]) -> Callable[[Observed], str]:
     """A question to the database; what could not be asked is not well."""
     return lambda seen: judge(seen.server) if seen.server else "数据库没有连上，这一项没查到。请连上后再查。"
@@ -220,4 +226,5 @@ CHECKS = (
     Check("samples", "示例账号", _asked(_samples), stops=True),
     Check("enrolled", "动态口令绑定", _asked(_enrolled)),
     Check("deadman", "报平安", _deadman),
+    Check("seal", "签名证书", _seal),
 )

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import datetime
 from pathlib import Path
 
 import asyncpg
@@ -10,6 +11,9 @@ from lianfang import embedded
 from lianfang.deploy.asking import ask
 from lianfang.deploy.observed import Disk, Folder, KeyFile, Observed, Server
 from lianfang.settings import Settings
+from lianfang.signing.certificate import credentials
+from lianfang.wording import say
+from zones.ground.refused import Refused
 
 PATIENCE_S = 10
 
@@ -18,7 +22,8 @@ async def look(told: Settings) -> Observed:
     """What the checks ask about. The disk first: starting the embedded database would make folders."""
     disk = look_at_disk(told)
     try:
-        return Observed(told, disk, await _server(told))
+        server = await _server(told)
+        return Observed(told, disk, server, seal=look_at_seal(told, server.now))
     except _Unbuilt:
         return Observed(told, disk, None, "还没有建库，请先运行 lianfang migrate")
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
@@ -50,6 +55,19 @@ def _key(path: Path) -> KeyFile:
     except OSError:
         return KeyFile(exists=False)
     return KeyFile(exists=True, length=len(key), different=len(set(key)))
+
+
+def look_at_seal(told: Settings, now: datetime | None) -> str:
+    """What keeps the office's certificate from signing at that instant, empty when nothing does or none is set."""
+    if told.seal is None or now is None:
+        return ""
+    try:
+        credentials(told, now)
+    except Refused as refusal:
+        return say(refusal).partition("：")[2]
+    if any(file.stat().st_mode & 0o077 for file in (told.seal, told.seal_password) if file):
+        return "签名证书或者它的密码文件，别人也能读。请改成 chmod 600。"
+    return ""
 
 
 async def _server(told: Settings) -> Server:

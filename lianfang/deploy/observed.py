@@ -1,5 +1,7 @@
 """What was seen of an installation, as plain values: no secret is among them."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from lianfang.settings import Settings
@@ -50,12 +52,17 @@ class Server(Struct, frozen=True):
     samples: tuple[str, ...]
     without_second: tuple[str, ...]
     held: int
+    now: datetime | None = None
 
 
 class Observed(Struct, frozen=True):
-    """Everything that the checks ask about; `server` is None when it did not answer, and `why` says what it said."""
+    """Everything that the checks ask about; `server` is None when it did not answer, and `why` says what it said.
+
+    `seal` says what keeps the office's certificate from signing by the server's clock, empty when it signs or none is set.
+    """
 
     told: Settings
     disk: Disk
     server: Server | None
     why: str = ""
+    seal: str = ""

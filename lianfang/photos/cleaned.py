@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-from functools import cache
 
 from lianfang.cage import Bench, Limits
 from lianfang.photos.errors import PhotosBusy
@@ -13,6 +12,7 @@ LIMITS = Limits(cpu_s=10, wait_s=20, memory_mb=1024)
 MOST_WAITING = 16
 """They stand in line with 8 MB each."""
 
+_cleaner = Bench(LIMITS)
 _line: dict[bytes, asyncio.Task[bytes]] = {}
 
 
@@ -33,17 +33,6 @@ async def cleaned(content: bytes) -> Clean:
 
 async def _clean(digest: bytes, content: bytes) -> bytes:
     try:
-        return await _cleaner().call("lianfang.photos.clean:photo", content, returns=bytes)
+        return await _cleaner.call("lianfang.photos.clean:photo", content, returns=bytes)
     finally:
         del _line[digest]
-
-
-async def close_cleaner() -> None:
-    """End the worker; the next photo starts another."""
-    await _cleaner().close()
-    _cleaner.cache_clear()
-
-
-@cache
-def _cleaner() -> Bench:
-    return Bench(LIMITS)

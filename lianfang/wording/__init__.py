@@ -9,6 +9,7 @@ from lianfang.wording import (
     house,
     prizes,
     register,
+    seals,
     signup,
     sittings,
     training,
@@ -17,7 +18,7 @@ from lianfang.wording.book import ACTIONS, SUBJECTS
 from zones.ground.refused import Refused
 
 __all__ = ["ACTIONS", "SENTENCES", "SUBJECTS", "say", "status"]
-TOPICS = (house, backup, daily, prizes, exchange, exams, commendations, sittings, signup, training, register)
+TOPICS = (house, backup, daily, prizes, exchange, exams, commendations, sittings, signup, training, register, seals)
 SENTENCES: dict[str, tuple[int, str]] = {code: said for topic in TOPICS for code, said in topic.SENTENCES.items()}
 
 

@@ -30,6 +30,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
         422,
         "处理这个文件时超出了限制（{reason}），已经停下，什么也没有写入。请核对文件；打印时出现请稍后再试。",
     ),
+    "cage_busy": (503, "现在打印的人太多，没有打印，也没有写入什么。请过一分钟再试。"),
     # the installation
     "bad_setting": (500, "设置 {name} 写的是“{value}”，认不得。请写成：{allowed}。"),
     "unfit_to_serve": (503, "正式环境还不能起服务，要先办好：\n{faults}\n办好后再用 lianfang check --deploy 查一遍。"),

@@ -56,8 +56,8 @@ async def _fresh(html: str, rounds: int, tell: Told) -> Line:
 
 def _memory(bench: Bench) -> Line:
     """The highest the warm worker ever stood, in megabytes."""
-    process = bench._worker.process  # type: ignore[union-attr]
-    status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")  # type: ignore[union-attr]
+    (worker,) = bench._workers
+    status = Path(f"/proc/{worker.process.pid}/status").read_text(encoding="utf-8")  # type: ignore[union-attr]
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
     return Line("print_peak_mb", peak, MEMORY_BAR_MB, "MB")
 

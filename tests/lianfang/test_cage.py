@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from lianfang import cage, cage_worker
-from lianfang.cage import Bench, CageFailed, Limits
+from lianfang.cage import Bench, CageBusy, CageFailed, Limits, close_benches
 from tests.lianfang.victims import NotThisOne
 
 VICTIMS = "tests.lianfang.victims"
@@ -118,6 +119,53 @@ async def test_a_warm_worker_is_replaced_after_a_failure_and_serves_on_after_a_r
         assert _children() != first
     finally:
         await bench.close()
+
+
+async def test_two_seats_work_at_once_and_a_third_caller_waits_for_one_of_them() -> None:
+    bench = Bench(TIGHT, lambda: 2)
+    try:
+        two = [asyncio.create_task(bench.call(f"{VICTIMS}:sleep", 0.4, returns=str)) for _ in range(2)]
+        third = asyncio.create_task(bench.call(f"{VICTIMS}:answer", 1, returns=int))
+        while len(_children()) < 2:
+            await asyncio.sleep(0.01)
+        assert not third.done()
+        assert await asyncio.gather(*two) and await third == 2
+        assert len(_children()) == 2
+        await asyncio.gather(*(bench.call(f"{VICTIMS}:answer", n, returns=int) for n in range(9)))
+        assert len(_children()) == 2
+    finally:
+        await bench.close()
+
+
+async def test_who_comes_when_the_line_is_long_is_sent_away_and_the_others_are_served() -> None:
+    bench = Bench(TIGHT)
+    bench.most_waiting = 3
+    try:
+        served = [asyncio.create_task(bench.call(f"{VICTIMS}:answer", n, returns=int)) for n in range(4)]
+        await asyncio.sleep(0)
+        with pytest.raises(CageBusy):
+            await bench.call(f"{VICTIMS}:answer", 9, returns=int)
+        assert await asyncio.gather(*served) == [1, 2, 3, 4]
+        assert await bench.call(f"{VICTIMS}:answer", 9, returns=int) == 10
+    finally:
+        await bench.close()
+
+
+async def test_a_worn_out_worker_and_one_that_died_at_rest_are_replaced() -> None:
+    bench = Bench(TIGHT)
+    bench.most_jobs = 2
+    try:
+        seen = set()
+        for _ in range(3):
+            assert await bench.call(f"{VICTIMS}:answer", 1, returns=int) == 2
+            seen.update(_children())
+        assert len(seen) == 2 and len(_children()) == 1
+        os.kill(int(_children()[0]), signal.SIGKILL)
+        while _children():
+            await asyncio.sleep(0.01)
+        assert await bench.call(f"{VICTIMS}:answer", 1, returns=int) == 2
+    finally:
+        await close_benches()
 
 
 async def test_a_caller_who_goes_away_takes_the_worker_along() -> None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from bulletins.figures.reads import count
 from bulletins.figures.tracing import trace
 from lianfang import issued
+from lianfang.cage import close_benches
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.bulletin.issue import issue
@@ -18,7 +19,6 @@ from lianfang.flows.bulletin.preview import preview
 from lianfang.flows.points.check_rules import check_rules
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
-from lianfang.printing import close_press
 from lianfang.scenes.load import BUREAU, FOLDER, STATION, load_scene
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
@@ -104,7 +104,7 @@ async def test_the_bulletin_is_issued_once_and_its_file_is_what_was_frozen(scope
     try:
         assert await issue(station, W41, "陈立民", "孙海平", Key("k" * 16, "operator")) == 1
     finally:
-        await close_press()
+        await close_benches()
     seen = await preview(station, W41)
     assert seen.issued and seen.issued.figures.cases.this_week == 18
     content = issued.load(seen.issued.sha256)

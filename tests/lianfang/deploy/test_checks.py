@@ -20,6 +20,7 @@ TOLD = read(
         "LIANFANG_ORIGIN": "https://lianfang.example",
         "LIANFANG_DEADMAN_URL": "https://hc.example.cn/ping/1",
         "LIANFANG_HOOK_HOSTS": "hc.example.cn",
+        "LIANFANG_SEAL": "/keys/office.p12",
     }
 )
 SERVER = Server(
@@ -93,6 +94,8 @@ BROKEN: list[tuple[str, Observed]] = [
     ("deadman", told(deadman_url="https://hc.example.cn:8443/ping/1")),
     ("deadman", told(deadman_url="http://hc.example.cn/ping/1", hook_nets=("10.20.0.0/16",))),
     ("deadman", told(deadman_url="http://hc.example.cn/ping/1", hook_hosts=("hc.example.cn:80",))),
+    ("seal", told(seal=None)),
+    ("seal", replace(SOUND, seal="签名证书 2026-01-01 到期了。请续办，换上新的再签发。")),
 ]
 
 

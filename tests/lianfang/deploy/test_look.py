@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ import pytest
 
 from lianfang.accounts import passwords
 from lianfang.deploy.checks import judged
-from lianfang.deploy.look import look, look_at_disk
+from lianfang.deploy.look import look, look_at_disk, look_at_seal
 from lianfang.deploy.observed import Server
 from lianfang.deploy.refuse import UnfitToServe, refuse_unfit
 from lianfang.embedded import APP_ROLE
@@ -18,7 +19,9 @@ from lianfang.scenes.load import LOGINS
 from lianfang.schema import BOOKS
 from lianfang.settings import Settings, read, settings
 from lianfang.wording import say
+from tests.lianfang.signing.offices import DAY, certificate, p12
 
+AT = datetime(2018, 10, 15, 1, tzinfo=UTC)
 FIT = {
     "LIANFANG_PRODUCTION": "1",
     "LIANFANG_ORIGIN": "https://lianfang.example",
@@ -90,6 +93,16 @@ def test_folders_are_seen_as_they_are(told: Settings) -> None:
 def test_a_folder_of_somebody_elses_is_not_ours(told: Settings) -> None:
     os.chown(told.data, 65534, 65534)
     assert not look_at_disk(told).data.own
+
+
+def test_a_certificate_is_looked_at_as_if_it_were_to_sign(told: Settings, tmp_path: Path) -> None:
+    assert look_at_seal(told, AT) == ""
+    held = p12(tmp_path, certificate(AT))
+    own = read(FIT | held)
+    assert look_at_seal(own, AT) == look_at_seal(own, None) == ""
+    assert look_at_seal(own, AT + 2 * DAY).startswith("签名证书 2018-10-16 到期了。请")
+    Path(held["LIANFANG_SEAL_PASSWORD_FILE"]).chmod(0o640)
+    assert "chmod 600" in look_at_seal(own, AT)
 
 
 async def test_looking_makes_nothing_where_nothing_was_made(told: Settings) -> None:
@@ -206,7 +219,7 @@ def _set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str, **other: str
 
 
 async def test_a_fit_installation_passes_whole(login: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _set(monkeypatch, tmp_path, login)
+    _set(monkeypatch, tmp_path, login, **p12(tmp_path, certificate(datetime.now(UTC))))
     assert [result for result in judged(await look(settings())) if not result.ok] == []
     await refuse_unfit()
 

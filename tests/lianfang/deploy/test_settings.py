@@ -42,6 +42,8 @@ def test_production_requires_the_second_factor_unless_told_otherwise() -> None:
         ("LIANFANG_HOSTS", "https://lianfang.example"),
         ("LIANFANG_HOSTS", "lianfang.example:8000"),
         ("LIANFANG_HOSTS", "a.*.example"),
+        ("LIANFANG_PRESS_WORKERS", "0"),
+        ("LIANFANG_PRESS_WORKERS", "two"),
     ],
 )
 def test_a_value_that_is_not_known_is_refused_with_what_could_be_written(name: str, value: str) -> None:

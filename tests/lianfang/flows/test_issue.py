@@ -16,12 +16,12 @@ from bulletins.paper.vocabulary import Page, Printed
 from bulletins.register import errors
 from bulletins.register.reads import issued as issued_of
 from bulletins.register.tables import Bulletin
+from lianfang.cage import close_benches
 from lianfang.commands import Key, OtherBody
 from lianfang.flows.bulletin import issue as flow
 from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
 from lianfang.issued import load, path_of, store
-from lianfang.printing import close_press
 from lianfang.tables import Command
 from tests.cast import PATROLS, WEEK, bring_everything, bring_roster, bring_week, the_station
 from tests.lianfang.flows.issue_crashing import CRASHED, PDF
@@ -68,7 +68,7 @@ async def test_the_printed_file_is_the_one_that_the_register_names(station: Stat
     try:
         assert await issue(station, W41, *NAMES, _key()) == 1
     finally:
-        await close_press()
+        await close_benches()
     one = await issued_of(Scope((station.id,)), W41)
     assert one and (one.issued_by, one.reviewed_by) == NAMES
     assert len(PdfReader(path_of(one.sha256)).pages) == one.pages
