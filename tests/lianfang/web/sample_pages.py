@@ -24,6 +24,7 @@ from tests.lianfang.web import phone_samples as phone
 from tests.lianfang.web import practice_samples as practice
 from tests.lianfang.web import prize_samples as prizes
 from tests.lianfang.web import question_samples as questions
+from tests.lianfang.web import reading_samples as reading
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
@@ -184,6 +185,8 @@ UNIT: Makers = {
     "posts": unit.posts,
     "lines": unit.lines,
     "lines-disputed": unit.lines_disputed,
+    "bulletin-read": reading.unit,
+    "bulletin-corrected": reading.corrected,
     "units": unit.units,
     "sos": aid.sos,
     "sos-busy": aid.sos_busy,

@@ -1,0 +1,55 @@
+"""A printed page as a page to read on a phone: the same words, set by the same rules."""
+
+from msgspec.structs import replace
+
+from bulletins.paper import vocabulary as paper
+from bulletins.paper.tabled import as_table
+from bulletins.paper.wording import printed
+from bulletins.telling.gatehouse import own_row
+from lianfang.web.views import BulletinRead, Fact, Frame, ReadParagraph, ReadPart, ReadTable
+
+
+def bulletin_read(frame: Frame, page: paper.Page, unit: tuple[str, str] | None = None) -> BulletinRead:
+    """The page of a reader of `unit` = (zone, name), None for an office. UnitNotTold where the annex has no such row."""
+    cumulative = f"（{page.cumulative}）" if page.cumulative else ""
+    letter = page.form == "letter" and page.document_no
+    read = BulletinRead(
+        frame,
+        masthead=printed(page.masthead),
+        number=printed(page.document_no if letter else page.issue_no + cumulative),
+        issuer=printed(page.issuer),
+        date=printed(page.date),
+        title=printed("".join(page.title)),
+        opening=printed(page.opening),
+        parts=tuple(map(read_part, page.parts)),
+        annex=printed(page.annex.title),
+        zones=tuple(
+            read_table(paper.Table(zone.sums[0], page.annex.columns, (*zone.units, ("合计", *zone.sums[1:])), 1))
+            for zone in page.annex.zones
+        ),
+        notes=tuple(map(printed, page.annex.notes)),
+        state=printed(page.mark),
+    )
+    if unit is None:
+        return read
+    return replace(read, unit=unit[1], own=tuple(Fact(one.label, printed(one.text)) for one in own_row(page, *unit)))
+
+
+def read_part(part: paper.Part) -> ReadPart:
+    return ReadPart(printed(part.heading), tuple(map(read_paragraph, part.paragraphs)))
+
+
+def read_paragraph(paragraph: paper.Paragraph) -> ReadParagraph:
+    tables = tuple(read_table(as_table(figure)) for figure in paragraph.figures)
+    return ReadParagraph(printed(paragraph.text), printed(paragraph.run_in), tables)
+
+
+def read_table(table: paper.Table) -> ReadTable:
+    """A short row is filled; a head loses the line break that paper needs."""
+    wide = len(table.columns)
+    return ReadTable(
+        printed(table.caption),
+        tuple(printed(name.replace("\n", "").replace("\u3000", "")) for name in table.columns),
+        tuple(tuple(map(printed, (*row, *("",) * (wide - len(row))))) for row in table.rows),
+        table.sums,
+    )
