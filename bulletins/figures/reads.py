@@ -32,7 +32,7 @@ from zones.reports.reads import hazards
 from zones.reports.vocabulary.clues import DUTY as CLUES
 from zones.rollcall import reads as rollcall
 from zones.roster import reads as roster
-from zones.roster.reads.areas import zones_of
+from zones.roster.reads.areas import borders, zones_of
 
 UNFIT = "不符合条件"
 KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
@@ -86,6 +86,9 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         appeals=count_appeals(await appeals.in_week(scope, week), week),
         awareness=count_known(await spot.known(scope, week, week)),
         lacking={name: kinds for name, kinds in lacks.items() if kinds} if here.areas.several else {},
+        borders={}
+        if here.areas.several
+        else {here.areas.of_zone[at]: ring for at, ring in (await borders(scope)).items()},
     )
 
 

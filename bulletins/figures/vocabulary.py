@@ -205,7 +205,8 @@ class UnitLine(Struct, frozen=True):
 class Figures(Struct, frozen=True):
     """A week's figures. `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
 
-    `lacking` says the same of each of several stations, where the others' came.
+    `lacking` says the same of each of several stations, where the others' came. `places` of an area's units and the
+    `borders` of zones that were drawn are (longitude, latitude) in degrees WGS-84.
     """
 
     week: str
@@ -227,3 +228,4 @@ class Figures(Struct, frozen=True):
     appeals: Appeals | None = None
     awareness: Awareness | None = None
     lacking: dict[str, tuple[str, ...]] = {}
+    borders: dict[str, tuple[tuple[float, float], ...]] = {}

@@ -50,13 +50,14 @@ class RateChart(Struct, frozen=True, tag="rates"):
 class MapZone(Struct, frozen=True):
     """A zone on the map: its line of text under the name and how often the flag was shown (None: not known).
 
-    `places` are (longitude, latitude) of its units in degrees WGS-84, empty where none is known.
+    `places` are (longitude, latitude) of its units in degrees WGS-84, empty where none is known; `border` its ring.
     """
 
     name: str
     line: str
     flags: int | None
     places: tuple[tuple[float, float], ...]
+    border: tuple[tuple[float, float], ...] = ()
 
 
 class ZoneMap(Struct, frozen=True, tag="map"):

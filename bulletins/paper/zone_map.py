@@ -1,4 +1,4 @@
-"""The zone map: cells round the places of each zone's units, or a plain scheme where there are too few."""
+"""The zone map: the zones' borders, else cells round the places of each zone's units, or a plain scheme."""
 
 from math import cos, radians
 
@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from bulletins.paper import ink
+from bulletins.paper.borders import borders_on_paper, room_for
 from bulletins.paper.cells import Point, cells, moved_apart, place_for, rounded_frame
 from bulletins.paper.vocabulary import MapZone, ZoneMap
 
@@ -37,13 +38,29 @@ class Label(Struct, frozen=True):
 
 def zone_map(figure: ZoneMap) -> tuple[Markup, float]:
     """The picture and its height in points."""
-    drawn = drawn_cells(figure.zones)
+    drawn = drawn_borders(figure.zones) or drawn_cells(figure.zones)
     if drawn is None:
         return scheme(figure)
     pieces = [ink.outline(cell) for cell, _, _ in drawn]
     for _, at, label in drawn:
         pieces += words_of(label, at)
     return ink.picture(HEIGHT, figure.caption, *pieces, north()), HEIGHT
+
+
+def drawn_borders(zones: tuple[MapZone, ...]) -> list[tuple[list[Point], Point, Label]] | None:
+    """Their own borders, where every zone has one and its label fits in."""
+    rings = borders_on_paper(zones, ink.WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
+    if rings is None:
+        return None
+    placed = []
+    for zone, ring in zip(zones, rings, strict=True):
+        moved = [(x + MARGIN, y + MARGIN) for x, y in ring]
+        tried = ((label, room_for(moved, label.width, label.height)) for label in labels_of(zone))
+        found = next(((moved, at, label) for label, at in tried if at), None)
+        if found is None:
+            return None
+        placed.append(found)
+    return placed
 
 
 def drawn_cells(zones: tuple[MapZone, ...]) -> list[tuple[list[Point], Point, Label]] | None:

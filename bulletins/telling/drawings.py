@@ -40,7 +40,11 @@ def flags(now: Figures) -> ZoneMap:
     units = {zone: [unit for unit in now.units if unit.zone == zone] for zone in now.patrol.by_zone}
     zones = tuple(
         MapZone(
-            zone, f"{len(units[zone])}家{now.exam.by_zone[zone].guards}人", one.flag_patrols, now.places.get(zone, ())
+            zone,
+            f"{len(units[zone])}家{now.exam.by_zone[zone].guards}人",
+            one.flag_patrols,
+            now.places.get(zone, ()),
+            now.borders.get(zone, ()),
         )
         for zone, one in now.patrol.by_zone.items()
     )

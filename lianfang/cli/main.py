@@ -21,6 +21,7 @@ from lianfang.cli import (
     rules,
     running,
     tags,
+    zones,
 )
 from lianfang.house import opened
 from lianfang.settings import BadSetting
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         check,
         chain,
         running,
+        zones,
     ):
         topic.add(_Adder(commands))
     return parser

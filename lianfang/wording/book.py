@@ -192,6 +192,7 @@ ACTIONS = {
     "aid.decline_again": "本人可以参加处突",
     "aid.channels": "改通知方式",
     "aid.desk_phone": "登记值班台电话",
+    "zone.border": "画片区边界",
     "patrol.check_in": "到点登记",
     "patrol.decide_check_in": "定一条到点登记",
     "patrol.checkpoint": "设点位",

@@ -118,6 +118,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "unreadable_note": (422, "话里有认不出的符号。请删掉，重新打字再交。"),
     "fonts_missing": (503, "打印通报要的字体还没有装好。请运行 make fonts，照它说的办。"),
     "press_unavailable": (503, "打印通报要的系统库还没有装好。请运行 make install，照它说的装上。"),
+    "bad_border": (422, "片区边界没有换：{what}。请在画图软件里改好，存成 GeoJSON 再导入。"),
     "unit_not_told": (
         404,
         "这期通报的附件里没有{zone}的{unit}，出不了门岗单。请核对单位名，或者看是不是那一周之后才登记的。",

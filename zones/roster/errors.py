@@ -91,3 +91,9 @@ class NotFiling(Refused):
     """Its guards come from a company, which has a licence: the unit files nothing."""
 
     code = "not_filing"
+
+
+class BadBorder(Refused):
+    """Not the border of a zone: `what` says why and of which zone."""
+
+    code = "bad_border"

@@ -13,6 +13,7 @@ from piccolo.columns import (
     Integer,
     OnDelete,
     SmallInt,
+    Text,
     Timestamptz,
     Varchar,
 )
@@ -46,10 +47,13 @@ class Station(Table):
 
 
 class Zone(Table):
+    """`border` is its ring as JSON, [[longitude, latitude], …] in degrees WGS-84; empty until somebody draws it."""
+
     id = BigSerial(primary_key=True)
     station = ForeignKey(Station, null=False, on_delete=OnDelete.restrict)
     name = Varchar(length=40)
     position = Integer(default=0)
+    border = Text(default="")
 
 
 class Company(Table):

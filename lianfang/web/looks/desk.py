@@ -22,6 +22,7 @@ from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.journal.reads import recorded
 from zones.roster.reads import UnitRow, ZoneRow, units, zones
+from zones.roster.reads.areas import borders
 
 LATE_S = 10
 MANY_TRIES = 3
@@ -35,6 +36,7 @@ class DeskSeen(Struct, frozen=True):
     units: list[UnitRow]
     accounts: dict[int, str]
     troubles: list[str]
+    borders: dict[int, tuple[tuple[float, float], ...]] = {}
 
 
 class ReviewSeen(Struct, frozen=True):
@@ -57,7 +59,7 @@ async def desk_seen(of: Scope) -> DeskSeen:
     shown = await board(of)
     async with transaction(snapshot=True):
         names = await _accounts((*shown.open, *shown.ended))
-        return DeskSeen(shown, await zones(of), await units(of), names, await open_codes())
+        return DeskSeen(shown, await zones(of), await units(of), names, await open_codes(), await borders(of))
 
 
 async def review_seen(actor: Actor, station: int, call: int) -> ReviewSeen:

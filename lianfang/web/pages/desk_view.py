@@ -117,10 +117,15 @@ def _map(seen: DeskSeen) -> MapDrawing:
         return "watching" if unit in watching else "on" if manned[unit] else "off"
 
     ground = MapGround(
-        tuple(MapZone(zone.id, zone.name, nth) for nth, zone in enumerate(seen.zones)),
+        zones_drawn(seen),
         tuple(MapUnit(one.id, one.name, one.zone, one.longitude, one.latitude, state(one.id)) for one in seen.units),
     )
     return map_of(ground, MapNow(tuple(_drawn(one) for one in calls)))
+
+
+def zones_drawn(seen: DeskSeen) -> tuple[MapZone, ...]:
+    """A zone that nobody drew gets its outline from its units."""
+    return tuple(MapZone(zone.id, zone.name, nth, seen.borders.get(zone.id, ())) for nth, zone in enumerate(seen.zones))
 
 
 def _drawn(seen: Seen) -> MapCall:

@@ -10,7 +10,7 @@ from bulletins.figures.labels import LABELS, TOP
 from bulletins.figures.vocabulary import Answered, Figures, Plan, Planned
 from tests.bulletins.telling.test_page import figures
 
-NO_NUMBERS = {"week", "units", "places", "missing", "lacking"}
+NO_NUMBERS = {"week", "units", "places", "borders", "missing", "lacking"}
 OF_A_UNIT = {"name", "zone", "category"}
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from week_figures import figures
 
 from bulletins.figures.rules import findings
 from bulletins.paper.vocabulary import Page
@@ -15,6 +14,7 @@ from bulletins.telling.five import NOT_HERE, five
 from bulletins.telling.forbidden import faults
 from bulletins.telling.gatehouse import UnitNotTold, gatehouse_sheet
 from bulletins.telling.page import Before, bureau_office, make_page, said
+from tests.bulletins.telling.week_figures import figures
 
 ON = date(2018, 10, 15)
 NOW, LAST = figures(cases=(7, 1)), figures("2018-W40", cases=(5, 6))

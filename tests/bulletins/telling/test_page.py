@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from week_figures import figures
 
 from bulletins.figures.rules import findings, found
 from bulletins.figures.vocabulary import (
@@ -16,6 +15,7 @@ from bulletins.figures.vocabulary import (
 from bulletins.telling.advice import proposals
 from bulletins.telling.forbidden import faults
 from bulletins.telling.page import Before, bureau_office, make_page, said
+from tests.bulletins.telling.week_figures import figures
 
 ON = date(2018, 10, 15)
 

@@ -1,9 +1,10 @@
 """Zones beside their stations: what a week of one station, or of several, is told by."""
 
+import msgspec
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.roster.tables import Station
+from zones.roster.tables import Station, Zone
 
 
 class ZoneOf(Struct, frozen=True):
@@ -23,3 +24,11 @@ async def zones_of(scope: Scope) -> list[ZoneOf]:
         list(scope.stations),
     )
     return [ZoneOf(**row) for row in rows]
+
+
+async def borders(scope: Scope) -> dict[int, tuple[tuple[float, float], ...]]:
+    """Zone → its border, (longitude, latitude) in degrees WGS-84; a zone that nobody drew has no entry."""
+    rows = await Zone.raw(
+        "SELECT id, border FROM zone WHERE station = ANY({}) AND border <> '' ORDER BY id", list(scope.stations)
+    )
+    return {row["id"]: msgspec.json.decode(row["border"], type=tuple[tuple[float, float], ...]) for row in rows}

@@ -1,0 +1,28 @@
+"""lianfang zone borders FILE: the borders of a station's zones, from a GeoJSON that a drawing program saved."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from lianfang.audit.actions import OPERATOR
+from lianfang.cli.imports import content_of
+from lianfang.flows.roster.draw_borders import draw_borders
+from lianfang.stations import station_named
+from zones.roster.errors import BadBorder
+
+
+def add(commands: Any) -> None:
+    """zone borders."""
+    group = commands.group("zone", "片区")
+    drawn = group.add("borders", "导入片区边界（GeoJSON，每块的 name 是片区名）", draw)
+    drawn.add_argument("file", type=Path)
+
+
+async def draw(chosen: Namespace) -> None:
+    station = await station_named(chosen.station)
+    try:
+        text = content_of(chosen.file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadBorder(what="这不是 GeoJSON 文件，读不出来") from None
+    done = await draw_borders(OPERATOR, station, text)
+    print(f"画好了 {done} 个片区的边界，地图和通报从现在起照它画。")
