@@ -36,7 +36,9 @@ need() {
 case ${1:-} in
   libraries) need printing libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
   browser)
-    need "the tests" chromium fonts-noto-cjk poppler-utils
+    need "the tests" chromium fonts-noto-cjk poppler-utils qpdf
+    # where there is Java: veraPDF judges the printed files with it
+    if command -v java >/dev/null 2>&1; then need "the tests" libjaxb-java; fi
     # where there is one: pages are looked at three times as fast
     if apt-cache show chromium-headless-shell >/dev/null 2>&1; then need "the tests" chromium-headless-shell; fi
     ;;

@@ -4,6 +4,8 @@ import asyncio
 import struct
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bulletins.paper.faces import FACES, FOLDER
@@ -29,16 +31,21 @@ async def measure(rounds: int, tell: Told) -> list[Line]:
         await bench.close()
 
 
-async def _warm(bench: Bench, html: str, rounds: int, tell: Told) -> Line:
+@asynccontextmanager
+async def bare_press() -> AsyncIterator[Callable[[str], Awaitable[bytes]]]:
+    """WeasyPrint alone in a warm worker."""
     worker = await _bare_worker()
     try:
-        compared = await in_turn(
-            lambda: seconds(_bare_print(worker, html)),
-            lambda: seconds(bench.call(PRINT, html, returns=Printed)),
-            rounds,
-        )
+        yield lambda html: _bare_print(worker, html)
     finally:
         await _end(worker)
+
+
+async def _warm(bench: Bench, html: str, rounds: int, tell: Told) -> Line:
+    async with bare_press() as bare:
+        compared = await in_turn(
+            lambda: seconds(bare(html)), lambda: seconds(bench.call(PRINT, html, returns=Printed)), rounds
+        )
     tell(f"print_warm: {compared.remark()}")
     return compared.line("print_warm", WARM_BAR)
 

@@ -18,6 +18,7 @@ from tests.benchmarks import (
     comparing,
     figures,
     importing,
+    issuing,
     judging,
     lately,
     owning,
@@ -52,6 +53,7 @@ class Length(Struct, frozen=True):
     comparing: comparing.Length
     sitting: sitting.Length
     saving: saving.Length
+    issuing: issuing.Length
 
 
 FULL = Length(
@@ -72,6 +74,7 @@ FULL = Length(
     comparing.Length(rounds=7, questions=10_000),
     sitting.Length(rounds=9, questions=10_000, drawn=1000, graded=10_000),
     saving.Length(sitters=500, rounds=5, times=3, every_s=5),
+    issuing.Length(rounds=9, batches=3, stations=40, bulletins=100),
 )
 SHORT = Length(
     1,
@@ -91,6 +94,7 @@ SHORT = Length(
     comparing.Length(rounds=1, questions=400),
     sitting.Length(rounds=1, questions=500, drawn=10, graded=20),
     saving.Length(sitters=10, rounds=1, times=2, every_s=0.2),
+    issuing.Length(rounds=1, batches=1, stations=2, bulletins=2),
 )
 
 
@@ -112,6 +116,7 @@ async def measure(length: Length) -> tuple[list[Line], list[str]]:
         lines += await comparing.measure(length.comparing, remarks.append)
         lines += await sitting.measure(made, length.sitting, remarks.append)
         lines += await saving.measure(made, length.saving, remarks.append)
+        lines += await issuing.measure(made, length.issuing, remarks.append)
         lines += await lately.measure(made, length.lately, remarks.append)
     return lines + await printing.measure(length.prints, remarks.append), remarks
 

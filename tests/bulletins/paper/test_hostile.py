@@ -1,21 +1,26 @@
 """The press opens nothing: not from a document given to it, and not from a text inside a page (S-09)."""
 
+import io
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 
 from bulletins.paper.compose import compose
 from bulletins.paper.html import bulletin_html, figure_rows
 from bulletins.paper.press import AddressRefused, print_pdf
-from bulletins.paper.vocabulary import AnnexZone, Bar, ColumnChart, Page, Paragraph
+from bulletins.paper.vocabulary import AnnexZone, Bar, ColumnChart, Imprint, Page, Paragraph
 from tests.bulletins.paper.sample_page import SAMPLE
 from tests.hostile import PAYLOADS as PAYLOADS_OF_PAGES
 from tests.hostile import Skeleton, poison
 
+AT = datetime(2018, 10, 15, tzinfo=UTC)
 CANARY = "CANARY-7f3a91"
 PAYLOADS = (
     '<img src="{url}">',
@@ -171,6 +176,17 @@ def test_a_text_in_a_page_stays_a_text(payload: str, sample: Page, listener: Lis
             and "1337" not in html
         )
         assert_nothing_leaked(print_pdf(html).pdf, canary)
+
+
+def test_what_the_file_says_of_itself_stays_a_text(listener: Listener, canary: Path) -> None:
+    """Title, office and subject go into the document's dictionary and into its XMP."""
+    for payload in PAYLOADS_OF_PAGES:
+        text = " ".join(f"{payload} ) /URI ({listener.url}) {canary.as_uri()} ]]> <rdf:li>&x;".split())
+        page = f"<html lang='zh-CN'><title>{escape(text)}</title><p>一</p></html>"
+        told = pypdf.PdfReader(io.BytesIO(print_pdf(page, Imprint(text, text, AT)).pdf))
+        assert told.metadata and told.metadata.author == told.metadata.subject == text
+        assert told.xmp_metadata and told.xmp_metadata.dc_creator == [text]
+        assert told.attachments == {} and len(told.trailer["/Root"]["/Metadata"].get_data()) < 6000
 
 
 def test_none_of_sixty_hostile_texts_adds_a_kind_of_tag_or_attribute_to_the_printed_page() -> None:
