@@ -26,6 +26,11 @@ class Areas(Struct, frozen=True):
     def several(self) -> bool:
         return len(self.stations) > 1
 
+    @property
+    def word(self) -> str:
+        """What one of them is called."""
+        return "派出所" if self.several else "片区"
+
     def of_hazard(self, station: int, unit: int | None) -> str:
         """The unit's area; on the road the station's, or no zone's."""
         found = self.of_unit.get(unit or 0)

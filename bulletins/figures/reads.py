@@ -89,6 +89,7 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         borders={}
         if here.areas.several
         else {here.areas.of_zone[at]: ring for at, ring in (await borders(scope)).items()},
+        areas=here.areas.word,
     )
 
 

@@ -205,8 +205,8 @@ class UnitLine(Struct, frozen=True):
 class Figures(Struct, frozen=True):
     """A week's figures. `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
 
-    `lacking` says the same of each of several stations, where the others' came. `places` of an area's units and the
-    `borders` of zones that were drawn are (longitude, latitude) in degrees WGS-84.
+    `lacking` says the same of each of several stations, where the others' came. `areas` is what `by_zone` has: 片区 or 派出所.
+    `places` of an area's units and the `borders` of zones that were drawn are (longitude, latitude) in degrees WGS-84.
     """
 
     week: str
@@ -229,3 +229,4 @@ class Figures(Struct, frozen=True):
     awareness: Awareness | None = None
     lacking: dict[str, tuple[str, ...]] = {}
     borders: dict[str, tuple[tuple[float, float], ...]] = {}
+    areas: str = "片区"

@@ -16,7 +16,7 @@ def case_zones(now: Figures, last: Figures | None) -> ColumnChart:
     bars = tuple(
         Bar(zone, before.get(zone, 0) if before is not None else None, n) for zone, n in now.cases.by_zone.items()
     )
-    return ColumnChart("图1　各片区可防性案件", "起", bars)
+    return ColumnChart(f"图1　各{now.areas}可防性案件", "起", bars)
 
 
 def case_bands(now: Figures, last: Figures | None) -> ColumnChart:
@@ -31,9 +31,11 @@ def case_bands(now: Figures, last: Figures | None) -> ColumnChart:
 NUMERALS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十"}
 
 
-def many(zones: int) -> str:
-    """五大片区 for five zones, 12个片区 beyond ten."""
-    return f"{NUMERALS[zones]}大片区" if zones in NUMERALS and zones > 1 else "片区" if zones == 1 else f"{zones}个片区"
+def many(areas: int, word: str) -> str:
+    """五大片区 for five zones, 12个片区 beyond ten; 五个派出所."""
+    if areas == 1:
+        return word
+    return f"{NUMERALS[areas]}{'大' if word == '片区' else '个'}{word}" if areas in NUMERALS else f"{areas}个{word}"
 
 
 def flags(now: Figures) -> ZoneMap:
@@ -48,7 +50,7 @@ def flags(now: Figures) -> ZoneMap:
         )
         for zone, one in now.patrol.by_zone.items()
     )
-    return ZoneMap(f"图3　{many(len(zones))}及亮旗帜次数（示意图）", zones)
+    return ZoneMap(f"图3　{many(len(zones), now.areas)}及亮旗帜次数（示意图）", zones)
 
 
 def patrol_table(now: Figures, last: Figures | None) -> Table:
@@ -60,8 +62,8 @@ def patrol_table(now: Figures, last: Figures | None) -> Table:
     compared = last is not None and "patrol" not in last.missing
     if compared and last:
         rows.append(cells("上期", last.patrol))
-    columns = ("片区", "巡逻\n次数", "出动\n人次", "时长\n分钟", "未派员\n家次", "宣传\n场次")
-    return Table("表1　各片区联防巡逻情况", columns, tuple(rows), sums=1 + compared)
+    columns = (now.areas, "巡逻\n次数", "出动\n人次", "时长\n分钟", "未派员\n家次", "宣传\n场次")
+    return Table(f"表1　各{now.areas}联防巡逻情况", columns, tuple(rows), sums=1 + compared)
 
 
 def answers(now: Figures, last: Figures | None) -> RateChart:
@@ -77,7 +79,7 @@ def answers(now: Figures, last: Figures | None) -> RateChart:
     every = Answered(total.expected, total.answered, total.excused, total.rate_pct)
     rows.append(row("合　计", every, Answered(was.expected, was.answered, was.excused, was.rate_pct) if was else None))
     return RateChart(
-        "图4　各片区点名应答率",
+        f"图4　各{now.areas}点名应答率",
         (),
         ("本期", "应答/应到", "上期") if last else ("本期", "应答/应到"),
         tuple(rows),
@@ -97,5 +99,5 @@ def certificates(now: Figures) -> RateChart:
     groups = now.exam.by_category or now.exam.by_zone
     rows = [row(name, one) for name, one in groups.items() if one.guards]
     rows.append(row("合　计", Certified(now.exam.guards, now.exam.certified, now.exam.pending, now.exam.certified_pct)))
-    title = "图5　各类单位保安员持证率" if now.exam.by_category else "图5　各片区保安员持证率"
+    title = "图5　各类单位保安员持证率" if now.exam.by_category else f"图5　各{now.areas}保安员持证率"
     return RateChart(title, ("持证", "待发证", "其他"), ("持证率", "持证/总数"), tuple(rows), sums=1)

@@ -5,11 +5,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from bulletins.figures.rules import findings
+from bulletins.figures.rules import DEFAULT, Thresholds, findings
 from bulletins.figures.vocabulary import Figures, UnitLine
 from bulletins.paper.vocabulary import Annex, AnnexZone, Foot, Page
-from bulletins.telling import advice, parts
+from bulletins.telling import advice
 from bulletins.telling.drawings import many
+from bulletins.telling.parts import answers, cases, patrols, people, visits
 from bulletins.telling.phrases import span
 from zones.ground.weeks import parse_week
 
@@ -53,11 +54,18 @@ def station_itself(station: str) -> Issuer:
 
 
 def make_page(
-    now: Figures, before: Before | None, issuer: Issuer, texts: tuple[str, ...], number: int, on: date, mark: str
+    now: Figures,
+    before: Before | None,
+    issuer: Issuer,
+    texts: tuple[str, ...],
+    number: int,
+    on: date,
+    mark: str,
+    limits: Thresholds = DEFAULT,
 ) -> Page:
-    """The page of a week. `texts` are the advice as the office left it."""
+    """The page of a week. `texts` are the advice as the office left it, `limits` the bureau's thresholds."""
     last = before.figures if before else None
-    weak = findings(now, last)
+    weak = findings(now, last, limits)
     opening = advice.outcome(before.advised, before.about, now, before.figures) if before else ""
     week = parse_week(now.week)
     guards = now.exam.guards
@@ -69,13 +77,13 @@ def make_page(
         date=f"{on.year}年{on.month}月{on.day}日",
         title=(f"关于{year}{span(week)}", "保安联勤联防工作情况的通报"),
         address=issuer.address,
-        opening=f"{year}{span(week)}，{issuer.area}{len(now.units)}家联勤联防单位、{guards}名保安员依托{many(len(now.patrol.by_zone))}开展联防巡逻等工作。现将有关情况通报如下：",
+        opening=f"{year}{span(week)}，{issuer.area}{len(now.units)}家联勤联防单位、{guards}名保安员依托{many(len(now.patrol.by_zone), now.areas)}开展联防巡逻等工作。现将有关情况通报如下：",
         parts=(
-            parts.cases(now, last, weak, issuer.area),
-            parts.patrols(now, last, weak),
-            parts.roll_calls(now, last, weak),
-            parts.inspections(now, last),
-            parts.exams(now, last, weak, issuer.area),
+            cases.part(now, last, weak, issuer.area),
+            patrols.part(now, last, weak),
+            answers.part(now, last, weak),
+            visits.part(now, last),
+            people.part(now, last, weak, issuer.area),
             advice.part(opening, texts),
         ),
         annex=_annex(now, issuer),
@@ -90,7 +98,7 @@ def _annex(now: Figures, issuer: Issuer) -> Annex:
     full = sum(unit.expected == unit.answered > 0 for unit in now.units)
     week = parse_week(now.week)
     notes = [
-        f"统计期为{span(week)}；按片区顺序排列，不分名次。",
+        f"统计期为{span(week)}；按{now.areas}顺序排列，不分名次。",
         f"应到岗次不含免点，不足20岗次的不计算应答率；●为全部应答，共{full}家；—为无。",
         f"核实事项指六项工作中经派出所核实的事项，不含信息报送{now.clues_verified}件。",
     ]

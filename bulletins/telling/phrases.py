@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from bulletins.figures.vocabulary import Figures
 from zones.ground.percent import change_percent
 from zones.ground.weeks import Week
 
 LEAST_BASE = 10  # under this no per cent is said
 LEAST_ASKED = 20  # under this no rate is judged
+MOST_NAMED = 3  # more areas than these are told as a number: nobody is lined up
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -58,6 +60,17 @@ def zones(names: Sequence[str]) -> str:
     return listed(names)
 
 
+def named(names: Sequence[str], area: str) -> str:
+    """东、西片区; more than three as 5个片区, so that no list of all the weak ones comes about."""
+    return zones(names) if len(names) <= MOST_NAMED else f"{len(names)}个{area}"
+
+
+def absent(now: Figures, kind: str) -> str:
+    """（城西所数据未到，未计入）, of several stations where the others' came; else empty."""
+    names = [name for name, kinds in now.lacking.items() if kind in kinds]
+    return f"（{named(names, now.areas)}数据未到，未计入）" if names else ""
+
+
 def points(parts: Sequence[str]) -> str:
     """一是…；二是…。 One alone stands without a number."""
     if len(parts) == 1:
@@ -68,3 +81,8 @@ def points(parts: Sequence[str]) -> str:
 def attention(parts: Sequence[str]) -> str:
     """需关注：…。 Empty where there is nothing."""
     return f"需关注：{points(parts)}。" if parts else ""
+
+
+def better(parts: Sequence[str]) -> str:
+    """好转：…。 The first three in the roster's order; empty where there is nothing."""
+    return f"好转：{listed(parts[:MOST_NAMED])}。" if parts else ""

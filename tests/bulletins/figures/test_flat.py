@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from bulletins.figures.flat import Change, changed, flat
 from bulletins.figures.labels import LABELS, TOP
 from bulletins.figures.vocabulary import Answered, Figures, Plan, Planned
-from tests.bulletins.telling.test_page import figures
+from tests.bulletins.telling.week_figures import figures
 
-NO_NUMBERS = {"week", "units", "places", "borders", "missing", "lacking"}
+NO_NUMBERS = {"week", "units", "places", "borders", "missing", "lacking", "areas"}
 OF_A_UNIT = {"name", "zone", "category"}
 
 

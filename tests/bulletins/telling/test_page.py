@@ -9,12 +9,17 @@ import pytest
 from bulletins.figures.rules import findings, found
 from bulletins.figures.vocabulary import (
     Answered,
+    Awareness,
+    CaseBase,
     Figures,
+    Hazards,
+    Plan,
     Taught,
 )
-from bulletins.telling.advice import proposals
+from bulletins.telling.advice import became, proposals
 from bulletins.telling.forbidden import faults
 from bulletins.telling.page import Before, bureau_office, make_page, said
+from bulletins.telling.phrases import named
 from tests.bulletins.telling.week_figures import figures
 
 ON = date(2018, 10, 15)
@@ -114,3 +119,47 @@ def test_a_year_is_named_when_the_bulletin_comes_in_another() -> None:
     page = make_page(figures(), None, bureau_office("柳河分局"), (), 1, date(2026, 11, 21), "")
     assert page.title[0] == "关于2018年10月8日至14日"
     assert make_page(figures(), None, bureau_office("柳河分局"), (), 1, ON, "").title[0] == "关于10月8日至14日"
+
+
+def test_longer_spans_stand_beside_last_week_where_they_came() -> None:
+    now = figures()
+    mean, year = CaseBase(12.5, {}, {}, {}), CaseBase(9, {}, {}, {})
+    told = text(msgspec.structs.replace(now, cases=msgspec.structs.replace(now.cases, four_weeks=mean, last_year=year)))
+    assert "前四周周均12.5起，去年同期9起。" in told
+    assert "前四周" not in text(now) and "去年" not in text(now)
+
+
+def test_several_stations_are_told_as_stations_and_whose_data_did_not_come() -> None:
+    now = figures(areas="派出所", lacking={"西片区": ("cases", "rollcall")})
+    told = text(now)
+    assert "依托两个派出所开展联防巡逻" in told and "按派出所顺序排列" in told
+    assert "可防性案件6起（上期数据未到，不作比较）（西片区数据未到，未计入）。" in told
+    assert "片区顺序" not in told
+
+
+def test_more_than_three_areas_are_told_as_a_number() -> None:
+    assert named(["城东所", "城西所", "城南所"], "派出所") == "城东所、城西所、城南所"
+    assert named(["城东所", "城西所", "城南所", "城北所"], "派出所") == "4个派出所"
+
+
+def test_what_was_planned_and_what_walkers_found_is_told() -> None:
+    told = text(figures(plan=Plan(8, 6, 1, 50, 3, {}), hazards=Hazards(5, 1, 4, 3, 4, 1, {})))
+    assert "排班巡逻8次，走完6次，按令停巡1次；排定时段没有人巡逻50分钟；巡逻中发现隐患3处。" in told
+    assert "保安员发现隐患5处（同处再次发现1处），上期结转3处，整改4处，未整改4处（超过30天1处）。" in told
+
+
+def test_what_is_known_is_a_rate_from_twenty_on() -> None:
+    assert "抽问保安员26人次、知晓率88.5%，抽问群众和从业人员8人次、知晓6人次。" in text(
+        figures(awareness=Awareness(26, 23, 8, 6))
+    )
+
+
+def test_each_advice_has_an_owner_a_day_and_an_outcome() -> None:
+    now, last = figures(cases=(9, 1), answered=(20, 30)), figures("2018-W40", cases=(4, 1))
+    owners = {one.rule: (one.owner, one.due) for one in proposals(now, findings(now, last), ON)}
+    assert owners["answers"] == ("各单位保安队长", date(2018, 10, 19))
+    assert owners["patrols"] == ("牵头单位", date(2018, 10, 21))
+    about = {"cases_up": ("东片区",)}
+    assert became("cases", about, figures(cases=(5, 1)), now) == "案件情况：东片区由9起降至5起"
+    assert became("follow_up", {}, now, last) == "持证人数24人，与上期持平"
+    assert became("office", {}, now, last) == ""
