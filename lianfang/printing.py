@@ -22,16 +22,14 @@ async def print_bulletin(page: Page, attached: tuple[Attachment, ...] = (), at: 
 
     The same input gives the same bytes. Raises CageFailed when a limit ended it.
     """
-    html = await _press.call("bulletins.paper.compose:compose", page, returns=str)
     imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}", at, attached)
-    return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)
+    return await _printed("bulletins.paper.compose:compose", page, imprint)
 
 
 async def print_large(page: Page) -> Printed:
     """The edition in large type. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.large.html:large_html", page, returns=str)
-    imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}　大字版", None, ())
-    return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)
+    imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}　大字版")
+    return await _printed("bulletins.paper.large.html:large_html", page, imprint)
 
 
 async def write_docx(page: Page) -> bytes:
@@ -41,47 +39,45 @@ async def write_docx(page: Page) -> bytes:
 
 async def print_letter(letter: Letter) -> Printed:
     """A one-page sheet. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.letters.html:letter_html", letter, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.letters.html:letter_html", letter)
 
 
 async def print_plates(sheet: PlateSheet) -> Printed:
     """Plates to be cut, eight on a page. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.plates.html:plates_html", sheet, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.plates.html:plates_html", sheet)
 
 
 async def print_week_sheet(sheet: WeekSheet) -> Printed:
     """A unit's week for the wall. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.week_sheet.html:week_sheet_html", sheet, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.week_sheet.html:week_sheet_html", sheet)
 
 
 async def print_board(board: Board) -> Printed:
     """The rules for a wall. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.board.html:board_html", board, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.board.html:board_html", board)
 
 
 async def print_certificates(certificates: tuple[Certificate, ...]) -> Printed:
     """One a page. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.certificates.html:certificates_html", certificates, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.certificates.html:certificates_html", certificates)
 
 
 async def print_booklet(booklet: Booklet) -> Printed:
     """A small book. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.booklet.html:booklet_html", booklet, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.booklet.html:booklet_html", booklet)
 
 
 async def print_sign_off(sheet: SignOff) -> Printed:
     """Who drafted, reviewed, checked and signed. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.sign_off.html:sign_off_html", sheet, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.sign_off.html:sign_off_html", sheet)
 
 
 async def print_gatehouse_sheet(sheet: GatehouseSheet) -> Printed:
     """A bulletin for one unit's wall. Raises CageFailed when a limit ended it."""
-    html = await _press.call("bulletins.paper.gatehouse.html:gatehouse_html", sheet, returns=str)
-    return await _press.call("bulletins.paper.press:print_pdf", html, returns=Printed)
+    return await _printed("bulletins.paper.gatehouse.html:gatehouse_html", sheet)
+
+
+async def _printed(composer: str, content: object, imprint: Imprint | None = None) -> Printed:
+    """HTML made by `composer` of its content, then the PDF of it."""
+    html = await _press.call(composer, content, returns=str)
+    return await _press.call("bulletins.paper.press:print_pdf", html, imprint, returns=Printed)

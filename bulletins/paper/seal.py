@@ -15,6 +15,8 @@ from zones.ground.refused import Refused
 
 FACES = ("song.otf", "rare.ttf")
 RED = "0.902 0 0.071"
+INK = "Ink"
+"""The graphics state that the stream asks for: it must multiply, for a seal presses down on words that stay readable."""
 RING, RING_WIDTH = 0.96, 0.05
 STAR, STAR_WAIST = 0.31, 0.382
 ARC, TALL, WIDE = 0.72, 0.3, 0.24
@@ -39,7 +41,7 @@ def seal(name: str, mark: str, width: float, height: float) -> bytes:
     """Drawing operators of a content stream for a box of that size in points. Raises SealLetter."""
     radius = min(width, height) / 2
     drawn = [
-        f"q {RED} rg {RED} RG {radius:.3f} 0 0 {radius:.3f} {width / 2:.3f} {height / 2:.3f} cm",
+        f"q /{INK} gs {RED} rg {RED} RG {radius:.3f} 0 0 {radius:.3f} {width / 2:.3f} {height / 2:.3f} cm",
         f"{RING_WIDTH} w {_circle(RING)} S",
         f"{_star()} f 0 J 1 j",
         *_around("".join(name.split())),

@@ -7,7 +7,8 @@ import asyncio
 import io
 
 from asn1crypto import keys, x509
-from pyhanko.pdf_utils.content import RawContent
+from pyhanko.pdf_utils.content import PdfResources, RawContent
+from pyhanko.pdf_utils.generic import DictionaryObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
@@ -17,7 +18,7 @@ from pyhanko.sign.signers.pdf_cms import SimpleSigner
 from pyhanko.stamp.static import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from bulletins.paper.seal import seal
+from bulletins.paper.seal import INK, seal
 from lianfang.signing.vocabulary import Credentials, Order
 from zones.ground.weeks import SHANGHAI
 
@@ -67,7 +68,9 @@ def _look(order: Order) -> SigAppearanceSetup | None:
     if order.place is None:
         return None
     width, height = round(order.place.width), round(order.place.height)
-    drawn = RawContent(seal(order.name, order.mark, width, height), box=BoxConstraints(width, height))
+    lying = PdfResources()
+    lying.ext_g_state[pdf_name(f"/{INK}")] = DictionaryObject({pdf_name("/BM"): pdf_name("/Multiply")})
+    drawn = RawContent(seal(order.name, order.mark, width, height), lying, BoxConstraints(width, height))
     style = StaticStampStyle(border_width=0, background=drawn, background_layout=AS_IT_IS)
     return SigAppearanceSetup(style, order.at, order.name)
 
