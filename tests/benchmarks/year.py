@@ -22,8 +22,8 @@ STATIONS = 20
 DAYS = ("day", "at", "asked_at", "started_at", "received_at", "recorded_at", "posted_at")
 
 
-async def multiply(owner_url: str, weeks: int) -> int:
-    """Make `weeks` weeks of STATIONS stations, the week that is there in their middle, written week by week, station by station.
+async def multiply(owner_url: str, weeks: int, stations: int = STATIONS) -> int:
+    """Make `weeks` weeks of so many stations, the week that is there in their middle, written week by week, station by station.
 
     Indexes stay while rows come in, as in life; foreign keys and books are not asked. Returns the middle station.
     """
@@ -33,11 +33,11 @@ async def multiply(owner_url: str, weeks: int) -> int:
         stride = await _set_aside(connection)
         first = -(weeks // 2)
         for table in ROSTER + JOURNAL:
-            await connection.execute(await _copies(connection, table, stride, first, weeks))
+            await connection.execute(await _copies(connection, table, stride, first, weeks, stations))
             await connection.execute(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))")
         await connection.execute("DROP SCHEMA seed CASCADE")
         await connection.execute("VACUUM ANALYZE")
-        return int(await connection.fetchval("SELECT id FROM station ORDER BY id OFFSET $1", STATIONS // 2))
+        return int(await connection.fetchval("SELECT id FROM station ORDER BY id OFFSET $1", stations // 2))
     finally:
         await connection.close()
 
@@ -53,7 +53,9 @@ async def _set_aside(connection: asyncpg.Connection) -> int:
     return highest + 1
 
 
-async def _copies(connection: asyncpg.Connection, table: str, stride: int, first: int, weeks: int) -> str:
+async def _copies(
+    connection: asyncpg.Connection, table: str, stride: int, first: int, weeks: int, stations: int
+) -> str:
     """The statement that writes all copies of a table's rows, in the order in which they would have come."""
     points_at = dict(await connection.fetch(_POINTS_AT, table))
     columns = [row["attname"] for row in await connection.fetch(_COLUMNS, table)]
@@ -62,8 +64,8 @@ async def _copies(connection: asyncpg.Connection, table: str, stride: int, first
     spread = f"generate_series({first}, {first + weeks - 1}) w" if of_week else "(VALUES (0)) weeks (w)"
     return (
         f"INSERT INTO {table} ({', '.join(columns)}) SELECT {shown} FROM {spread} "
-        f"CROSS JOIN generate_series(0, {STATIONS - 1}) s "
-        f"CROSS JOIN LATERAL (SELECT (w - {first}) * {STATIONS} + s AS n) step "
+        f"CROSS JOIN generate_series(0, {stations - 1}) s "
+        f"CROSS JOIN LATERAL (SELECT (w - {first}) * {stations} + s AS n) step "
         f"CROSS JOIN seed.{table} r WHERE {_ONLY.get(table, 'true')} ORDER BY w, s, r.id"
     )
 
