@@ -3,11 +3,11 @@
 from math import cos, radians
 from statistics import fmean
 
-from bulletins.paper.cells import AIR, Point, middle
+from bulletins.paper.cells import Point, middle
 from bulletins.paper.vocabulary import MapZone
 
-STEP, ACROSS, DOWN, LEAST_SIDE = 3.0, 5, 3, 0.4
-"""A label's place is sought in steps of 3 pt and tried at 5 × 3 points of its box; nearer corners are one corner."""
+STEP, ACROSS, DOWN, LEAST_SIDE, AIR = 2.0, 5, 3, 0.4, 1.0
+"""A label's place is sought in steps of 2 pt and tried at 5 × 3 points of its box; nearer corners are one corner."""
 
 
 def borders_on_paper(zones: tuple[MapZone, ...], width: float, height: float) -> list[list[Point]] | None:

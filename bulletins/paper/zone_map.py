@@ -48,14 +48,15 @@ def zone_map(figure: ZoneMap) -> tuple[Markup, float]:
 
 
 def drawn_borders(zones: tuple[MapZone, ...]) -> list[tuple[list[Point], Point, Label]] | None:
-    """Their own borders, where every zone has one and its label fits in."""
+    """Their own borders, where every zone has one and its label fits in, in the narrowest without its units and guards."""
     rings = borders_on_paper(zones, ink.WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
     if rings is None:
         return None
     placed = []
     for zone, ring in zip(zones, rings, strict=True):
         moved = [(x + MARGIN, y + MARGIN) for x, y in ring]
-        tried = ((label, room_for(moved, label.width, label.height)) for label in labels_of(zone))
+        shortest = Label(zone.name, "", "" if zone.flags is None else f"{zone.flags}次", beside=False)
+        tried = ((label, room_for(moved, label.width, label.height)) for label in (*labels_of(zone), shortest))
         found = next(((moved, at, label) for label, at in tried if at), None)
         if found is None:
             return None
