@@ -205,6 +205,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "backing.spare": ("unit", "officer", "office"),
     "backing.pause": ("unit",),
     "backing.mine": GUARDS,
+    "zone.border": ("office",),
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 

@@ -1,5 +1,6 @@
 """The small cast of the tests: one station, two zones, three units, six guards, and a week of theirs."""
 
+import json
 from typing import Any
 
 from lianfang.flows.points.score import score
@@ -112,6 +113,19 @@ WEEK: dict[str, list[list[Any]]] = {
     "保安员证考试": EXAMS,
     "工作事项": ITEMS,
 }
+
+
+def borders_file(**corners: float) -> str:
+    """A square of a hundredth of a degree at that longitude for every zone named."""
+
+    def ring(x: float) -> list[list[float]]:
+        return [[x, 33.77], [x + 0.01, 33.77], [x + 0.01, 33.78], [x, 33.78], [x, 33.77]]
+
+    features = [
+        {"properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [ring(x)]}}
+        for name, x in corners.items()
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features})
 
 
 async def bring_roster(

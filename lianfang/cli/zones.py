@@ -6,9 +6,8 @@ from typing import Any
 
 from lianfang.audit.actions import OPERATOR
 from lianfang.cli.imports import content_of
-from lianfang.flows.roster.draw_borders import draw_borders
+from lianfang.flows.roster.draw_borders import decoded, draw_borders
 from lianfang.stations import station_named
-from zones.roster.errors import BadBorder
 
 
 def add(commands: Any) -> None:
@@ -20,9 +19,5 @@ def add(commands: Any) -> None:
 
 async def draw(chosen: Namespace) -> None:
     station = await station_named(chosen.station)
-    try:
-        text = content_of(chosen.file).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadBorder(what="这不是 GeoJSON 文件，读不出来") from None
-    done = await draw_borders(OPERATOR, station, text)
+    done = await draw_borders(OPERATOR, station, decoded(content_of(chosen.file)))
     print(f"画好了 {done} 个片区的边界，地图和通报从现在起照它画。")

@@ -12,6 +12,14 @@ from zones.roster.reads.areas import zones_of
 from zones.roster.rules.borders import named_borders
 
 
+def decoded(content: bytes) -> str:
+    """A file's text, with or without a byte order mark."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadBorder(what="这不是 GeoJSON 文件，读不出来") from None
+
+
 async def draw_borders(by: By, station: StationRow, text: str, key: Key | None = None) -> int:
     """How many zones were drawn. `text` is a FeatureCollection whose features have the zones' names. Raises BadBorder, OtherBody."""
     rings = named_borders(text)

@@ -9,7 +9,7 @@ from lianfang.web.answers import ReadRequest, form
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.desk import DeskSeen
-from lianfang.web.map import MapCall, MapDrawing, MapGround, MapNow, MapUnit, MapZone, UnitState, map_of
+from lianfang.web.map import MapCall, MapDrawing, MapGround, MapNow, MapUnit, MapZone, Spot, UnitState, map_of
 from lianfang.web.pages.desk_call import Desk, Typed, card
 from lianfang.web.pages.desk_words import clock, line, told_of
 from lianfang.web.pages.duty_view import duty_zones
@@ -17,7 +17,7 @@ from lianfang.web.pages.told import day
 from lianfang.web.views import Behalf, Check, Choice, Count, DeskPage, EndedCall, LogLine, Tag
 from zones.aid.vocabulary import KINDS, OUTCOME_WORDS
 from zones.ground.weeks import SHANGHAI
-from zones.roster.reads import StationRow
+from zones.roster.reads import StationRow, ZoneRow
 
 MOST_LINES = 40
 CHANNEL = {True: Check(True, "通知按时发出"), False: Check(False, "有通知没有按时发出，请打电话")}
@@ -117,15 +117,15 @@ def _map(seen: DeskSeen) -> MapDrawing:
         return "watching" if unit in watching else "on" if manned[unit] else "off"
 
     ground = MapGround(
-        zones_drawn(seen),
+        zones_drawn(seen.zones, seen.borders),
         tuple(MapUnit(one.id, one.name, one.zone, one.longitude, one.latitude, state(one.id)) for one in seen.units),
     )
     return map_of(ground, MapNow(tuple(_drawn(one) for one in calls)))
 
 
-def zones_drawn(seen: DeskSeen) -> tuple[MapZone, ...]:
+def zones_drawn(zones: list[ZoneRow], borders: dict[int, tuple[Spot, ...]]) -> tuple[MapZone, ...]:
     """A zone that nobody drew gets its outline from its units."""
-    return tuple(MapZone(zone.id, zone.name, nth, seen.borders.get(zone.id, ())) for nth, zone in enumerate(seen.zones))
+    return tuple(MapZone(zone.id, zone.name, nth, borders.get(zone.id, ())) for nth, zone in enumerate(zones))
 
 
 def _drawn(seen: Seen) -> MapCall:

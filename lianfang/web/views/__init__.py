@@ -20,6 +20,7 @@ from lianfang.web.views.audit import AuditPage, AuditRow
 from lianfang.web.views.backing import (
     BackedGuard, BackedUnit, BackingPage, Insuring, NewOrder, OrderRow, Signing, UnitBackingPage,
 )
+from lianfang.web.views.borders import BorderRow, BordersPage
 from lianfang.web.views.brave import BraveDeedsPage, BravePage
 from lianfang.web.views.certificates import (
     BureauCertificatesPage, CertificateLine, CertificatesPage, CertificateUnit, Guarded, HeldCertificate,

@@ -328,6 +328,8 @@ GET    /stations/{station}/backing                       > - - - - - o o os - -
 POST   /stations/{station}/orders                        > - - - - - - - os - -
 POST   /stations/{station}/orders/end                    > - - - - - - - os - -
 GET    /stations/{station}/beats                         > - - - - - - - os - -
+GET    /stations/{station}/borders                       > - - - - - - - os - -
+POST   /stations/{station}/borders                       > - - - - - - - os - -
 GET    /stations/{station}/bulletins                     > - - - - - - o os os -
 GET    /stations/{station}/bulletins/{week}              > - - - - - - o os o -
 POST   /stations/{station}/bulletins/{week}/advice/{hand} > - - - - - - - os - -

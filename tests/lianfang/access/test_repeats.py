@@ -12,6 +12,7 @@ from lianfang.accounts.tables import Account
 from lianfang.audit.tables import AuditLine
 from lianfang.commands import BadKey, OtherBody
 from lianfang.wording import say
+from tests.cast import borders_file
 from tests.lianfang.access.books import books, counts
 from tests.lianfang.access.test_matrix import csrf_of, routes
 from tests.lianfang.access.town import Town, town
@@ -187,6 +188,7 @@ GRADED = {
     "notice": 1,
     "sending": 2,
 }
+OTHER_FILES = {"POST /stations/{station}/borders": {"file": ("zones.geojson", borders_file(西片区=118.4).encode())}}
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
@@ -364,6 +366,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /units/{unit}/insurance": NO_ROW,
     "POST /units/{unit}/spared": NO_ROW,
     "POST /stations/{station}/orders": {**NO_ROW, "written_order": 1},
+    "POST /stations/{station}/borders": NO_ROW,
     "POST /stations/{station}/orders/end": NO_ROW,
     "POST /points/name": {**NO_ROW, "shown_name": 1},
     "POST /questions/new": {**NO_ROW, "question": 1, "question_version": 1},
@@ -409,8 +412,9 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
         assert len({_said(answer) for answer in (*answers, again)}) == 1
         assert once == await _more(db, before) == ROWS[deed.row]
         changed = sent | OTHER.get(deed.row, {})
-        assert (other, changed) != (address, sent), "say what another form of this page is"
-        refused = await browser.send(other, changed, deed.files)
+        files = OTHER_FILES.get(deed.row, deed.files)
+        assert (other, changed, files) != (address, sent, deed.files), "say what another form of this page is"
+        refused = await browser.send(other, changed, files)
         assert refused.status_code == 409 and _says(refused, OtherBody())
         assert await books(db) == after
         assert await _refusals() == ["other_body"]

@@ -22,7 +22,7 @@ from lianfang.flows.reports.unit_word import unit_word
 from scoring.exams.bank.tables import QuestionVersion as Version
 from scoring.points.deductions.tables import Deduction
 from tests import on_watch
-from tests.cast import WEEK
+from tests.cast import WEEK, borders_file
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
@@ -621,6 +621,12 @@ DEEDS = [
     Deed("POST /stations/{station}/orders/end", "aid.order_end", "office", _order),
     Deed("POST /settings/ways", "aid.channels", "guard", fixed(ways="page")),
     Deed("POST /settings/declined", "aid.decline", "guard", fixed(declined="yes")),
+    Deed(
+        "POST /stations/{station}/borders",
+        "zone.border",
+        "office",
+        files={"file": ("zones.geojson", borders_file(东片区=118.4).encode())},
+    ),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed(
         "POST /stations/{station}/bulletins/{week}/advice/{hand}",

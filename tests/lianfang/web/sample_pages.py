@@ -6,6 +6,7 @@ from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import appeal_samples as appeals
 from tests.lianfang.web import backing_samples as backing
+from tests.lianfang.web import border_samples as borders
 from tests.lianfang.web import brave_samples as brave
 from tests.lianfang.web import certificate_samples as certificates
 from tests.lianfang.web import checkpoint_samples as points
@@ -299,6 +300,8 @@ OFFICE: Makers = {
     "ops-well": ops.ops_well,
     "rules-desk": entrance.rules,
     "beats": office.beats,
+    "borders": borders.drawn,
+    "borders-refused": borders.refused,
     "rule-book": rules.in_force,
     "rule-book-draft": rules.drafted,
     "rule-book-review": rules.at_review,
