@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypeVar
-from weakref import WeakSet
 
 import msgspec
 from msgspec import Struct
@@ -112,7 +111,6 @@ class Bench:
         self._idle: list[Worker] = []
         self._free: asyncio.Semaphore | None = None
         self._inside = 0
-        _benches.add(self)
 
     async def call(self, function: str, *arguments: Any, returns: type[Value]) -> Value:
         """As `call`, in a warm worker; one that failed, or is worn out, is replaced. Raises CageBusy when the line is long."""
@@ -127,17 +125,19 @@ class Bench:
             self._inside -= 1
 
     async def _work(self, function: str, arguments: tuple[Any, ...], returns: type[Value]) -> Value:
-        worker = await self._ready()
+        worker, sound = await self._ready(), False
         try:
             value = await _ask(worker, function, arguments, returns, self.limits)
-        except (CageFailed, asyncio.CancelledError):
-            await self._dismiss(worker)
+            sound = True
+            return value
+        except Refused as refusal:
+            sound = not isinstance(refusal, CageFailed)
             raise
-        except Refused:
-            self._idle.append(worker)
-            raise
-        self._idle.append(worker)
-        return value
+        finally:
+            if sound:
+                self._idle.append(worker)
+            else:
+                await self._dismiss(worker)
 
     async def _ready(self) -> Worker:
         """The one that worked last, for its memory is the warmest; else a new one."""
@@ -148,6 +148,7 @@ class Bench:
             await self._dismiss(worker)
         worker = Worker()
         self._workers.append(worker)
+        _benches.add(self)
         await worker.start()
         return worker
 
@@ -158,13 +159,14 @@ class Bench:
 
     async def close(self) -> None:
         """End the workers; the next call starts another."""
+        _benches.discard(self)
         self._idle.clear()
         self._free = None
         while self._workers:
             await self._workers.pop().stop()
 
 
-_benches: WeakSet[Bench] = WeakSet()
+_benches: set[Bench] = set()
 
 
 async def close_benches() -> None:
