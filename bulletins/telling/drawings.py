@@ -2,6 +2,7 @@
 
 from bulletins.figures.vocabulary import Answered, Certified, Figures
 from bulletins.paper.vocabulary import Bar, ColumnChart, MapZone, RateChart, RateRow, Table, ZoneMap
+from bulletins.telling.phrases import LEAST_ASKED
 from zones.ground.percent import percent
 
 
@@ -67,11 +68,14 @@ def patrol_table(now: Figures, last: Figures | None) -> Table:
 
 
 def answers(now: Figures, last: Figures | None) -> RateChart:
+    def judged(one: Answered | None) -> str:
+        return share(one.answered, one.expected) if one and one.expected >= LEAST_ASKED else "—"
+
     def row(label: str, one: Answered, before: Answered | None) -> RateRow:
-        cells: tuple[str, ...] = (share(one.answered, one.expected), f"{one.answered}/{one.expected}")
+        cells: tuple[str, ...] = (judged(one), f"{one.answered}/{one.expected}")
         if last:
-            cells += (share(before.answered, before.expected) if before else "—",)
-        return RateRow(label, one.rate_pct, 0.0, cells)
+            cells += (judged(before),)
+        return RateRow(label, one.rate_pct if one.expected >= LEAST_ASKED else None, 0.0, cells)
 
     was = last.roll_call if last and "rollcall" not in last.missing else None
     rows = [row(zone, one, was.by_zone.get(zone) if was else None) for zone, one in now.roll_call.by_zone.items()]

@@ -42,9 +42,13 @@ def low_again(sight: Sight) -> Finding | None:
 
 
 def better(sight: Sight) -> Finding | None:
-    """Areas whose rate rose by some points."""
-    points = sight.limits.fall_points
-    areas = [area for area, (was, now) in _pairs(sight).items() if was is not None and now - was >= points]
+    """Areas whose rate rose by some points, and is no longer under the line."""
+    limits = sight.limits
+    areas = [
+        area
+        for area, (was, now) in _pairs(sight).items()
+        if was is not None and now - was >= limits.fall_points and now >= limits.low_rate
+    ]
     return told("rate_better", _counts(sight, areas))
 
 

@@ -33,6 +33,11 @@ def test_what_got_better_is_found_as_well() -> None:
     assert better and better.about == ("东片区",)
 
 
+def test_a_rate_that_rose_and_is_still_low_is_no_improvement() -> None:
+    weak = findings(figures(answered=(24, 27)), figures("2018-W40", answered=(15, 27)))
+    assert found(weak, "rate_better") is None and found(weak, "rate_low_again")
+
+
 def test_low_rates_and_absences_two_weeks_running_are_found() -> None:
     weak = findings(figures(answered=(20, 30)), figures("2018-W40", answered=(22, 20)))
     again = found(weak, "rate_low_again")

@@ -17,6 +17,7 @@ from bulletins.figures.vocabulary import (
     Taught,
 )
 from bulletins.telling.advice import became, proposals
+from bulletins.telling.drawings import answers
 from bulletins.telling.forbidden import faults
 from bulletins.telling.page import Before, bureau_office, make_page, said
 from bulletins.telling.phrases import named
@@ -65,6 +66,16 @@ def test_training_and_drills_are_one_sentence_and_none_where_there_was_neither()
     assert "本期开展培训3堂、45人次，演练1次、12人参加。" in text(figures(training=Taught(3, 45, 1, 12)))
     assert "本期开展演练2次、9人参加。" in text(figures(training=Taught(0, 0, 2, 9)))
     assert "本期开展" not in text(figures())
+
+
+def test_the_chart_of_roll_calls_shows_no_rate_of_few_posts() -> None:
+    calls = figures().roll_call
+    few = {"东片区": Answered(19, 19, 0, 100.0), "西片区": Answered(20, 19, 0, 95.0)}
+    chart = answers(
+        figures(roll_call=msgspec.structs.replace(calls, by_zone=few)), figures("2018-W40", answered=(30, 27))
+    )
+    assert [row.cells for row in chart.rows[:2]] == [("—", "19/19", "100.0%"), ("95.0%", "19/20", "90.0%")]
+    assert [row.share_pct for row in chart.rows[:2]] == [None, 95.0]
 
 
 def test_small_numbers_are_no_news() -> None:
