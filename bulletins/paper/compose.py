@@ -31,8 +31,10 @@ def fitted(page: Page, lines: dict[str, int]) -> Page:
     """A letter's head and signature take ten lines more: it keeps as many figures as three pages of text hold."""
     rows = figure_rows(page)
     most = max(MOST_PAGES, pages_with(page, lines, []))
+    words = flow_of(page, lines, [], ATTACHMENT - 1)
+    room = most * grid.LINES - words.first - words.after - sum(text.lines for text in words.texts)
     for kept in subsets(rows):
-        if pages_with(page, lines, kept) <= most:
+        if sum(row.row.lines for row in kept) <= room and pages_with(page, lines, kept) <= most:
             return with_figures(page, tuple(figure for row in kept for figure in row.figures))
     return page
 

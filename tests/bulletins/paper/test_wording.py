@@ -17,6 +17,10 @@ from bulletins.paper.wording import printed
         ("共1 784分钟", "共1784分钟"),
         ("下降12.9 %", "下降12.9%"),
         ("(一)检查", "（一）检查"),
+        ("应到１２３岗次，应答９２.４％", "应到123岗次，应答92.4%"),
+        ("Ａ座门岗", "A座门岗"),
+        ('开展"三防"宣传', "开展“三防”宣传"),
+        ("按期整改.", "按期整改。"),
     ],
 )
 def test_what_stands_beside_han_is_set_full_width(typed: str, set_as: str) -> None:
@@ -24,12 +28,26 @@ def test_what_stands_beside_han_is_set_full_width(typed: str, set_as: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["1,784", "10:30", "GB/T 9704", "A(1)", "0.5", "96/103", "样章　数据虚构", "应答；免点（43）", ""]
+    "text",
+    [
+        "1,784",
+        "10:30",
+        "GB/T 9704",
+        "A(1)",
+        "0.5",
+        "96/103",
+        "样章　数据虚构",
+        "应答；免点（43）",
+        "",
+        ".",
+        "买买提.艾山到岗",
+        'the "A" door',
+    ],
 )
 def test_numbers_times_and_latin_words_keep_theirs(text: str) -> None:
     assert printed(text) == text
 
 
 def test_setting_twice_changes_nothing() -> None:
-    text = printed("上期(10月1日至7日)的 40 起, 下降 55.0 %")
+    text = printed('上期(10月1日至7日)的"40" 起, 下降 ５５.0 %.')
     assert printed(text) == text
