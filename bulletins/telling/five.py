@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from bulletins.figures.vocabulary import Figures
-from bulletins.telling.phrases import LEAST_ASKED, LEAST_BASE, moved, rate_moved
+from bulletins.telling.phrases import LEAST_ASKED, LEAST_BASE, moved
 
 NOT_HERE = "数据未到"
 
@@ -38,23 +38,20 @@ def _patrols(now: Figures, last: Figures | None) -> str:
     if "patrol" in now.missing:
         return NOT_HERE
     one = now.patrol
-    rounds = (
-        f"{one.patrols}次"
-        if last is None or "patrol" in last.missing
-        else moved(last.patrol.patrols, one.patrols, "次")
-    )
-    return f"{rounds}，出动{one.guard_turns}人次，亮旗帜{one.flag_patrols}次"
+    was = "" if last is None or "patrol" in last.missing else f"（上期{last.patrol.patrols}次）"
+    return f"{one.patrols}次{was}，出动{one.guard_turns}人次，亮旗帜{one.flag_patrols}次"
 
 
 def _answers(now: Figures, last: Figures | None) -> str:
     if "rollcall" in now.missing:
         return NOT_HERE
     one = now.roll_call
-    told = f"应到{one.expected}岗次，应答{one.answered}岗次"
-    if one.expected < LEAST_ASKED:
+    told = f"应答{one.answered}/{one.expected}岗次"
+    if one.expected < LEAST_ASKED or one.rate_pct is None:
         return told
-    was = last.roll_call if last and "rollcall" not in last.missing and last.roll_call.expected >= LEAST_ASKED else None
-    return f"{told}，应答率{rate_moved(was.rate_pct if was else None, one.rate_pct)}"
+    known = last is not None and "rollcall" not in last.missing and last.roll_call.expected >= LEAST_ASKED
+    was = f"（上期{last.roll_call.rate_pct:.1f}%）" if known and last and last.roll_call.rate_pct is not None else ""
+    return f"{told}，应答率{one.rate_pct:.1f}%{was}"
 
 
 def _visits(now: Figures) -> str:

@@ -48,6 +48,11 @@ def test_a_small_base_gives_no_per_cent_and_what_did_not_come_is_said(page: Page
     few = figures(cases=(3, 3))
     assert five(few, figures("2018-W40", cases=(2, 1)))[0].text == "由3起升至6起"
     assert five(few, None)[0].text == "6起"
+    assert five(few, None)[1].text == "6次，出动18人次，亮旗帜4次"
+    assert (
+        five(NOW, LAST)[1].text.startswith("6次（上期6次），")
+        and five(NOW, LAST)[2].text == "应答58/60岗次，应答率96.7%（上期96.7%）"
+    )
     none = replace(few, missing=("cases", "patrol", "rollcall", "inspection"))
     assert [one.text for one in five(none, None)[:4]] == [NOT_HERE] * 4
     small = replace(few, roll_call=replace(few.roll_call, expected=19), exam=replace(few.exam, guards=9))
