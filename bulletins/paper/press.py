@@ -8,6 +8,7 @@ import re
 from datetime import UTC
 from functools import cache
 from typing import Any
+from xml.etree.ElementTree import SubElement
 
 from bulletins.paper.faces import FACES, FOLDER, missing_files
 from bulletins.paper.han_lines import teach
@@ -37,6 +38,7 @@ DRAWN = "data:image/webp;base64,"
 ENCLOSED = "enclosed:"
 VARIANT = "pdf/a-3a"
 MOST_PAGES = 200
+SVG = "{http://www.w3.org/2000/svg}"
 POINTS = 0.75
 """A CSS pixel in points."""
 PDF_NAME = re.compile(rb"[A-Z]{6}\+")
@@ -97,6 +99,7 @@ def print_pdf(html: str, imprint: Imprint | None = None) -> Printed:
     document = laid_out(html)
     if len(document.pages) > MOST_PAGES:
         raise TooManyPages(pages=len(document.pages), most=MOST_PAGES)
+    _say_drawings(document)
     pdf = document.write_pdf(pdf_variant=VARIANT, attachments=_imprinted(document, imprint), finisher=_once)
     fonts = document.fonts.values()
     return Printed(
@@ -106,6 +109,15 @@ def print_pdf(html: str, imprint: Imprint | None = None) -> Printed:
         missing=tuple(sorted({chr(code) for font in fonts for code in font.missing})),
         seal=seal_place(document),
     )
+
+
+def _say_drawings(document: Any) -> None:
+    """A drawing's words for who cannot see it: browsers read its aria-label, WeasyPrint a title inside of it."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            drawn = box.element if box.element is not None and box.element.tag == f"{SVG}svg" else None
+            if drawn is not None and (label := drawn.get("aria-label")) and drawn.find(f"{SVG}title") is None:
+                SubElement(drawn, f"{SVG}title").text = label
 
 
 def _imprinted(document: Any, imprint: Imprint | None) -> list[weasyprint.Attachment]:

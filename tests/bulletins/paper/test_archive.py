@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pypdf
@@ -56,6 +57,22 @@ def test_it_opens_at_its_title_and_its_parts(reader: pypdf.PdfReader, sample: Pa
     assert title.title == "".join(sample.title)
     assert [part.title for part in parts] == [part.heading for part in sample.parts]
     assert [reader.get_destination_page_number(part) for part in (parts[0], parts[-1])] == [0, 2]
+
+
+def test_every_drawing_says_what_it_shows(reader: pypdf.PdfReader) -> None:
+    said = _figures(reader.trailer["/Root"]["/StructTreeRoot"])
+    shown = [words for words in said if words]
+    assert len(shown) == 5 and len(said) - len(shown) <= 1, "the code on the last page is no drawing"
+    assert any(words.startswith("图1") for words in shown)
+
+
+def _figures(element: Any) -> list[str]:
+    """Every figure's words, empty where it has none, in the order of the tags."""
+    element = element.get_object()
+    if not isinstance(element, dict):
+        return [words for one in element for words in _figures(one)] if isinstance(element, list) else []
+    own = [str(element.get("/Alt", ""))] if element.get("/S") == "/Figure" else []
+    return own + (_figures(element["/K"]) if "/K" in element else [])
 
 
 def test_it_carries_the_files_once_each_with_their_kind_and_why(reader: pypdf.PdfReader) -> None:
