@@ -105,7 +105,7 @@ async def _growth(bulletins: int, tell: Told) -> Line:
         held.append(_resident_mb(bench))
     early = held[bulletins // 5]
     tell(f"press_growth: {held[0]:.0f} MB after the first, {early:.0f} after a fifth, {held[-1]:.0f} after {bulletins}")
-    return Line("press_growth", held[-1] / early, GROWTH_BAR, f"{early:.0f}→{held[-1]:.0f} MB")
+    return Line("press_growth", held[-1] / early, GROWTH_BAR, f"{early:.0f}→{held[-1]:.0f}")
 
 
 def _resident_mb(bench: Bench) -> float:
