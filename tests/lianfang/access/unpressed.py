@@ -15,6 +15,8 @@ def unpressed(monkeypatch: pytest.MonkeyPatch) -> None:
     call = Bench.call
 
     async def lay_out(self: Bench, target: str, *given: Any, **how: Any) -> Any:
+        if target.endswith(":stamped"):
+            return given[0]
         return TINY if target.endswith(":print_pdf") else await call(self, target, *given, **how)
 
     monkeypatch.setattr(Bench, "call", lay_out)
