@@ -1,72 +1,15 @@
 """The figures of a week counted a second time, slowly and in plain Python over exported rows: nothing of the first count is used."""
 
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
-from zoneinfo import ZoneInfo
+from decimal import Decimal
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
-Told = dict[str, float | int | None]
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from tests.bulletins.figures.slow_rows import SHANGHAI, Numbers, Row, Told, month_day, rate, shifted, tenth
 
 
-def tenth(value: Decimal) -> float:
-    return float(value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
-
-
-def rate(part: int, whole: int) -> float | None:
-    return tenth(Decimal(part * 100) / whole) if whole else None
-
-
-def shifted(week: str, weeks: int) -> str:
-    year, number = week.split("-W")
-    moved = date.fromisocalendar(int(year), int(number), 4) + timedelta(weeks=weeks)
-    return f"{moved.isocalendar().year}-W{moved.isocalendar().week:02d}"
-
-
-def month_day(instant: datetime) -> date:
-    return instant.astimezone(SHANGHAI).date()
-
-
-class Slow:
+class Slow(Told):
     """Counts one week of some stations."""
 
-    def __init__(self, rows: Rows, stations: list[int], week: str, cap: int) -> None:
-        self.rows, self.stations, self.week, self.cap = rows, stations, week, cap
-        year, number = week.split("-W")
-        self.monday = date.fromisocalendar(int(year), int(number), 1)
-        self.sunday = self.monday + timedelta(days=6)
-        self.names = {row["id"]: row["name"] for row in rows["station"] if row["id"] in stations}
-        self.zones = {row["id"]: row for row in rows["zone"] if row["station"] in stations}
-        self.units = {row["id"]: row for row in rows["unit"] if row["station"] in stations}
-        self.told: Told = {}
-
-    def here(self, table: str, live: bool = True) -> list[Row]:
-        """Rows of the week; withdrawn ones are not."""
-        return [
-            row
-            for row in self.rows[table]
-            if row["station"] in self.stations and row["week"] == self.week and not (live and row["withdrawn_by"])
-        ]
-
-    def area(self, zone: int) -> str:
-        return self.names[self.zones[zone]["station"]] if len(self.stations) > 1 else self.zones[zone]["name"]
-
-    def of_unit(self, unit: int) -> str:
-        return self.area(self.units[unit]["zone"])
-
-    def areas(self) -> list[str]:
-        return (
-            [self.names[one] for one in self.stations]
-            if len(self.stations) > 1
-            else [z["name"] for z in self.zones.values()]
-        )
-
-    def within(self, instant: datetime) -> bool:
-        return self.monday <= month_day(instant) <= self.sunday
-
-    def count(self) -> Told:
+    def count(self) -> Numbers:
         for part in (
             self.cases,
             self.patrols,
@@ -82,17 +25,8 @@ class Slow:
             part()
         return self.told
 
-    def sheets(self, week: str) -> bool:
-        return all(
-            any(
-                row["station"] == station and row["week"] == week and row["kind"] == "cases"
-                for row in self.rows["delivered_sheet"]
-            )
-            for station in self.stations
-        )
-
-    def cases_of(self, weeks: list[str]) -> Told:
-        told: Told = {"total": 0}
+    def cases_of(self, weeks: list[str]) -> Numbers:
+        told: Numbers = {"total": 0}
         told |= {f"by_zone.{area}": 0 for area in self.areas()}
         told |= {f"by_band.{hour}-{hour + 4}时": 0 for hour in range(0, 24, 4)}
         for row in self.rows["case_count"]:
@@ -125,13 +59,6 @@ class Slow:
             if (name != "last_year" or number != "53") and all(self.sheets(week) for week in weeks):
                 held = {key: n for key, n in self.cases_of(weeks).items() if "by_zone_band" not in key}
                 self.told |= {f"cases.{name}.{key}": tenth(Decimal(n or 0) / len(weeks)) for key, n in held.items()}
-
-    def add(self, path: str, number: int) -> None:
-        self.told[path] = (self.told.get(path) or 0) + number
-
-    def everywhere(self, block: str, keys: tuple[str, ...]) -> None:
-        for place in (block, *(f"{block}.by_zone.{area}" for area in self.areas())):
-            self.told |= {f"{place}.{key}": 0 for key in keys}
 
     def patrols(self) -> None:
         self.everywhere(
@@ -174,9 +101,6 @@ class Slow:
             bare = self.bare_minutes([row for row in outings if row["zone"] == zone])
             self.add("plan.uncovered_min", bare)
             self.add(f"plan.by_zone.{self.area(zone)}.uncovered_min", bare)
-
-    def went(self, row: Row) -> bool:
-        return row["state"] == "closed" and row["withdrawn_at"] is None
 
     def bare_minutes(self, outings: list[Row]) -> int:
         """Minute by minute: planned by one that ended without an order, and nobody walked."""
@@ -263,10 +187,6 @@ class Slow:
             self.add("hazards.fixed", int(self.monday <= solved_on <= self.sunday))
             self.add("hazards.open", int(solved_on > self.sunday))
             self.add("hazards.overdue", int(solved_on > self.sunday and (self.sunday - row["day"]).days > 30))
-
-    def before(self, other: Row, row: Row) -> bool:
-        same = all(other[key] == row[key] for key in ("station", "unit", "kind"))
-        return same and (other["day"], other["id"]) < (row["day"], row["id"]) and (row["day"] - other["day"]).days < 30
 
     def exam(self) -> None:
         scores = [row["score"] for row in self.here("exam_result")]

@@ -9,7 +9,8 @@ from bulletins.figures.traced import NoSuchFigure
 from bulletins.figures.tracing import trace
 from bulletins.figures.vocabulary import Figures
 from lianfang.database import transaction
-from tests.bulletins.figures.random_weeks import STATIONS, export, plant
+from tests.bulletins.figures.planting import export, plant
+from tests.bulletins.figures.random_weeks import STATIONS
 from tests.bulletins.figures.slow import Slow
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, parse_week
