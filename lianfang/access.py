@@ -139,6 +139,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "bulletin.see": ("officer", "office", "auditor"),
     "bulletin.draft": ("office",),
     "bulletin.issue": ("office",),
+    "dossier.see": ("officer", "office"),
+    "dossier.person": ("officer", "office"),
     "import": ("office",),
     "people.see": ("officer", "office"),
     "people.reveal": ("officer", "office"),
@@ -209,7 +211,9 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 }
 """Every action and the roles that may do it; a route names one of them or the server does not start."""
 
-FRESH = frozenset({"mine.copy", "people.reveal", "people.erase", "accounts.manage", "prize.pay", "brave.print"})
+FRESH = frozenset(
+    {"mine.copy", "people.reveal", "people.erase", "accounts.manage", "prize.pay", "brave.print", "dossier.person"}
+)
 """What asks for a fresh proof: personal data, accounts, money."""
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from bulletins.paper.board.vocabulary import Board
 from bulletins.paper.booklet.vocabulary import Booklet
 from bulletins.paper.certificates.vocabulary import Certificate
+from bulletins.paper.dossier.vocabulary import Dossier
 from bulletins.paper.gatehouse.vocabulary import GatehouseSheet
 from bulletins.paper.letters.vocabulary import Letter
 from bulletins.paper.plates.vocabulary import PlateSheet
@@ -75,6 +76,11 @@ async def print_sign_off(sheet: SignOff) -> Printed:
 async def print_gatehouse_sheet(sheet: GatehouseSheet) -> Printed:
     """A bulletin for one unit's wall. Raises CageFailed when a limit ended it."""
     return await _printed("bulletins.paper.gatehouse.html:gatehouse_html", sheet)
+
+
+async def print_dossier(dossier: Dossier) -> Printed:
+    """A register book. Raises CageFailed when a limit ended it."""
+    return await _printed("bulletins.paper.dossier.html:dossier_html", dossier)
 
 
 async def _printed(composer: str, content: object, imprint: Imprint | None = None) -> Printed:

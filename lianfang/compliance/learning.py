@@ -1,6 +1,6 @@
 """What the platform does about learning and certificates, and on what it rests."""
 
-from lianfang.compliance.cited import DUTY, GUIDES, SYSTEM
+from lianfang.compliance.cited import DUTY, GUIDES, LOGS, SYSTEM
 from lianfang.compliance.law import SERVICE, STATUTORY, Cited, Function
 
 LEARNING = (
@@ -28,6 +28,14 @@ LEARNING = (
         ),
         "保安员",
         "在册期间一直保存；注销后删去证号、文书号和照片。证号只显示头尾几位，看全号写原因、有记录；不符合条件的原因单位看不到。",
+    ),
+    Function(
+        "迎检台账",
+        "把一段时间的登记成册，打印或者导出：全所的、一家单位的、一个人的。求援只写件数和时间；一人一档要写原因、再证明是本人，本人看得到谁成的册；练题、信息报送、身份证号、手机、健康情况、位置都不在里面。",
+        STATUTORY,
+        (Cited(SERVICE, "第十四条", "法定代表人（主要负责人）、分管负责人和保安员的基本情况"), SYSTEM, DUTY, LOGS),
+        "联防单位和它们的保安员",
+        "平台不另存一份；纸和表格由派出所保管，谁成了一人一档有记录。",
     ),
     Function(
         "考证报名",

@@ -60,10 +60,9 @@ class _Undated(ZipFile):
 def _fill(sheet: Worksheet, told: Sheet) -> None:
     _put(sheet["A1"], told.title)
     sheet.append(list(told.head))
-    for row in told.rows:
-        sheet.append([None] * len(row))
+    for line, row in enumerate(told.rows, 3):  # asked for its last row, a sheet walks all of its cells
         for column, value in enumerate(row, 1):
-            _put(sheet.cell(sheet.max_row, column), value)
+            _put(sheet.cell(line, column), value)
     for number, name in enumerate(told.head):
         widest = max(map(_wide, (name, *(row[number] for row in told.rows if len(row) > number))))
         sheet.column_dimensions[get_column_letter(number + 1)].width = min(widest + 2, WIDEST)

@@ -49,6 +49,7 @@ PLACES = (
     ("spot.see", "/stations/{station}/spot", "circle-question-mark", "抽问"),
     ("filing.list", "/stations/{station}/filings", "stamp", "备案"),
     ("backing.see", "/stations/{station}/backing", "handshake", "依据"),
+    ("dossier.see", "/stations/{station}/dossiers", "file-spreadsheet", "台账"),
     ("beats.assign", "/stations/{station}/beats", "user-check", "责任民警"),
     ("zone.border", "/stations/{station}/borders", "map", "片区边界"),
     ("rules.see", "/rule-book", "book-open-check", "规则"),
@@ -67,7 +68,7 @@ SUBJECTS = (
     ("笔记", "notebook-pen", ("笔记", "指令", "信息", "群众来信")),
     ("积分", "star", ("事项单", "扣分", "一票否决", "周汇总", "见义勇为", "规则", "奖励", "表彰", "异议")),
     ("考证", "graduation-cap", ("考证", "持证", "各所持证", "培训", "考试", "题库", "学习资料", "抽问")),
-    ("单位", "building-2", ("人员", "备案", "依据", "责任民警", "片区边界")),
+    ("单位", "building-2", ("人员", "备案", "依据", "台账", "责任民警", "片区边界")),
     ("通报", "file-text", ("通报", "导入")),
     ("设置", "settings", ("设置", "账号", "诉求", "审计", "自查")),
 )

@@ -104,6 +104,7 @@ ACTIONS = {
     "certificate.settings": "改持证设置",
     "filing.write": "登记备案",
     "people.copy": "打印本人资料",
+    "dossier.person": "成册一人一档",
     "people.erase": "注销资料",
     "request.correction": "要求更正",
     "request.erasure": "要求注销",

@@ -1,4 +1,4 @@
-"""Refusals of the certificate register and of filings."""
+"""Refusals of the certificate register, of filings, of dossiers."""
 
 SENTENCES: dict[str, tuple[int, str]] = {
     "bad_certificate_number": (
@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
         "没有排：{who}没有登记保安员证，本所定了没有证不排。请换一个人；他有证，请先在持证台账上登记。",
     ),
     "bad_filing": (422, "没有记下：{what}。请改好再记一次。"),
+    "bad_span": (422, "没有成册：起止日期要填全，先后不能颠倒，最长一年。请改好日期，再按一次。"),
     "not_filing": (
         422,
         "没有记下：这家单位的保安员由保安公司派，公司有许可证，单位不用备案。用工方式变了，请先改花名册。",

@@ -51,6 +51,7 @@ def test_what_the_station_does_today_is_all_on_the_list() -> None:
         "花名册导入",
         "学习资料发放",
         "持证台账",
+        "迎检台账",
         "考证报名",
         "抽问知晓率",
         "积分",

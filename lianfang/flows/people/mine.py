@@ -8,6 +8,7 @@ from msgspec import Struct
 from lianfang.access import ROLES, NotYours
 from lianfang.audit.tables import AuditLine
 from lianfang.database import transaction
+from lianfang.flows.dossiers.of_person import FILED
 from lianfang.flows.people.find import LOOKED_UP
 from lianfang.flows.people.held import Held, held
 from lianfang.flows.people.reveal import REVEALED
@@ -70,20 +71,21 @@ async def mine(scope: Scope) -> Mine:
         raise NotYours()
     own = await held(scope, scope.person)
     async with transaction():
-        rows = await AuditLine.raw(_LOOKS, scope.person, [LOOKED_UP, COPIED], f"{REVEALED}%", MOST)
+        rows = await AuditLine.raw(_LOOKS, scope.person, [LOOKED_UP, COPIED, FILED], f"{REVEALED}%", MOST)
         looks = tuple(_look(row, scope.person) for row in rows)
         return Mine(own, looks, await _requests(scope.person))
 
 
 def _look(row: dict[str, Any], person: int) -> Look:
     kind = row["action"].removeprefix(REVEALED)
-    what = {LOOKED_UP: f"按{KINDS.get(row['reason'], '号码')}查找", COPIED: "下载本人资料"}.get(row["action"])
+    plain = {LOOKED_UP: f"按{KINDS.get(row['reason'], '号码')}查找", COPIED: "下载本人资料"}.get(row["action"])
+    what = plain or ("成册一人一档" if row["action"] == FILED else f"看了{KINDS.get(kind, '资料')}")
     return Look(
         at=row["at"],
         role=_role(row, person),
         place=row["place"] or "",
-        what=what or f"看了{KINDS.get(kind, '资料')}",
-        why="" if what else REASONS.get(row["reason"], row["reason"]),
+        what=what,
+        why="" if plain else REASONS.get(row["reason"], row["reason"]),
     )
 
 

@@ -1,5 +1,7 @@
 """People as the office and officers find them, and one person's card."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from lianfang.access import Actor, NotYours
@@ -41,6 +43,7 @@ class Card(Struct, frozen=True):
     held: Held
     sign_in: str
     devices: list[DeviceRow]
+    today: date
 
 
 async def card_seen(scope: Scope, person: int) -> Card:
@@ -50,7 +53,7 @@ async def card_seen(scope: Scope, person: int) -> Card:
         state = (await sign_ins([person], now)).get(person, "none")
         rows = await Account.raw("SELECT id FROM login WHERE person = {} AND closed_at IS NULL", person)
         known = await devices.of_account(rows[0]["id"]) if rows else []
-    return Card(seen, state, known)
+    return Card(seen, state, known, shanghai_day(now))
 
 
 async def account_of(person: int) -> int:

@@ -10,6 +10,7 @@ from lianfang.flows.accounts.hand_out import hand_out
 from lianfang.flows.accounts.put_out import put_out
 from lianfang.flows.people.erase import erase
 from lianfang.flows.people.find import Found
+from lianfang.flows.people.held import Value
 from lianfang.flows.people.reveal import reveal
 from lianfang.vault.masks import mask
 from lianfang.vault.vocabulary import REASONS
@@ -64,31 +65,27 @@ def _row(one: Found, certified: bool, state: str) -> PersonRow:
 async def card(request: ReadRequest, person: FromPath[int], done: FromQuery[str] = "") -> Response[str]:
     scope = await person_of(request, "people.see", person)
     notice = NOTICES.get(done, "")
-    return page(await _card(request, scope, person, notice=notice))
+    return page(await card_page(request, scope, person, notice=notice))
 
 
-async def _card(
+async def card_page(
     request: ReadRequest, scope: Scope, person: int, clear: dict[str, str] | None = None, **shown: Any
 ) -> PersonPage:
     actor, base = actor_of(request), f"/people/{person}"
     whole = await card_seen(scope, person)
     seen, state, known = whole.held, whole.sign_in, whole.devices
     thing = Thing(scope.stations[0], scope.unit, None, person)
-    may = {action: can(actor, action, thing) for action in ("people.reveal", "people.codes", "people.erase")}
+    may = {
+        action: can(actor, action, thing)
+        for action in ("people.reveal", "people.codes", "people.erase", "dossier.person")
+    }
     return PersonPage(
         frame_of(request),
         name=seen.name,
         unit=seen.postings[0].where if seen.postings else "",
         back=f"/stations/{scope.stations[0]}/people",
         held=tuple(
-            Held(
-                value.called,
-                value.masked,
-                value.kind,
-                form(f"{base}/reveal") if may["people.reveal"] else None,
-                (clear or {}).get(value.kind, ""),
-            )
-            for value in seen.values
+            _held(value, f"{base}/reveal" if may["people.reveal"] else "", clear or {}) for value in seen.values
         ),
         reasons=tuple(Choice(code, called) for code, called in REASONS.items()),
         postings=tuple(Fact(stay.where, stay.what, days(stay)) for stay in (*seen.postings, *seen.contacts)),
@@ -102,10 +99,17 @@ async def _card(
         devices=tuple(Device(one.label, moment(one.seen_at), form(f"{base}/devices/{one.id}/end")) for one in known),
         erase=form(f"{base}/erase") if may["people.erase"] else None,
         certificates=f"{base}/certificates",
+        dossier=form(f"{base}/dossier") if may["dossier.person"] else None,
+        filed=(whole.today.replace(month=1, day=1), whole.today),
         goes=GOES,
         stays=STAYS,
         **shown,
     )
+
+
+def _held(value: Value, reveal: str, clear: dict[str, str]) -> Held:
+    shown = clear.get(value.kind, "")
+    return Held(value.called, value.masked, value.kind, form(reveal) if reveal else None, shown)
 
 
 @post("/people/{person:int}/reveal", opt={"action": "people.reveal"}, status_code=200)
@@ -117,8 +121,8 @@ async def show_number(request: ReadRequest, person: FromPath[int]) -> Response[A
         value = await reveal(Scope(scope.stations), by_of(request), person, kind, fields.get("reason", ""))
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
-        return page(await _card(request, scope, person, error=say(refusal)), status(refusal))
-    return page(await _card(request, scope, person, clear={kind: value}))
+        return page(await card_page(request, scope, person, error=say(refusal)), status(refusal))
+    return page(await card_page(request, scope, person, clear={kind: value}))
 
 
 @post("/people/{person:int}/code", opt={"action": "people.codes"}, status_code=200)
@@ -143,6 +147,6 @@ async def erase_him(request: ReadRequest, person: FromPath[int]) -> Response[Any
     """His keys are destroyed. Points and audit keep their numbers."""
     fields, scope = await form_of(request), await person_of(request, "people.erase", person)
     if fields.get("sure") != "yes":
-        return page(await _card(request, scope, person, error="没有注销。要注销请先勾上确认。"), 422)
+        return page(await card_page(request, scope, person, error="没有注销。要注销请先勾上确认。"), 422)
     await erase(Scope(scope.stations), by_of(request), person, key_of(request, fields))
     return go(f"/people/{person}?done=erased")

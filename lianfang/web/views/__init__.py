@@ -38,6 +38,7 @@ from lianfang.web.views.desk import (
     Arrest, Behalf, CallCard, Calling, Closing, Deed, DeskPage, DutyPage, DutyRow, DutyZone, EndedCall, Group,
     HelperRow, LeftOut, LogLine, ReviewPage, ReviewPerson,
 )
+from lianfang.web.views.dossiers import DossiersPage
 from lianfang.web.views.drawing import qr_drawing
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
 from lianfang.web.views.exams import (

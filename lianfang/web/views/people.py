@@ -1,5 +1,6 @@
 """The office's pages about people: finding one, his card, what people ask for, who may sign in."""
 
+from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ class PersonPage(Page, frozen=True):
     """一人一档. `reasons` are the choices for looking at a number in clear.
 
     `code` gives a one-time code; `erase` (posts `sure`=yes) destroys his data: `goes` and `stays` say what.
-    `certificates` leads to his certificates.
+    `certificates` leads to his certificates; `dossier` binds his file over some days, `filed` unless others are chosen.
     """
 
     template: ClassVar[str] = "office/person.html"
@@ -65,6 +66,8 @@ class PersonPage(Page, frozen=True):
     goes: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
     certificates: str = ""
+    dossier: Form | None = None
+    filed: tuple[date, date] | None = None
     error: str = ""
     notice: str = ""
 

@@ -238,6 +238,10 @@ POST   /certificates/{certificate}/photos                 > - - - - - - onf onfs
 GET    /certificates/{certificate}/photos/{photo}         > - o f - - - onf onfs - -
 POST   /certificates/{certificate}/reveal                 > - - - - - - onf onfs - -
 GET    /stations/{station}/filings                        > - - - - - o o os - -
+GET    /stations/{station}/dossiers                       > - - - - - - o os - -
+GET    /stations/{station}/dossiers.pdf                   > - - - - - - o os - -
+GET    /stations/{station}/dossiers.xlsx                  > - - - - - - o os - -
+POST   /people/{person}/dossier                           > - - - - - - onf onfs - -
 GET    /units/{unit}/filing                              > - - - o - onf onf onfs - -
 POST   /units/{unit}/filing                              > - - - - - - onf onfs - -
 GET    /units/{unit}/trainings                           > - - - o - onf onf onfs - -

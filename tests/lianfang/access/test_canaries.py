@@ -6,6 +6,7 @@ S-01 of 练题, asked on the same walk: whatever another role opens, no statemen
 import functools
 import io
 import logging
+from zipfile import ZipFile
 
 import pytest
 from msgspec import Struct
@@ -78,6 +79,11 @@ async def practised(here: Town) -> None:
     await answer(own, first.id, "A", None, Key("practised-once", "account:1"))
 
 
+FILE = "?first=2018-01-01&last=2018-12-31"
+ASKED = {f"/stations/{{station}}/dossiers.{kind}": FILE for kind in ("pdf", "xlsx")}
+"""What an address is asked for with, where it says nothing without."""
+
+
 async def _crawl(here: Town, role: str, found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page and every operation that reads, at every place."""
     browser = await here.browser(role)
@@ -86,7 +92,7 @@ async def _crawl(here: Town, role: str, found: Found, monkeypatch: pytest.Monkey
     for path in (*(row.split()[1] for row in rows() if row.startswith("GET ")), *programs):
         for place in places_of(path):
             with counted(monkeypatch) as sent:
-                given = await browser.client.get(filled(path, place, role, here))
+                given = await browser.client.get(filled(path, place, role, here) + ASKED.get(path, ""))
             if any(PRACTISED in one for one in sent):
                 found.looked.add((role, path))
             text = _text(given.content, given.headers.get("content-type", "")) + str(given.headers)
@@ -98,4 +104,7 @@ async def _crawl(here: Town, role: str, found: Found, monkeypatch: pytest.Monkey
 def _text(content: bytes, kind: str) -> str:
     if "pdf" in kind:
         return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    if "spreadsheetml" in kind:
+        with ZipFile(io.BytesIO(content)) as book:
+            return "".join(book.read(name).decode(errors="replace") for name in book.namelist())
     return content.decode(errors="replace")

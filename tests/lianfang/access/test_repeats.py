@@ -46,6 +46,7 @@ WITHOUT = {
     "POST /learn/papers/{attempt}": "an answer carries a number that grows: sent again it does nothing, and it is no command",
     "POST /questions/import": "a trial: nothing is written before it is confirmed",
     "POST /certificates/{certificate}/reveal": "every showing is a look of its own in the audit book",
+    "POST /people/{person}/dossier": "every file that is taken is a look of its own in the audit book",
     "POST /people/{person}/reveal": "every showing is a look of its own in the audit book",
 }
 """Forms without a key, and why."""

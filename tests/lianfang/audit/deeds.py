@@ -652,6 +652,12 @@ DEEDS = [
     Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=PHONE)),
     Deed("POST /stations/{station}/people", "people.find", "office", fixed(q=id_number(999)), outcomes=("nobody",)),
     Deed("POST /people/{person}/reveal", "people.reveal.phone", "officer", fixed(kind="phone", reason="check")),
+    Deed(
+        "POST /people/{person}/dossier",
+        "dossier.person",
+        "officer",
+        fixed(reason="check", first="2018-01-01", last="2018-12-31"),
+    ),
     Deed("POST /people/{person}/code", "hand_out", "office"),
     Deed("POST /people/{person}/devices/{device}/end", "put_out", "office"),
     Deed("POST /people/{person}/erase", "people.erase", "office", fixed(sure="yes")),

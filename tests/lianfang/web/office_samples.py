@@ -1,5 +1,7 @@
 """Filled contexts of the office's pages about files and people, and the auditor's. Names and units are invented."""
 
+from datetime import date
+
 from lianfang.web.views import (
     AccountRow,
     AccountsPage,
@@ -125,6 +127,8 @@ def person(frame: Frame) -> PersonPage:
         code_text="换手机，再发码",
         devices=(Device("红米手机，微信里打开", "今天 08:12", Form("/settings/devices/7/end", "key-d7")),),
         roles=(Fact("保安员", "新城名苑", "2016年3月1日起"),),
+        dossier=Form("/people/318/dossier", "key-dossier"),
+        filed=(date(2026, 1, 1), date(2026, 11, 20)),
         erase=Form("/people/318/erase", "key-erase"),
         goes=("姓名、身份证号、手机号", "登录用的手机和码"),
         stays=("已签发通报里的合计数", "看过他资料的记录，留 3 年"),

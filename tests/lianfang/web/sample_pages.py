@@ -13,6 +13,7 @@ from tests.lianfang.web import checkpoint_samples as points
 from tests.lianfang.web import commendation_samples as commendations
 from tests.lianfang.web import deduction_samples as deductions
 from tests.lianfang.web import desk_samples as desk
+from tests.lianfang.web import dossier_samples as dossiers
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import exam_samples as exams
 from tests.lianfang.web import exchange_samples as exchange
@@ -288,6 +289,7 @@ OFFICE: Makers = {
     "people": office.people,
     "people-none": office.people_none,
     "person": office.person,
+    "dossiers": dossiers.station,
     "requests": office.requests,
     "requests-none": office.requests_none,
     "appeals": appeals.queue,
