@@ -36,9 +36,7 @@ async def answered_once(key: Key, body: list[str], do: Callable[[datetime], Awai
 
     Two at a time with one key wait for each other: the row is claimed before the work begins.
     """
-    if not 8 <= len(key.key) <= 64:
-        raise BadKey()
-    digest = hashlib.sha256(msgspec.json.encode([key.actor, *body])).digest()
+    digest = _digest(key, body)
     async with transaction() as now:
         claimed = await Command.raw(
             "INSERT INTO command (key, actor, body, answer, at) VALUES ({}, {}, {}, {}, {}) "
@@ -54,6 +52,13 @@ async def answered_once(key: Key, body: list[str], do: Callable[[datetime], Awai
         answer = await do(now)
         await Command.raw("UPDATE command SET answer = {} WHERE id = {}", answer.encode(), claimed[0]["id"])
         return answer
+
+
+def _digest(key: Key, body: list[str]) -> bytes:
+    """Of who asks for what. Raises BadKey."""
+    if not 8 <= len(key.key) <= 64:
+        raise BadKey()
+    return hashlib.sha256(msgspec.json.encode([key.actor, *body])).digest()
 
 
 async def carried_out(key: Key | None, body: list[str], do: Callable[[datetime], Awaitable[str]]) -> str:
@@ -72,8 +77,8 @@ async def _earlier(key: Key, digest: bytes) -> str:
 
 
 async def answer_of(key: Key, body: list[str]) -> str | None:
-    """The answer that this command got before, if it did."""
-    digest = hashlib.sha256(msgspec.json.encode([key.actor, *body])).digest()
+    """The answer that this command got before, if it did. Raises BadKey, OtherBody."""
+    digest = _digest(key, body)
     held = await Command.raw("SELECT body, answer FROM command WHERE key = {}", key.key)
     if not held:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bulletins.register.reads.works import Automatic, automatic
 from bulletins.register.rules import weeks_due
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
@@ -48,15 +49,15 @@ from lianfang.settings import settings
 from lianfang.slots import claimed
 from lianfang.tables import Failure
 from zones.ground.weeks import shanghai_day, week_of
-from zones.roster.reads import StationSince, stations_since
+from zones.roster.reads import stations_since
 
 
 async def sweep() -> None:
     """Make the drafts and freeze the weeks that fell due. A fault in one job is written down and does not stop the others."""
     async with transaction() as now:
         every = await stations_since()
-        made = await claimed("draft")
-    well = [await _guarded("draft", _drafts(station, now, made)) for station in every]
+        publishers, made = await automatic(), await claimed("draft")
+    well = [await _guarded("draft", _drafts(publisher, now, made)) for publisher in publishers]
     well += [await _guarded("week", freeze_due(station.id, station.created_at)) for station in every]
     await _beat("sweep", all(well))
 
@@ -79,11 +80,11 @@ async def settle() -> None:
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 
-async def _drafts(station: StationSince, now: datetime, made: set[str]) -> None:
-    first = week_of(shanghai_day(station.created_at) - timedelta(days=14))
-    for week in weeks_due(station.created_at, now, first, is_working_day):
-        if slot_of(station.id, week) not in made:
-            await draft_due_week(station.id, week)
+async def _drafts(one: Automatic, now: datetime, made: set[str]) -> None:
+    first = week_of(shanghai_day(one.since) - timedelta(days=14))
+    for week in weeks_due(one.since, now, first, is_working_day):
+        if slot_of(one.publisher, week) not in made:
+            await draft_due_week(one.publisher, one.stations, week)
 
 
 Job = Callable[[], Coroutine[Any, Any, None]]

@@ -16,6 +16,8 @@ BOOKS = (
     "award",
     "entry",
     "bulletin",
+    "draft_step",
+    "erratum",
     "line_answer",
     "audit_line",
     "aid_event",

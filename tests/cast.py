@@ -3,15 +3,26 @@
 import json
 from typing import Any
 
+from bulletins.register.rules import draft_due
+from bulletins.register.vocabulary import STEPS, Work
+from lianfang.audit.actions import OPERATOR
+from lianfang.calendar import is_working_day
+from lianfang.commands import Key
+from lianfang.flows.bulletin.begin import begun
+from lianfang.flows.bulletin.issue import issue
+from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.bulletin.step import take_step
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import RosterReport, take_roster
 from lianfang.flows.week.take import WeekReport, take_week
 from lianfang.stations import station_named
 from tests.workbooks import id_number, workbook
 from tests.worlds import world
+from zones.ground.weeks import Week
 from zones.roster.reads import StationRow
 
 STATION, BUREAU = "柳河派出所", "柳河分局"
+WEEK_OF_THE_CAST = Week(2018, 41)
 UNITS = [
     ["单位名称", "片区", "单位类别", "用工方式", "保安公司", "联系人", "联系电话"],
     ["翠园小区", "东片区", "居民小区", "保安公司", "平安保安", "赵大山", "19900000001"],
@@ -153,3 +164,26 @@ async def bring_everything() -> StationRow:
     station = await the_station()
     await score(station.id)
     return station
+
+
+async def drafted(week: Week = WEEK_OF_THE_CAST, station: int | None = None) -> Work:
+    """The bureau's draft of a week (or a station's own), begun on its Monday: the units had their four hours."""
+    return await begun((await the_station()).bureau, station, week, draft_due(week, is_working_day))
+
+
+NAMES = {"submitted": "刘文书", "reviewed": "陈向东", "cleared": "赵保密", "signed": "王立新"}
+"""Who answers for the stages of the cast's bulletins."""
+
+
+async def cleared(work: Work) -> Work:
+    """Only the signature is missing."""
+    for step in STEPS[len((await preview(work)).counting) : -1]:
+        await take_step(OPERATOR, work, step, NAMES[step], "", None)
+    return work
+
+
+async def issued_week(week: Week = WEEK_OF_THE_CAST) -> int:
+    """The bureau's bulletin of a week, issued. Returns its id."""
+    work = await cleared(await drafted(week))
+    await issue(OPERATOR, work, NAMES["signed"], Key(f"cast-issues-{work.id}", "operator"))
+    return work.id

@@ -1,4 +1,4 @@
-"""Writes the register. Runs inside a flow's transaction, the station locked."""
+"""Writes the register. Runs inside a flow's transaction, the publisher's stations locked."""
 
 from datetime import date, datetime
 
@@ -6,37 +6,103 @@ from msgspec import Struct, json
 
 from bulletins.figures.vocabulary import Figures, UnitLine
 from bulletins.register.errors import NoSuchAdvice
-from bulletins.register.tables import Advice, Bulletin, Draft, LineAnswer, LineNote
-from bulletins.register.vocabulary import ADDED
+from bulletins.register.tables import (
+    Advice,
+    Bulletin,
+    Draft,
+    DraftStep,
+    Erratum,
+    LineAnswer,
+    LineNote,
+    LineReply,
+    Publisher,
+    StepNote,
+)
+from bulletins.register.vocabulary import ADDED, Advised, StepName
 from zones.ground.weeks import Week
 
 
-class ToIssue(Struct, frozen=True):
-    """A bulletin about to be issued; officers by id."""
+class Signed(Struct, frozen=True):
+    """Officers by id, one a stage."""
 
+    drafted_by: int
+    reviewed_by: int
+    cleared_by: int
+    issued_by: int
+
+
+class ToIssue(Struct, frozen=True):
+    """A bulletin about to be issued. `code` and `page` are its content's digest and JSON."""
+
+    draft: int
+    publisher: int
+    station: int | None
     week: Week
     number: int
+    total: int
     on: date
-    issued_by: int
-    reviewed_by: int
+    by: Signed
     figures: Figures
-    advice: tuple[tuple[str, str], ...]
+    advice: tuple[Advised, ...]
+    page: str
+    code: str
     sha256: str
     pages: int
 
 
-async def begin_draft(station: int, week: Week, now: datetime) -> tuple[int, bool]:
+async def publisher_for(bureau: int, station: int | None, automatic: bool = False) -> int:
+    """The publisher that a bureau (or one of its stations) is, made where it is new. Returns its id."""
+    await Publisher.raw(
+        "INSERT INTO publisher (bureau, station, automatic) VALUES ({}, {}, {}) ON CONFLICT DO NOTHING",
+        bureau,
+        station,
+        automatic,
+    )
+    rows = await Publisher.raw(
+        "SELECT id FROM publisher WHERE bureau = {} AND station IS NOT DISTINCT FROM {}", bureau, station
+    )
+    return int(rows[0]["id"])
+
+
+async def begin_draft(publisher: int, week: Week, now: datetime) -> tuple[int, bool]:
     """The draft of a week, made once. Returns its id and whether it is new."""
     made = await Draft.raw(
-        "INSERT INTO draft (station, week, drafted_at) VALUES ({}, {}, {}) ON CONFLICT (station, week) DO NOTHING RETURNING id",
-        station,
+        "INSERT INTO draft (publisher, week, drafted_at) VALUES ({}, {}, {}) "
+        "ON CONFLICT (publisher, week) DO NOTHING RETURNING id",
+        publisher,
         str(week),
         now,
     )
     if made:
         return int(made[0]["id"]), True
-    found = await Draft.raw("SELECT id FROM draft WHERE station = {} AND week = {}", station, str(week))
+    found = await Draft.raw("SELECT id FROM draft WHERE publisher = {} AND week = {}", publisher, str(week))
     return int(found[0]["id"]), False
+
+
+class ToTake(Struct, frozen=True):
+    """A stage about to be taken: officer and account by id, the digest of the page that was seen, an opinion."""
+
+    draft: int
+    step: StepName
+    officer: int
+    account: int | None
+    digest: str
+    note: str = ""
+
+
+async def write_step(taken: ToTake, now: datetime) -> None:
+    made = await DraftStep.insert(
+        DraftStep(
+            draft=taken.draft,
+            step=taken.step,
+            officer=taken.officer,
+            account=taken.account,
+            digest=taken.digest,
+            at=now,
+        )
+    )
+    if taken.note:
+        await StepNote.insert(StepNote(step=made[0]["id"], text=taken.note))
 
 
 async def set_advice(draft: int, rule: str, state: str, text: str) -> None:
@@ -70,26 +136,70 @@ async def change_own(draft: int, advice: int, state: str, text: str) -> None:
         raise NoSuchAdvice()
 
 
-async def write_issued(station: int, issue: ToIssue, now: datetime) -> int:
+async def write_issued(issue: ToIssue, now: datetime) -> int:
     """The bulletin's row: from here on it is issued. Returns its id."""
     made = await Bulletin.insert(
         Bulletin(
-            station=station,
+            publisher=issue.publisher,
+            draft=issue.draft,
+            station=issue.station,
             week=str(issue.week),
             revision=0,
             year=issue.on.year,
             number=issue.number,
+            total=issue.total,
             issued_on=issue.on,
             issued_at=now,
-            issued_by=issue.issued_by,
-            reviewed_by=issue.reviewed_by,
+            drafted_by=issue.by.drafted_by,
+            reviewed_by=issue.by.reviewed_by,
+            cleared_by=issue.by.cleared_by,
+            issued_by=issue.by.issued_by,
             figures=json.encode(issue.figures).decode(),
             advice=json.encode(issue.advice).decode(),
+            page=issue.page,
+            code=issue.code,
             sha256=issue.sha256,
             pages=issue.pages,
         )
     )
     return int(made[0]["id"])
+
+
+class ToCorrect(Struct, frozen=True):
+    """A correction about to be issued: `officers` are whoever drafted, reviewed and issues it."""
+
+    bulletin: int
+    number: int
+    withdraws: bool
+    reason: str
+    items: tuple[tuple[str, str, str], ...]
+    on: date
+    officers: tuple[int, int, int]
+    code: str
+    sha256: str
+    pages: int
+
+
+async def write_erratum(made: ToCorrect, now: datetime) -> None:
+    """From here on the correction is issued."""
+    drafted, reviewed, issued = made.officers
+    await Erratum.insert(
+        Erratum(
+            bulletin=made.bulletin,
+            number=made.number,
+            withdraws=made.withdraws,
+            reason=made.reason,
+            items=json.encode(made.items).decode(),
+            issued_on=made.on,
+            issued_at=now,
+            drafted_by=drafted,
+            reviewed_by=reviewed,
+            issued_by=issued,
+            code=made.code,
+            sha256=made.sha256,
+            pages=made.pages,
+        )
+    )
 
 
 class ToAnswer(Struct, frozen=True):
@@ -135,3 +245,8 @@ async def erase_notes(answers: list[int]) -> None:
     """The words to these answers, for ever; that there was an answer stays."""
     if answers:
         await LineNote.delete().where(LineNote.answer.is_in(answers))
+
+
+async def write_reply(answer: int, text: str, account: int | None, now: datetime) -> None:
+    """What the office found about a disputed line; the last one counts."""
+    await LineReply.insert(LineReply(answer=answer, text=text, account=account, at=now))

@@ -22,15 +22,85 @@ class NothingRecorded(Refused):
 
 
 class SamePerson(Refused):
-    """Whoever issues may not have reviewed it himself."""
+    """Whoever takes one stage may not answer for the other."""
 
     code = "same_person"
 
 
+class SameAccount(Refused):
+    """Whoever drafted it presses for the review as well."""
+
+    code = "same_account"
+
+
 class NameNeeded(Refused):
-    """Issuing needs the names of two persons."""
+    """A stage needs the name of whoever answers for it."""
 
     code = "name_needed"
+
+
+class NotThisStep(Refused):
+    """Another stage is due."""
+
+    code = "not_this_step"
+
+
+class NotCleared(Refused):
+    """Not all stages before the signature are taken for the page as it is now; `due` is the one that is missing."""
+
+    code = "not_cleared"
+
+
+class LinesUnanswered(Refused):
+    """Units have their four hours still."""
+
+    code = "lines_unanswered"
+
+
+class StillDisputed(Refused):
+    """Nobody looked into what these units dispute."""
+
+    code = "still_disputed"
+
+
+class OpinionTooLong(Refused):
+    code = "opinion_too_long"
+
+
+class ReasonNeeded(Refused):
+    """A draft is returned, or a bulletin corrected, without a word why."""
+
+    code = "bulletin_reason_needed"
+
+
+class NotIssued(Refused):
+    """Only an issued bulletin is corrected."""
+
+    code = "bulletin_not_issued"
+
+
+class NothingCorrected(Refused):
+    """A correction without a place, or one that changes nothing."""
+
+    code = "nothing_corrected"
+
+
+class TooMuchCorrected(Refused):
+    code = "too_much_corrected"
+
+
+class AlreadyWithdrawn(Refused):
+    code = "already_withdrawn"
+
+
+class NoSuchPublisher(Refused):
+    code = "no_such_publisher"
+
+
+class NotDisputed(Refused):
+    """The unit disputes nothing there."""
+
+    code = "not_disputed"
 
 
 class ForbiddenWords(Refused):
@@ -101,3 +171,9 @@ class UnreadableNote(Refused):
     """Control characters that no keyboard writes."""
 
     code = "unreadable_note"
+
+
+class AdviceMoved(Refused):
+    """Somebody else changed the line meanwhile; `theirs` is what it says now."""
+
+    code = "advice_moved"

@@ -1,4 +1,4 @@
-"""What the office's edits make of the proposals, when a draft is due, who may sign; what a unit may answer."""
+"""What the office's edits make of the proposals, when a draft is due; what a unit may answer."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -9,9 +9,7 @@ from msgspec.structs import replace
 from bulletins.figures.vocabulary import UnitLine
 from bulletins.register.errors import (
     EmptyDispute,
-    NameNeeded,
     NoteTooLong,
-    SamePerson,
     UnknownAnswer,
     UnreadableNote,
 )
@@ -23,13 +21,13 @@ from bulletins.register.vocabulary import (
     MOST_NOTE,
     USE,
     AdviceLine,
+    Advised,
     UnitAnswer,
 )
 from bulletins.telling.advice import Proposal
 from zones.ground.weeks import Week, shanghai_instant
 
 AT = time(8, 0)
-MOST_NAME = 40
 _TURNED = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the reading direction: what is shown would not be what was written."""
 
@@ -43,24 +41,22 @@ def advice_lines(proposed: Iterable[Proposal], edits: Iterable[AdviceLine]) -> t
         edit = by_rule.get(proposal.rule)
         text = edit.text if edit and edit.state == CHANGED else proposal.text
         lines.append(
-            AdviceLine(edit.id if edit else 0, proposal.rule, text, proposal.evidence, edit.state if edit else USE)
+            AdviceLine(
+                edit.id if edit else 0,
+                proposal.rule,
+                text,
+                proposal.evidence,
+                edit.state if edit else USE,
+                proposal.owner,
+                proposal.due,
+            )
         )
     return (*lines, *(edit for edit in kept if not edit.rule))
 
 
-def printed(lines: Iterable[AdviceLine]) -> tuple[tuple[str, str], ...]:
-    """(rule, text) of the lines that are printed."""
-    return tuple((line.rule, line.text) for line in lines if line.state != DROPPED)
-
-
-def signers(issuer: str, reviewer: str) -> tuple[str, str]:
-    """Two different persons, by name. Raises NameNeeded, SamePerson."""
-    first, second = "".join(issuer.split()), "".join(reviewer.split())
-    if not 0 < len(first) <= MOST_NAME or not 0 < len(second) <= MOST_NAME:
-        raise NameNeeded()
-    if first == second:
-        raise SamePerson(name=first)
-    return first, second
+def printed(lines: Iterable[AdviceLine]) -> tuple[Advised, ...]:
+    """The lines that are printed."""
+    return tuple(Advised(line.rule, line.text, line.owner, line.due) for line in lines if line.state != DROPPED)
 
 
 def draft_due(week: Week, is_working_day: Callable[[date], bool]) -> datetime:

@@ -10,6 +10,7 @@ from piccolo.columns import (
     Integer,
     OnDelete,
     SmallInt,
+    Text,
     Timestamptz,
     Varchar,
 )
@@ -120,7 +121,7 @@ class Token(Table):
     id = BigSerial(primary_key=True)
     account = ForeignKey(Account, null=False, on_delete=OnDelete.cascade)
     token_hash = Bytea(unique=True)
-    actions = Varchar(length=1000)
+    actions = Text()
     made_at = Timestamptz(default=None)
     until = Date()
     ended_at = Timestamptz(null=True, default=None)

@@ -15,6 +15,12 @@ class By(Struct, frozen=True):
     device: int | None = None
     network: str = ""
 
+    @property
+    def account(self) -> int | None:
+        """The account's id, where one acts itself."""
+        kind, _, number = self.actor.partition(":")
+        return int(number) if kind == "account" else None
+
 
 OPERATOR, NOBODY = By("operator"), By("nobody")
 

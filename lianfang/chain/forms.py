@@ -79,6 +79,20 @@ BOOKS = {
                 "id station week:text revision year number issued_on:date issued_at:time issued_by reviewed_by figures:text "
                 "advice:text sha256:text pages"
             ),
+            Form(
+                "id publisher draft station week:text revision year number total issued_on:date issued_at:time drafted_by "
+                "reviewed_by cleared_by issued_by figures:text advice:text page:text code:text sha256:text pages"
+            ),
+        ),
+    ),
+    "draft_step": Book("通报办理", (Form("id draft step:text officer account digest:text at:time"),)),
+    "erratum": Book(
+        "通报更正",
+        (
+            Form(
+                "id bulletin number withdraws:bool reason:text items:text issued_on:date issued_at:time drafted_by reviewed_by "
+                "issued_by code:text sha256:text pages"
+            ),
         ),
     ),
     "aid_event": Book("求援经过", (Form("id request seq kind:text at:time person account facts:text"),)),

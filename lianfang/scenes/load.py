@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
+from bulletins.register.rules import draft_due
 from lianfang.access import ROLES
 from lianfang.audit.actions import OPERATOR
+from lianfang.calendar import is_working_day
 from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.accounts.place_role import place_role
+from lianfang.flows.bulletin.begin import begun
 from lianfang.flows.points.score import score
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
 from lianfang.settings import settings
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import parse_week, shanghai_day
 from zones.roster.actions import make_officers, set_beat
 from zones.roster.reads import StationRow, places_ever, stations, units, zones
 
@@ -34,6 +37,8 @@ async def load_scene() -> bool:
     station = await station_named(STATION)
     for file in sorted(FOLDER.glob("周记录-*.xlsx")):
         await take_week(station.id, file.read_bytes())
+        week = parse_week(file.stem.removeprefix("周记录-"))
+        await begun(station.bureau, None, week, draft_due(week, is_working_day))
     await score(station.id)
     scope = Scope((station.id,))
     persons = {place.name: place.person for place in await places_ever(scope)}

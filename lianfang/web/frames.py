@@ -39,7 +39,7 @@ PLACES = (
     ("patrol.plan", "/stations/{station}/checkpoints", "qr-code", "点位"),
     ("training.see", "/stations/{station}/trainings", "book-open-check", "培训"),
     ("weeks.see", "/stations/{station}/weeks", "calendar-days", "周汇总"),
-    ("bulletin.see", "/stations/{station}/bulletins", "file-text", "通报"),
+    ("bulletin.see", "/bulletins", "file-text", "通报"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
     ("exam.see", "/stations/{station}/exams", "graduation-cap", "考证"),

@@ -2,6 +2,7 @@
 
 from lianfang.wording import (
     backup,
+    bulletin,
     commendations,
     daily,
     exams,
@@ -18,7 +19,21 @@ from lianfang.wording.book import ACTIONS, SUBJECTS
 from zones.ground.refused import Refused
 
 __all__ = ["ACTIONS", "SENTENCES", "SUBJECTS", "say", "status"]
-TOPICS = (house, backup, daily, prizes, exchange, exams, commendations, sittings, signup, training, register, seals)
+TOPICS = (
+    house,
+    backup,
+    daily,
+    prizes,
+    exchange,
+    exams,
+    commendations,
+    sittings,
+    signup,
+    training,
+    register,
+    bulletin,
+    seals,
+)
 SENTENCES: dict[str, tuple[int, str]] = {code: said for topic in TOPICS for code, said in topic.SENTENCES.items()}
 
 

@@ -19,6 +19,8 @@ BOOKS = (
     "award",
     "entry",
     "bulletin",
+    "draft_step",
+    "erratum",
     "line_answer",
     "audit_line",
     "aid_event",
@@ -32,8 +34,12 @@ BOOKS = (
 KEYS = {"chain_link": "seq"}
 FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
-    INSERT INTO bulletin (station, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
-        SELECT s.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM station s, officer o LIMIT 1;
+    INSERT INTO draft (publisher, week, drafted_at) SELECT id, '2018-W41', now() FROM publisher;
+    INSERT INTO draft_step (draft, step, officer, digest, at) SELECT d.id, 'signed', o.id, 'x', now() FROM draft d, officer o LIMIT 1;
+    INSERT INTO bulletin (publisher, draft, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
+        SELECT d.publisher, d.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM draft d, officer o LIMIT 1;
+    INSERT INTO erratum (bulletin, number, reason, items, issued_on, issued_at, drafted_by, reviewed_by, issued_by, code, sha256, pages)
+        SELECT id, 1, 'x', '[]', '2018-10-15', now(), issued_by, issued_by, issued_by, 'x', 'x', 1 FROM bulletin;
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO rescoring (bureau, rule_book, first_day, last_day, number, decided_at)

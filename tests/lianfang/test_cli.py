@@ -55,13 +55,12 @@ def test_the_whole_job_from_the_command_line(lianfang, files, tmp_path) -> None:
     assert figures["patrol"]["guard_turns"] == 6 and figures["points"]["guards"] == 19
     points = lianfang("points", "孙长林", "--week", "2018-W41").stdout
     assert "+3" in points and "治安巡防第1条" in points and "第 4 行" in points
-    assert "未到数据：无" in lianfang("bulletin", "draft", "2018-W41").stdout
+    assert "未到数据：无" in lianfang("bulletin", "draft", "2018-W41", "--begun", "2018-10-15T08:00").stdout
     out = tmp_path / "通报.pdf"
-    issued = lianfang("bulletin", "issue", "2018-W41", "--as", "陈立民", "--reviewed-by", "孙海平", "--out", out)
+    names = ("--drafted-by", "王文书", "--reviewed-by", "孙海平", "--cleared-by", "赵保密", "--as", "陈立民")
+    issued = lianfang("bulletin", "issue", "2018-W41", *names, "--out", out)
     assert issued.returncode == 0 and out.read_bytes().startswith(b"%PDF")
-    again = lianfang(
-        "bulletin", "issue", "2018-W41", "--as", "陈立民", "--reviewed-by", "孙海平", "--out", tmp_path / "b.pdf"
-    )
+    again = lianfang("bulletin", "issue", "2018-W41", *names, "--out", tmp_path / "b.pdf")
     assert again.returncode == 1 and "第 1 期" in again.stderr and not (tmp_path / "b.pdf").exists()
     copy = tmp_path / "copy.pdf"
     assert lianfang("bulletin", "pdf", "2018-W41", "--out", copy).returncode == 0

@@ -5,18 +5,24 @@ import hashlib
 from bulletins.register.tables import Advice, Bulletin
 from tests.lianfang.pages.house import House
 
-WEEK = "/stations/1/bulletins/2018-W41"
+WEEK = "/bulletins/1"
 
 
 async def test_the_office_issues_the_week_and_the_page_shows_the_files_own_digest(served: House) -> None:
-    office = await served.office()
-    assert "10月8日" in (await office.open("/stations/1/bulletins")).text
+    office, reviewer = await served.office(), await served.reviewer()
+    assert "10月8日" in (await office.open("/bulletins")).text
 
     await office.open(WEEK)
     await office.submit(f"{WEEK}/advice/add", text="翠园小区门岗夜里多看一眼")
     assert "翠园小区门岗夜里多看一眼" in office.page.text
 
-    signed = await office.submit(f"{WEEK}/issue", issuer="王立新", reviewer="陈向东")
+    for step, name in (("submitted", "刘文书"), ("reviewed", "陈向东"), ("cleared", "赵保密")):
+        browser = reviewer if step == "reviewed" else office
+        await browser.open(WEEK)
+        answer = await browser.submit(f"{WEEK}/steps/{step}", name=name)
+        assert answer.status_code == 303, answer.text
+    await office.open(WEEK)
+    signed = await office.submit(f"{WEEK}/issue", name="王立新")
     assert signed.status_code == 303, signed.text
     assert "第 1 期" in office.page.text
 
@@ -49,10 +55,15 @@ async def test_an_own_line_can_be_changed_dropped_and_used_again(served: House) 
     assert [row["state"] for row in await Advice.raw("SELECT state FROM advice")] == ["added"]
 
 
-async def test_issuing_is_refused_with_a_sentence_while_both_names_are_one_persons(served: House) -> None:
+async def test_a_review_is_refused_with_a_sentence_to_whoever_drafted_by_name_and_by_account(served: House) -> None:
     office = await served.office()
     await office.open(WEEK)
-    answer = await office.submit(f"{WEEK}/issue", issuer="王立新", reviewer="王 立新")
-    assert answer.status_code == 422
-    assert "核稿要换一个人" in answer.text
+    await office.submit(f"{WEEK}/steps/submitted", name="王立新")
+    for browser, name, says in (
+        (office, "陈向东", "不能再用它核稿"),
+        (await served.reviewer(), "王 立新", "核稿要换一个人"),
+    ):
+        await browser.open(WEEK)
+        answer = await browser.submit(f"{WEEK}/steps/reviewed", name=name)
+        assert answer.status_code == 422 and says in answer.text
     assert await Bulletin.count() == 0

@@ -10,12 +10,15 @@ from pypdf import PdfReader
 
 from bulletins.figures.reads import count
 from bulletins.figures.tracing import trace
+from bulletins.register.reads.issued import issued as issued_as
 from lianfang import issued
+from lianfang.audit.actions import OPERATOR
 from lianfang.cage import close_benches
 from lianfang.commands import Key
 from lianfang.database import transaction
+from lianfang.flows.bulletin.begin import begun
 from lianfang.flows.bulletin.issue import issue
-from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.bulletin.step import take_step
 from lianfang.flows.points.check_rules import check_rules
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
@@ -101,15 +104,19 @@ async def test_everything_again_changes_nothing(scope: Scope) -> None:
 async def test_the_bulletin_is_issued_once_and_its_file_is_what_was_frozen(scope: Scope, clock: Any) -> None:
     clock.shows(2018, 10, 15, 1, 30)
     station = await station_named("")
+    work = await begun(station.bureau, None, W41)
+    clock.shows(2018, 10, 15, 4, 30)
+    for step, name in (("submitted", "王文书"), ("reviewed", "孙海平"), ("cleared", "赵保密")):
+        await take_step(OPERATOR, work, step, name, "", None)
     try:
-        assert await issue(station, W41, "陈立民", "孙海平", Key("k" * 16, "operator")) == 1
+        assert await issue(OPERATOR, work, "陈立民", Key("k" * 16, "operator")) == 1
     finally:
         await close_benches()
-    seen = await preview(station, W41)
-    assert seen.issued and seen.issued.figures.cases.this_week == 18
-    content = issued.load(seen.issued.sha256)
-    text = "".join(page.extract_text() for page in PdfReader(issued.path_of(seen.issued.sha256)).pages)
-    assert content.startswith(b"%PDF") and seen.issued.pages == 4
+    one = await issued_as(work.id)
+    assert one and one.figures.cases.this_week == 18
+    content = issued.load(one.sha256)
+    text = "".join(page.extract_text() for page in PdfReader(issued.path_of(one.sha256)).pages)
+    assert content.startswith(b"%PDF") and one.pages == 4
     assert (
         "第1期" in text
         and "2018年10月15日" in text

@@ -1,5 +1,6 @@
 """Changes the roster: stations, units, persons, postings. Runs inside a flow's transaction."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -38,6 +39,11 @@ async def make_station(name: str, bureau: str, now: datetime) -> int:
 async def lock_station(station: int) -> int:
     """Hold the station until the end of the transaction: first in the lock order. Returns its bureau."""
     return int((await Station.raw("SELECT bureau FROM station WHERE id = {} FOR UPDATE", station))[0]["bureau"])
+
+
+async def lock_stations(stations: Sequence[int]) -> None:
+    """Hold several at once, always in the same order."""
+    await Station.raw("SELECT id FROM station WHERE id = ANY({}) ORDER BY id FOR UPDATE", list(stations))
 
 
 async def make_zones(station: int, names: list[str]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from bulletins.dossiers.asking import Cells, of_units, on_days, register
 from bulletins.dossiers.vocabulary import Span
 from bulletins.paper.dossier.vocabulary import Register
-from bulletins.register.reads import all_issued
+from bulletins.register.reads.archive import entries
 from scoring.commendations.tables import YearList
 from scoring.commendations.vocabulary import KINDS
 from scoring.points.tables import Award
@@ -45,10 +45,17 @@ async def commendations(scope: Scope, span: Span) -> Register:
 
 async def bulletins(scope: Scope, span: Span) -> Register:
     """Issued within the span, oldest first; the digest is that of the file."""
-    found = [one for one in await all_issued(scope) if span.first <= one.issued_on <= span.last]
     rows: tuple[Cells, ...] = tuple(
-        (str(one.number), one.week, one.issued_on.isoformat(), one.issued_by, one.reviewed_by, one.sha256[:16])
-        for one in reversed(found)
+        (
+            one.issuer,
+            f"第{one.number}期" + "".join(f"，更正第{number}号" for number in one.corrected),
+            one.week,
+            one.issued_on.isoformat(),
+            one.issued_by,
+            one.reviewed_by,
+            one.sha256[:16],
+        )
+        for one in await entries(scope, span.first, span.last)
     )
-    head = {"期号": 16, "哪一周": 24, "签发日期": 24, "签发": 24, "审核": 24, "文件校验码（头16位）": 44}
+    head = {"发文": 36, "期号": 36, "哪一周": 22, "签发日期": 22, "签发": 20, "核稿": 20, "文件校验码（头16位）": 40}
     return Register("联勤通报登记", tuple(head), tuple(head.values()), rows)

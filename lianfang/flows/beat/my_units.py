@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bulletins.figures.reads import KINDS
 from bulletins.figures.vocabulary import UnitLine
-from bulletins.register import reads as register
+from bulletins.register.reads.answers import answers as given_answers
 from bulletins.register.rules import since_answered
 from bulletins.register.vocabulary import UnitAnswer
 from lianfang.database import transaction
@@ -83,7 +83,7 @@ async def _counts(own: Scope, units: list[NamedUnit], week: Week) -> dict[int, U
     live = {row.id for row in await patrol.rounds(own, week)}
     answers, items = await rollcall.answers(own, week), await reports.items(own, week)
     rows = await annex_rows(units, live, await patrol.turns(own, week), answers, items)
-    given = {one.unit: one for one in since_answered(await register.answers(own, week), rows.values())}
+    given = {one.unit: one for one in since_answered(await given_answers(own, week), rows.values())}
     absences = [absence for absence in await patrol.absences(own, week) if absence.patrol in live]
     excused: Counter[int] = Counter()
     for line in answers.units:

@@ -2,55 +2,64 @@
 
 from datetime import datetime
 
-from bulletins.register.actions import add_advice, begin_draft, change_own, set_advice
-from bulletins.register.errors import AlreadyIssued, EmptyAdvice, ForbiddenWords, NoSuchAdvice
-from bulletins.register.reads import issued
-from bulletins.register.vocabulary import ADDED
+from bulletins.register.actions import add_advice, change_own, set_advice
+from bulletins.register.errors import AdviceMoved, AlreadyIssued, EmptyAdvice, ForbiddenWords, NoSuchAdvice
+from bulletins.register.reads.issued import issued
+from bulletins.register.reads.works import edits
+from bulletins.register.vocabulary import ADDED, CHANGED, Work
 from bulletins.telling.forbidden import faults
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from zones.ground.scope import Scope
-from zones.ground.weeks import Week
-from zones.roster.actions import lock_station
+from lianfang.flows.bulletin.preview import assemble
+from zones.ground.weeks import shanghai_day
+from zones.roster.actions import lock_stations
 from zones.roster.reads import places_ever
-from zones.roster.reads.whereabouts import place_of_station
 
 MOST_NAME = 18
 """Digits of the largest row id; the names of rules are shorter."""
 
 
-async def advise(
-    station: int, week: Week, advice: str, state: str, text: str, key: Key, actor: By | None = None
-) -> None:
-    """`actor` is who asks, for the audit book. `advice` is a rule's name, the id of an own line, or empty for a new one; `state` is use, changed, dropped or added."""
+async def advise(by: By, work: Work, advice: str, state: str, text: str, key: Key, was: str | None = None) -> None:
+    """`advice` is a rule's name, the id of an own line, or empty for a new one; `state` is use, changed, dropped or added.
+
+    `was` is the text that the writer changed: where somebody else changed it meanwhile, both are told. Raises NoSuchAdvice,
+    AlreadyIssued, EmptyAdvice, ForbiddenWords, AdviceMoved.
+    """
     words = " ".join(text.split())
     if not advice.isascii() or len(advice) > MOST_NAME:
         raise NoSuchAdvice()
 
     async def do(now: datetime) -> str:
-        await lock_station(station)
-        scope = Scope((station,))
-        done = await issued(scope, week)
+        await lock_stations(work.publisher.stations)
+        done = await issued(work.id)
         if done:
             raise AlreadyIssued(number=done.number)
-        if state in ("changed", ADDED) and not words:
+        if state in (CHANGED, ADDED) and not words:
             raise EmptyAdvice()
-        found = faults([words], {place.name for place in await places_ever(scope)})
+        found = faults([words], {place.name for place in await places_ever(work.publisher.scope)})
         if found:
             raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
-        draft, _ = await begin_draft(station, week, now)
+        if state == CHANGED and was is not None:
+            await _unmoved(work, advice, was, now)
         if not advice:
-            await add_advice(draft, words)
+            await add_advice(work.id, words)
         elif advice.isdigit():
-            await change_own(draft, int(advice), ADDED if state == "use" else state, words)
+            await change_own(work.id, int(advice), ADDED if state == "use" else state, words)
         else:
-            await set_advice(draft, advice, state, words)
-        await note(actor or await _who(station, key), "bulletin.advice", "done", now, "station", station, str(week))
+            await set_advice(work.id, advice, state, words)
+        await note(by, "bulletin.advice", "done", now, "bulletin", work.id)
         return "done"
 
-    await answered_once(key, [str(station), str(week), advice, state, words], do)
+    await answered_once(key, [str(work.id), advice, state, words], do)
 
 
-async def _who(station: int, key: Key) -> By:
-    place = await place_of_station(station)
-    return By(key.actor, place.bureau if place else None)
+async def _unmoved(work: Work, advice: str, was: str, now: datetime) -> None:
+    """Two who write one line: the second learns what the first wrote."""
+    written = {str(one.id) if not one.rule else one.rule: one.text for one in await edits(work.id) if one.text}
+    if advice in written:
+        present = written[advice]
+    else:
+        lines = (await assemble(work, shanghai_day(now), "")).advice
+        present = next((line.text for line in lines if line.rule == advice), was)
+    if present != " ".join(was.split()):
+        raise AdviceMoved(theirs=present)

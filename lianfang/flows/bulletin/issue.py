@@ -1,104 +1,127 @@
-"""Issues a week's bulletin: printed first, then numbered and frozen in one transaction. Once a week, whatever crashes."""
+"""Issues a bulletin: printed first, then numbered and frozen in one transaction. Once a week, whatever crashes."""
 
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, json
+from msgspec.structs import replace
 
-from bulletins.register.actions import ToIssue, write_issued
-from bulletins.register.errors import (
-    AlreadyIssued,
-    FiguresMoved,
-    ForbiddenWords,
-    MissingGlyph,
-    NothingRecorded,
-    NotYetOver,
-)
-from bulletins.register.rules import printed, signers
+from bulletins.paper.vocabulary import Page
+from bulletins.register.actions import Signed, ToIssue, ToTake, write_issued, write_step
+from bulletins.register.errors import FiguresMoved, MissingGlyph, NotCleared
+from bulletins.register.rules import printed
+from bulletins.register.stages import looked_into, may_take, name_of, next_step
+from bulletins.register.vocabulary import STEP_WORDS, Work
 from lianfang import issued
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answer_of, answered_once
-from lianfang.flows.bulletin.preview import SHOWN, Preview, assemble, preview, sample_mark
-from lianfang.printing import print_bulletin
-from zones.ground.weeks import Week, shanghai_day
-from zones.roster.actions import lock_station, make_officers
-from zones.roster.reads import StationRow
+from lianfang.flows.bulletin.pressed import pressed
+from lianfang.flows.bulletin.preview import Preview, assemble, preview, sample_mark
+from lianfang.flows.bulletin.step import may_go_on
+from lianfang.settings import settings
+from zones.ground.weeks import shanghai_day
+from zones.roster.actions import lock_stations, make_officers
 
-TRIES = 3
+TRIES, CODE = 3, 12
 
 
-async def issue(station: StationRow, week: Week, by: str, reviewed_by: str, key: Key, actor: By | None = None) -> int:
-    """`by` and `reviewed_by` sign it; `actor` is who asks, for the audit book. Returns the number. The same key again returns the same number; another key is refused with AlreadyIssued.
+async def issue(by: By, work: Work, name: str, key: Key) -> int:
+    """`name` signs it, `by` pressed. Returns the number. The same key again returns the same number.
 
-    The page is printed outside any transaction; if figures or words moved meanwhile it is printed again.
+    The page is printed outside any transaction; if number or day moved meanwhile it is printed again. Raises what `take_step`
+    raises, NotCleared while a stage before the signature is missing, MissingGlyph, FiguresMoved.
     """
-    first, second = signers(by, reviewed_by)
-    body = [str(station.id), str(week), first, second]
+    who = name_of(name)
+    body = [str(work.id), who]
     earlier = await answer_of(key, body)
     if earlier is not None:
         return int(earlier)
     for _ in range(TRIES):
-        seen = await preview(station, week, sample_mark())
+        seen = await preview(work, sample_mark())
         earlier = await answer_of(key, body) if seen.issued else None
         if earlier is not None:  # the same form, sent twice, was answered meanwhile
             return int(earlier)
-        _may_be_issued(seen)
-        pdf = await print_bulletin(seen.page)
+        _may_be_signed(seen, who, by)
+        page = coded(seen)
+        pdf = await pressed(page, seen.figures)
         if pdf.missing:
             raise MissingGlyph(characters="".join(pdf.missing))
         digest = issued.store(pdf.pdf)
         try:
-            who = actor or By(key.actor, station.bureau)
-            return await _register(seen, ToRegister(who, digest, pdf.pages, (first, second)), key, body)
+            return await _register(seen, ToRegister(by, who, page, digest, pdf.pages), key, body)
         except FiguresMoved:
             continue
     raise FiguresMoved()
 
 
-def _may_be_issued(seen: Preview) -> None:
-    if seen.issued:
-        raise AlreadyIssued(number=seen.issued.number, day=seen.issued.issued_on.isoformat())
-    if seen.on <= seen.week.sunday:
-        raise NotYetOver(week=str(seen.week))
-    if len(seen.missing) == len(SHOWN):
-        raise NothingRecorded(week=str(seen.week))
-    if seen.faults:
-        fault = seen.faults[0]
-        raise ForbiddenWords(word=fault.word, why=fault.why, do=fault.do)
+def coded(seen: Preview) -> Page:
+    """The page with its QR: year, number and the content's digest, where anybody can ask."""
+    return replace(
+        seen.page, foot=replace(seen.page.foot, verify=verify_text(code_of(seen), seen.on.year, seen.number))
+    )
+
+
+def code_of(seen: Preview) -> str:
+    return seen.digest[:CODE]
+
+
+def verify_text(code: str, year: int, number: int) -> str:
+    """What the QR says: where anybody may ask, and for what."""
+    return f"{settings().origin}/verify/{year}-{number}-{code}"
+
+
+def _may_be_signed(seen: Preview, who: str, by: By) -> None:
+    may_go_on(seen)
+    due = next_step(seen.counting)
+    if due != "signed":
+        raise NotCleared(due=STEP_WORDS[due])
+    may_take("signed", who, by.account, seen.counting)
+    looked_into(seen.answers)
 
 
 class ToRegister(Struct, frozen=True):
     """What is known of a bulletin when it has been printed."""
 
-    who: By
+    by: By
+    name: str
+    page: Page
     digest: str
     pages: int
-    names: tuple[str, str]
 
 
 async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) -> int:
+    work = seen.work
+
     async def do(now: datetime) -> str:
-        await lock_station(seen.station.id)
-        again = await assemble(seen.station, seen.week, shanghai_day(now), sample_mark())
-        _may_be_issued(again)
-        if again.page != seen.page:
+        await lock_stations(work.publisher.stations)
+        again = await assemble(work, shanghai_day(now), sample_mark())
+        _may_be_signed(again, made.name, made.by)
+        if coded(again) != made.page:
             raise FiguresMoved()
-        officers = await make_officers(seen.station.bureau, list(made.names))
+        names = [one.name for one in again.counting] + [made.name]
+        officers = await make_officers(work.publisher.bureau, names)
+        drafted, reviewed, cleared, signed = (officers[name] for name in names)
+        taken = ToTake(work.id, "signed", signed, made.by.account, again.digest)
+        await write_step(taken, now)
         await write_issued(
-            seen.station.id,
             ToIssue(
-                week=seen.week,
+                draft=work.id,
+                publisher=work.publisher.id,
+                station=work.publisher.station,
+                week=again.week,
                 number=again.number,
+                total=again.total,
                 on=again.on,
-                issued_by=officers[made.names[0]],
-                reviewed_by=officers[made.names[1]],
+                by=Signed(drafted, reviewed, cleared, signed),
                 figures=again.figures,
                 advice=printed(again.advice),
+                page=json.encode(made.page).decode(),
+                code=code_of(again),
                 sha256=made.digest,
                 pages=made.pages,
             ),
             now,
         )
-        await note(made.who, "bulletin.issue", "done", now, "station", seen.station.id, str(seen.week))
+        await note(made.by, "bulletin.issue", "done", now, "bulletin", work.id)
         return str(again.number)
 
     return int(await answered_once(key, body, do))

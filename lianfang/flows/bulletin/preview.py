@@ -1,26 +1,28 @@
-"""The bulletin of a week as it stands now: live figures, the office's words, what is missing. Changes nothing."""
+"""A bulletin as it stands now: live figures, the office's words, what is missing, how far it got. Changes nothing."""
 
-from datetime import date, datetime
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletins.figures.reads import count
 from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import Figures
-from bulletins.paper.vocabulary import Page
-from bulletins.register import reads as register
+from bulletins.paper.vocabulary import Page, Signature
+from bulletins.register.reads.answers import answers
+from bulletins.register.reads.issued import issued, issued_of, next_numbers
+from bulletins.register.reads.works import edits, taken
 from bulletins.register.rules import advice_lines, printed, since_answered
-from bulletins.register.vocabulary import AdviceLine, Issued, UnitAnswer
+from bulletins.register.stages import digest_of, standing
+from bulletins.register.vocabulary import AdviceLine, Issued, Publisher, Taken, UnitAnswer, Work
 from bulletins.telling.advice import proposals
 from bulletins.telling.forbidden import Fault, faults
 from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself
 from lianfang.database import transaction
 from lianfang.settings import settings
 from scoring.points.reads.books import routine_cap
-from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_day
+from zones.ground.weeks import Week, parse_week, shanghai_day
 from zones.roster import reads as roster
-from zones.roster.reads import StationRow
 
 SHOWN = {
     "cases": "可防性案件",
@@ -34,9 +36,13 @@ SHOWN = {
 
 
 class Preview(Struct, frozen=True):
-    """Everything about a week's bulletin. `number` is the one it has, or would get today; `answers` are the units' to their lines."""
+    """Everything about a bulletin. `number` and `total` are those that it has, or would get today.
 
-    station: StationRow
+    `answers` are the units' to their lines; `digest` is the page's, `counting` the stages that were taken for this page and
+    `taken` all that ever were.
+    """
+
+    work: Work
     week: Week
     figures: Figures
     last: Figures | None
@@ -45,33 +51,40 @@ class Preview(Struct, frozen=True):
     faults: tuple[Fault, ...]
     missing: tuple[str, ...]
     number: int
+    total: int
     on: date
     issued: Issued | None
-    drafted_at: datetime | None
     answers: tuple[UnitAnswer, ...]
+    digest: str
+    counting: tuple[Taken, ...]
+    taken: tuple[Taken, ...]
 
 
-async def preview(station: StationRow, week: Week, mark: str = "草　稿") -> Preview:
+async def preview(work: Work, mark: str = "草　稿") -> Preview:
     """Count and word a week in one snapshot."""
     async with transaction(snapshot=True) as now:
-        return await assemble(station, week, shanghai_day(now), mark)
+        return await assemble(work, shanghai_day(now), mark)
 
 
-async def assemble(station: StationRow, week: Week, on: date, mark: str) -> Preview:
+async def assemble(work: Work, on: date, mark: str) -> Preview:
     """As `preview`, inside a transaction that is open."""
-    scope = Scope((station.id,))
-    cap = await routine_cap(station.bureau, week)
+    publisher, week = work.publisher, parse_week(work.week)
+    scope = publisher.scope
+    cap = await routine_cap(publisher.bureau, week)
     now = await count(scope, week, cap)
-    before = await _before(scope, week, cap)
+    before = await _before(publisher, week, cap)
     last = before.figures if before else None
-    edits = await register.edits(scope, week)
-    lines = advice_lines(proposals(now, findings(now, last), on), edits)
-    number = await register.next_number(scope, on.year)
-    page = make_page(now, before, issuer_of(station), tuple(text for _, text in printed(lines)), number, on, mark)
-    names = {place.name for place in await roster.places_ever(scope)} if edits else set()
+    changed = await edits(work.id)
+    lines = advice_lines(proposals(now, findings(now, last), on), changed)
+    number, total = await next_numbers(publisher.id, on.year)
+    texts = tuple(line.text for line in printed(lines))
+    page = make_page(now, before, issuer_of(publisher), texts, number, on, mark)
+    page = dressed(page, publisher, total, on)
+    names = {place.name for place in await roster.places_ever(scope)} if changed else set()
     written = [line.text for line in lines if line.state in ("changed", "added")]
+    digest, every = digest_of(page), tuple(await taken(work.id))
     return Preview(
-        station,
+        work,
         week,
         now,
         last,
@@ -80,16 +93,35 @@ async def assemble(station: StationRow, week: Week, on: date, mark: str) -> Prev
         (*faults(said(page)), *faults(written, names)),
         tuple(SHOWN[kind] for kind in now.missing),
         number,
+        total,
         on,
-        await register.issued(scope, week),
-        (await register.drafted(scope)).get(str(week)),
-        since_answered(await register.answers(scope, week), now.units),
+        await issued(work.id),
+        since_answered(await answers(scope, week), now.units),
+        digest,
+        standing(every, digest),
+        every,
     )
 
 
-def issuer_of(station: StationRow) -> Issuer:
-    """The bureau's office, or the station itself where its bureau has several."""
-    return bureau_office(station.bureau_name) if station.alone else station_itself(station.name)
+def issuer_of(publisher: Publisher) -> Issuer:
+    """As its bulletins' head prints it."""
+    if publisher.station_name is None:
+        return bureau_office(publisher.bureau_name)
+    return station_itself(publisher.station_name)
+
+
+def dressed(page: Page, publisher: Publisher, total: int, on: date) -> Page:
+    """In the publisher's form: a letter has a number of its own and a signature, a brief tells which one it is in all."""
+    day = f"{on.year}年{on.month}月{on.day}日"
+    if publisher.form == "letter":
+        number = page.issue_no.strip("第期")
+        return replace(
+            page,
+            form="letter",
+            document_no=f"{publisher.document_lead}〔{on.year}〕{number}号" if publisher.document_lead else "",
+            signature=Signature(issuer_of(publisher).name, day, sealed=True),
+        )
+    return replace(page, cumulative=f"总第{total}期")
 
 
 def sample_mark() -> str:
@@ -97,15 +129,16 @@ def sample_mark() -> str:
     return "" if settings().production else "样章　数据虚构"
 
 
-async def _before(scope: Scope, week: Week, cap: int) -> Before | None:
+async def _before(publisher: Publisher, week: Week, cap: int) -> Before | None:
     """Last week, if any of it was ever brought."""
+    scope = publisher.scope
     figures = await count(scope, week.previous, cap)
     if len(figures.missing) == len(SHOWN):
         return None
-    printed_before = await register.issued(scope, week.previous)
+    printed_before = await issued_of(publisher.id, week.previous)
     if printed_before is None:
         return Before(figures)
     earlier = await count(scope, week.previous.previous, cap)
     weak = findings(printed_before.figures, earlier if len(earlier.missing) < len(SHOWN) else None)
     about = {finding.rule: finding.about for finding in weak}
-    return Before(figures, tuple(rule for rule, _ in printed_before.advice if rule), about)
+    return Before(figures, tuple(one.rule for one in printed_before.advice if one.rule), about)

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date, datetime
 
+from bulletins.register.actions import publisher_for
 from lianfang import cage
 from lianfang.database import Rehearsed, transaction
 from lianfang.flows.roster.certified import certificate_warnings
@@ -47,6 +48,7 @@ async def take_read(
     """What the file says, inside a transaction that is open."""
     station = await actions.make_station(name, bureau, now)
     bureau_id = await actions.lock_station(station)
+    await publisher_for(bureau_id, None, automatic=True)
     today, scope = shanghai_day(now), Scope((station,))
     units = await take_units(station, bureau_id, brought.units)
     known, refused = readable(brought.guards, units, today)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bulletins.register.actions import ToAnswer, write_answer
 from bulletins.register.errors import AnswersClosed, LinesStillMove, NothingToAnswer
-from bulletins.register.reads import number_issued
+from bulletins.register.reads.issued import number_issued
 from bulletins.register.rules import answer_given
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
@@ -30,7 +30,7 @@ async def answer(by: By, scope: Scope, week: Week, unit: int, state: str, text: 
         own = await the_unit(Scope(scope.stations, unit=unit, units=scope.units))
         await lock_station(own.station)  # as issuing does: an answer is given before the bulletin, or refused
         await _may_answer(Scope((own.station,)), week, now)
-        given = ToAnswer(week, unit, await annex_row(own, week), state, words, _account(by))
+        given = ToAnswer(week, unit, await annex_row(own, week), state, words, by.account)
         revision = await write_answer(own.station, given, now)
         await note(by, "unit.answer", state, now, "unit", unit)
         return str(revision)
@@ -46,8 +46,3 @@ async def _may_answer(station: Scope, week: Week, now: datetime) -> None:
         raise LinesStillMove()
     if not await delivered(station, [week]):
         raise NothingToAnswer()
-
-
-def _account(by: By) -> int | None:
-    kind, _, number = by.actor.partition(":")
-    return int(number) if kind == "account" else None

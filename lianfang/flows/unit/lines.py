@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from bulletins.figures.vocabulary import UnitLine
-from bulletins.register import reads as register
+from bulletins.register.reads.answers import answers as given_answers
+from bulletins.register.reads.issued import number_issued
 from bulletins.register.rules import since_answered
 from bulletins.register.vocabulary import UnitAnswer
 from lianfang.database import transaction
@@ -43,8 +44,8 @@ async def lines_of(scope: Scope, week: Week) -> Lines:
         unit = await the_unit(scope)
         own = Scope((unit.station,), unit=unit.id)
         facts = await _facts(unit, own, week)
-        given = since_answered(await register.answers(own, week), [facts.row])
-        issued = await register.number_issued(own, week)
+        given = since_answered(await given_answers(own, week), [facts.row])
+        issued = await number_issued(own, week)
         over = shanghai_day(now) > week.sunday
         return Lines(
             unit,

@@ -1,56 +1,67 @@
-"""A station's bulletins: the weeks, a week with its figures, advice, issuing; is a file one of ours."""
+"""Bulletins: the weeks by who issues, a bulletin with its figures, advice, the stages to the number."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
-from litestar.params import JSONBody, PathParameter
+from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
 from bulletins.figures.vocabulary import Figures
-from bulletins.register.reads import issued_by_digest
-from bulletins.register.vocabulary import AdviceLine, UnitAnswer, Verified
-from lianfang.access import can
+from bulletins.register.errors import NoSuchPublisher
+from bulletins.register.reads.works import taken
+from bulletins.register.stages import next_step
+from bulletins.register.vocabulary import AdviceLine, Erratum, Issued, StepName, Taken, UnitAnswer
+from lianfang.access import can, scope
 from lianfang.database import transaction
 from lianfang.flows.bulletin.advise import MOST_NAME, advise
+from lianfang.flows.bulletin.begin import begin
 from lianfang.flows.bulletin.issue import issue
-from lianfang.flows.bulletin.preview import SHOWN, Preview
+from lianfang.flows.bulletin.preview import SHOWN, Preview, issuer_of
+from lianfang.flows.bulletin.reply import reply
+from lianfang.flows.bulletin.step import take_step
 from lianfang.web.answers import ReadRequest
-from lianfang.web.api.operations import PLAIN, Done, Id, Sentence, WeekPath, command, key_of, look
+from lianfang.web.api.operations import PLAIN, Done, Id, Sentence, command, key_of, look
 from lianfang.web.doors import actor_of, by_of
-from lianfang.web.looks.bulletins import week_seen, weeks_seen
+from lianfang.web.looks.bulletins import Published, bulletins_seen, draft_seen, issued_seen
 from lianfang.web.pages.asked import week_asked
-from lianfang.web.pages.bulletins import STATES
-from lianfang.web.pages.places import station_of
+from lianfang.web.pages.bulletins import BEFORE, HANDS
+from lianfang.web.pages.places import station_of, work_of
 
 
 class BulletinWeek(Struct, frozen=True):
-    """A week: its bulletin's number once issued, when its draft was made, kinds of sheets that did not come."""
+    """A week: its bulletin's id once begun and number once issued, kinds of sheets that did not come."""
 
     week: str
+    bulletin: int | None
     number: int | None
     drafted_at: datetime | None
     missing: tuple[str, ...]
 
 
-class BulletinWeeks(Struct, frozen=True):
-    """Newest first."""
+class BulletinsOf(Struct, frozen=True):
+    """Whoever issues, a bureau or one of its stations, and its weeks, newest first."""
 
-    station: int
-    name: str
+    bureau: int
+    station: int | None
+    issuer: str
     weeks: tuple[BulletinWeek, ...]
 
 
 class BulletinIssued(Struct, frozen=True):
-    """Who issued it, and its file's digest."""
+    """Who issued it, its file's digest, what its QR says, its corrections."""
 
     number: int
     year: int
+    total: int | None
+    issued_on: date
     issued_at: datetime
     issued_by: str
     reviewed_by: str
     sha256: str
+    code: str
     pages: int
     advice: tuple[str, ...]
+    errata: tuple[Erratum, ...]
 
 
 class BulletinFault(Struct, frozen=True):
@@ -62,38 +73,70 @@ class BulletinFault(Struct, frozen=True):
 
 
 class BulletinDraft(Struct, frozen=True):
-    """What the office may still change, and what keeps the week from being issued."""
+    """What the office may still change, what keeps the week from being issued, and the stage that is due."""
 
     number: int
-    drafted_at: datetime | None
+    drafted_at: datetime
     advice: tuple[AdviceLine, ...]
     faults: tuple[BulletinFault, ...]
     answers: tuple[UnitAnswer, ...]
+    due: StepName
 
 
 class OneBulletin(Struct, frozen=True):
-    """A week's bulletin: frozen figures once `issued`, live ones while it is a `draft`."""
+    """A week's bulletin: frozen figures once `issued`, live ones while it is a `draft`. `stages` are all that were taken."""
 
+    id: int
     week: str
+    issuer: str
     missing: tuple[str, ...]
     figures: Figures
+    stages: tuple[Taken, ...]
     issued: BulletinIssued | None
     draft: BulletinDraft | None
 
 
+class Begin(Struct, frozen=True, forbid_unknown_fields=True):
+    """The week, and the station that issues its own; without one the bureau issues for all."""
+
+    week: Annotated[str, Meta(max_length=8, pattern=r"^[0-9]{4}-W[0-9]{2}$", examples=["2018-W41"])]
+    station: Annotated[int, Meta(ge=1, le=2**63 - 1)] | None = None
+
+
+class BulletinBegun(Struct, frozen=True):
+    """The bulletin's id."""
+
+    bulletin: int
+
+
 class Advise(Struct, frozen=True, forbid_unknown_fields=True):
-    """`advice` is a rule's name or the number of an own line; empty for a line to add."""
+    """`advice` is a rule's name or the number of an own line; empty for a line to add. `was`: the text that was changed."""
 
     hand: Literal["use", "change", "drop", "add"]
     advice: Annotated[str, Meta(max_length=MOST_NAME, pattern=r"^[ -~]*$")] = ""
     text: Sentence = ""
+    was: Sentence | None = None
+
+
+class Reply(Struct, frozen=True, forbid_unknown_fields=True):
+    """What was found about a line that a unit disputes."""
+
+    unit: Annotated[int, Meta(ge=1, le=2**63 - 1)]
+    text: Sentence
+
+
+class TakeStep(Struct, frozen=True, forbid_unknown_fields=True):
+    """A stage before the signature, or the way back, and who answers for it; a return says why."""
+
+    step: Literal["submitted", "reviewed", "returned", "cleared"]
+    name: Annotated[str, Meta(max_length=40, pattern=PLAIN, examples=["陈向东"])]
+    opinion: Sentence = ""
 
 
 class Issue(Struct, frozen=True, forbid_unknown_fields=True):
-    """Two different people."""
+    """Whoever signs: somebody else than who drafted and reviewed it."""
 
-    issuer: Annotated[str, Meta(max_length=40, pattern=PLAIN, examples=["王立新"])]
-    reviewer: Annotated[str, Meta(max_length=40, pattern=PLAIN, examples=["陈向东"])]
+    name: Annotated[str, Meta(max_length=40, pattern=PLAIN, examples=["王立新"])]
 
 
 class BulletinNumber(Struct, frozen=True):
@@ -102,79 +145,110 @@ class BulletinNumber(Struct, frozen=True):
     number: int
 
 
-class Verification(Struct, frozen=True):
-    """Whether a file is an issued bulletin of this platform, whole and unchanged."""
+@look("/bulletins", "bulletin.see", "各周的通报")
+async def bulletin_weeks(request: ReadRequest) -> tuple[BulletinsOf, ...]:
+    """By who issues, every week that has data, a draft or a bulletin; issued ones alone for who may not draft."""
+    actor = actor_of(request)
+    seen = await bulletins_seen(scope(actor, "bulletin.see"), can(actor, "bulletin.draft"))
+    return tuple(_published(one) for one in seen.every)
 
-    sha256: str
-    real: bool
-    bulletin: Verified | None
 
-
-@look("/stations/{station:int}/bulletins", "bulletin.see", "各周的通报")
-async def bulletin_weeks(request: ReadRequest, station: Id) -> BulletinWeeks:
-    """Every week that has data, a draft or a bulletin; issued ones alone for who may not draft."""
-    place = await station_of(request, "bulletin.see", station)
-    seen = await weeks_seen(place.id, can(actor_of(request), "bulletin.draft"))
-    numbers = {one.week: one.number for one in seen.done}
-    rows = (
-        BulletinWeek(
-            week,
-            numbers.get(week),
-            seen.drafted.get(week),
-            tuple(kind for kind in SHOWN if kind not in seen.came.get(week, ())),
+def _published(one: Published) -> BulletinsOf:
+    def week(name: str) -> BulletinWeek:
+        work = one.begun.get(name)
+        done = one.done.get(work.id) if work else None
+        missing = tuple(kind for kind in SHOWN if kind not in one.came.get(name, ()))
+        return BulletinWeek(
+            name,
+            work.id if work else None,
+            done,
+            work.drafted_at if work else None,
+            () if done else missing,
         )
-        for week in map(str, seen.weeks)
-    )
-    return BulletinWeeks(place.id, place.name, tuple(rows))
+
+    publisher = one.publisher
+    weeks = tuple(week(str(name)) for name in one.weeks)
+    return BulletinsOf(publisher.bureau, publisher.station, issuer_of(publisher).name, weeks)
 
 
-@look("/stations/{station:int}/bulletins/{week:str}", "bulletin.see", "一周的通报和数字")
-async def one_bulletin(request: ReadRequest, station: Id, week: WeekPath) -> OneBulletin:
+@look("/bulletins/{bulletin:int}", "bulletin.see", "一期通报和数字")
+async def one_bulletin(request: ReadRequest, bulletin: Id) -> OneBulletin:
     """The draft; once issued, the bulletin."""
-    place = await station_of(request, "bulletin.see", station)
-    seen = await week_seen(place, week_asked(week), can(actor_of(request), "bulletin.draft"))
-    figures = seen.issued.figures if seen.issued else seen.figures
-    return OneBulletin(str(seen.week), figures.missing, figures, _issued(seen), _draft(seen))
+    work = await work_of(request, "bulletin.see", bulletin)
+    found, issuer = await issued_seen(work), issuer_of(work.publisher).name
+    if found is None:
+        seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
+        missing, figures = seen.figures.missing, seen.figures
+        return OneBulletin(work.id, work.week, issuer, missing, figures, seen.taken, None, _draft(seen))
+    async with transaction():
+        stages = tuple(await taken(work.id))
+    figures = found.figures
+    return OneBulletin(work.id, work.week, issuer, figures.missing, figures, stages, _issued(found), None)
 
 
-def _issued(seen: Preview) -> BulletinIssued | None:
-    one = seen.issued
-    if one is None:
-        return None
-    advice = tuple(text for _, text in one.advice)
+def _issued(one: Issued) -> BulletinIssued:
     return BulletinIssued(
-        one.number, one.year, one.issued_at, one.issued_by, one.reviewed_by, one.sha256, one.pages, advice
+        one.number,
+        one.year,
+        one.total,
+        one.issued_on,
+        one.issued_at,
+        one.issued_by,
+        one.reviewed_by,
+        one.sha256,
+        one.code,
+        one.pages,
+        tuple(line.text for line in one.advice),
+        one.errata,
     )
 
 
-def _draft(seen: Preview) -> BulletinDraft | None:
-    if seen.issued:
-        return None
+def _draft(seen: Preview) -> BulletinDraft:
     faults = tuple(BulletinFault(fault.word, fault.why, fault.do) for fault in seen.faults)
-    return BulletinDraft(seen.number, seen.drafted_at, seen.advice, faults, seen.answers)
+    due = next_step(seen.counting)
+    return BulletinDraft(seen.number, seen.work.drafted_at, seen.advice, faults, seen.answers, due)
 
 
-@command("/stations/{station:int}/bulletins/{week:str}/advice", "bulletin.draft", "用、改、不用、添建议")
-async def advise_bulletin(request: ReadRequest, station: Id, week: WeekPath, data: JSONBody[Advise]) -> Done:
+@command("/bulletins", "bulletin.draft", "开始拟稿")
+async def begin_bulletin(request: ReadRequest, data: JSONBody[Begin]) -> BulletinBegun:
+    """Of the caller's bureau, or of one of its stations. Beginning it again gives the same id."""
+    week, key = week_asked(data.week), key_of(request)
+    if data.station is not None:
+        place = await station_of(request, "bulletin.draft", data.station)
+        return BulletinBegun(await begin(by_of(request), place.bureau, place.id, week, key))
+    bureau = next((held.bureau for held in actor_of(request).roles if held.bureau is not None), None)
+    if bureau is None:
+        raise NoSuchPublisher()
+    return BulletinBegun(await begin(by_of(request), bureau, None, week, key))
+
+
+@command("/bulletins/{bulletin:int}/advice", "bulletin.draft", "用、改、不用、添建议")
+async def advise_bulletin(request: ReadRequest, bulletin: Id, data: JSONBody[Advise]) -> Done:
     """The office's hand on part six of a draft."""
-    place = await station_of(request, "bulletin.draft", station)
+    work = await work_of(request, "bulletin.draft", bulletin)
     advice = "" if data.hand == "add" else data.advice
-    await advise(place.id, week_asked(week), advice, STATES[data.hand], data.text, key_of(request), by_of(request))
+    await advise(by_of(request), work, advice, HANDS[data.hand], data.text, key_of(request), data.was)
     return Done()
 
 
-@command("/stations/{station:int}/bulletins/{week:str}/issue", "bulletin.issue", "签发")
-async def issue_bulletin(request: ReadRequest, station: Id, week: WeekPath, data: JSONBody[Issue]) -> BulletinNumber:
+@command("/bulletins/{bulletin:int}/answers", "bulletin.draft", "核对单位的异议")
+async def reply_bulletin(request: ReadRequest, bulletin: Id, data: JSONBody[Reply]) -> Done:
+    """The unit reads it; a draft is not reviewed while something disputed was not looked into."""
+    work = await work_of(request, "bulletin.draft", bulletin)
+    await reply(by_of(request), work, data.unit, data.text, key_of(request))
+    return Done()
+
+
+@command("/bulletins/{bulletin:int}/steps", "bulletin.draft", "送核、核稿、保密审查、退回")
+async def step_bulletin(request: ReadRequest, bulletin: Id, data: JSONBody[TakeStep]) -> Done:
+    """The review is pressed by another account than the draft's."""
+    work = await work_of(request, "bulletin.draft", bulletin)
+    await take_step(by_of(request), work, BEFORE[data.step], data.name, data.opinion, key_of(request))
+    return Done()
+
+
+@command("/bulletins/{bulletin:int}/issue", "bulletin.issue", "签发")
+async def issue_bulletin(request: ReadRequest, bulletin: Id, data: JSONBody[Issue]) -> BulletinNumber:
     """Printed, numbered and frozen. The same key again gives the same number."""
-    place, key = await station_of(request, "bulletin.issue", station), key_of(request)
-    return BulletinNumber(await issue(place, week_asked(week), data.issuer, data.reviewer, key, by_of(request)))
-
-
-@look("/verify/{sha256:str}", "public", "这份通报是真的吗")
-async def verify_bulletin(
-    sha256: Annotated[str, PathParameter(pattern="^[0-9a-f]{64}$", description="文件的 SHA-256，64 位小写十六进制")],
-) -> Verification:
-    """For everybody who holds a file. Who calls it needs no account."""
-    async with transaction():
-        found = await issued_by_digest(sha256)
-    return Verification(sha256, found is not None, found)
+    work = await work_of(request, "bulletin.issue", bulletin)
+    return BulletinNumber(await issue(by_of(request), work, data.name, key_of(request)))

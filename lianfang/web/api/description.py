@@ -45,6 +45,7 @@ TAGS = {
     "outings": "联防巡逻",
     "reached": "我自己",
     "bulletins": "通报",
+    "errata": "通报更正",
     "imports": "导入",
     "people": "人员",
     "requests": "诉求",

@@ -1,45 +1,70 @@
-"""The weeks of a station that have data, a draft or a bulletin."""
-
-from datetime import datetime
+"""Whose bulletins somebody sees: by publisher the weeks that have data, a draft or a bulletin."""
 
 from msgspec import Struct
 
-from bulletins.register import reads as register
-from bulletins.register.vocabulary import Issued
+from bulletins.register.reads.issued import issued, numbers_issued
+from bulletins.register.reads.works import publishers, taken, works
+from bulletins.register.vocabulary import Issued, Publisher, Taken, Work
 from lianfang.access import NotYours
 from lianfang.database import transaction
 from lianfang.flows.bulletin.preview import Preview, preview
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, parse_week, shanghai_day, week_of
 from zones.journal.reads import weeks_delivered
-from zones.roster.reads import StationRow
+from zones.roster.reads import StationRow, stations
 
 
-class Weeks(Struct, frozen=True):
-    """Newest first. `came` are the kinds of sheets by week, `drafted` when a draft was made, `done` what is issued."""
+class Published(Struct, frozen=True):
+    """One who issues, and its weeks, newest first. `came` are the kinds of sheets by week; `done` numbers of what is issued, by draft."""
 
-    weeks: list[Week]
+    publisher: Publisher
+    weeks: tuple[Week, ...]
     came: dict[str, set[str]]
-    drafted: dict[str, datetime]
-    done: list[Issued]
+    begun: dict[str, Work]
+    done: dict[int, int]
 
 
-async def weeks_seen(station: int, may_draft: bool) -> Weeks:
+class Bulletins(Struct, frozen=True):
+    """Everybody who issues for the reader's stations; `stations` are those that do not yet, `last` the week that is over."""
+
+    every: tuple[Published, ...]
+    stations: tuple[StationRow, ...]
+    last: Week
+
+
+async def bulletins_seen(scope: Scope, may_draft: bool) -> Bulletins:
     """Whoever may not draft sees issued weeks alone."""
-    scope = Scope((station,))
     async with transaction(snapshot=True) as now:
-        came = await weeks_delivered(scope)
-        drafted, done = await register.drafted(scope), await register.all_issued(scope)
         last = week_of(shanghai_day(now)).previous
-    known = {parse_week(week) for week in (*came, *drafted, *(one.week for one in done))} | {last}
-    if not may_draft:
-        known = {parse_week(one.week) for one in done}
-    return Weeks(sorted(known, reverse=True), came, drafted, done)
+        begun = await works(scope)
+        done = await numbers_issued(scope)
+        every = []
+        for publisher in await publishers(scope):
+            own = {one.week: one for one in begun if one.publisher.id == publisher.id}
+            came = await weeks_delivered(publisher.scope) if may_draft else {}
+            known = {parse_week(week) for week in (*own, *came)} | {last}
+            if not may_draft:
+                known = {parse_week(week) for week, one in own.items() if one.id in done}
+            every.append(Published(publisher, tuple(sorted(known, reverse=True)), came, own, done))
+        issuing = {one.publisher.station for one in every}
+        rest = [one for one in await stations() if one.id in scope.stations and one.id not in issuing]
+    return Bulletins(tuple(every), tuple(one for one in rest if not one.alone), last)
 
 
-async def week_seen(station: StationRow, week: Week, may_draft: bool) -> Preview:
+async def draft_seen(work: Work, may_draft: bool) -> Preview:
     """A draft is there for whoever may draft. Raises NotYours."""
-    seen = await preview(station, week)
-    if not seen.issued and not may_draft:
+    if not may_draft:
         raise NotYours()
-    return seen
+    return await preview(work)
+
+
+async def stages_seen(work: Work) -> tuple[Taken, ...]:
+    """Every stage that was taken."""
+    async with transaction():
+        return tuple(await taken(work.id))
+
+
+async def issued_seen(work: Work) -> Issued | None:
+    """What it became, None while it is a draft."""
+    async with transaction():
+        return await issued(work.id)

@@ -1,103 +1,167 @@
-"""The office's desk: the weeks, a week's draft with its advice, the PDF, issuing."""
+"""The office's desk: the weeks, a bulletin's draft with its advice, the PDF, the stages to the signature."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from bulletins.register.errors import NoSuchBulletin
+from bulletins.register.errors import NoSuchPublisher
+from bulletins.register.vocabulary import STEPS, Issued, StepName, Work
 from lianfang import issued
-from lianfang.access import NotYours, can
+from lianfang.access import NotYours, can, scope
 from lianfang.flows.bulletin.advise import advise
+from lianfang.flows.bulletin.begin import begin
 from lianfang.flows.bulletin.issue import issue
-from lianfang.flows.bulletin.preview import Preview, preview
+from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.bulletin.reply import reply
+from lianfang.flows.bulletin.step import take_step
 from lianfang.printing import print_bulletin
 from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
-from lianfang.web.looks.bulletins import week_seen, weeks_seen
-from lianfang.web.pages.asked import week_asked
+from lianfang.web.looks.bulletins import bulletins_seen, draft_seen, issued_seen
+from lianfang.web.pages.asked import number_asked, week_asked
 from lianfang.web.pages.draft_view import draft_page
-from lianfang.web.pages.issued_view import issued_page, weeks_page
-from lianfang.web.pages.places import station_of
+from lianfang.web.pages.errata import shown
+from lianfang.web.pages.issued_view import weeks_page
+from lianfang.web.pages.places import station_of, work_of
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
 
-STATES = {"use": "use", "change": "changed", "drop": "dropped", "add": "added"}
+HANDS = {"use": "use", "change": "changed", "drop": "dropped", "add": "added"}
+BEFORE: dict[str, StepName] = {step: step for step in (*STEPS[:-1], "returned")}
+"""Stages before the signature, and the way back."""
+_NOTICES = {
+    "use": "这条建议用上了。",
+    "change": "改好了。",
+    "drop": "这条不用了。",
+    "add": "添上了。",
+    "submitted": "送核稿了，请换一个人登录来核。",
+    "reviewed": "核稿通过，等保密审查。",
+    "cleared": "保密审查通过，等签发。",
+    "returned": "退回了，改好再送核。",
+    "replied": "核对结果记下了，单位看得到。",
+}
 
 
-@get("/stations/{station:int}/bulletins", opt={"action": "bulletin.see"})
-async def weeks(request: ReadRequest, station: FromPath[int]) -> Response[str]:
-    """Every week that has data, a draft or a bulletin, newest first."""
-    place = await station_of(request, "bulletin.see", station)
-    seen = await weeks_seen(place.id, can(actor_of(request), "bulletin.draft"))
-    return page(weeks_page(frame_of(request), place, seen.weeks, seen.came, seen.drafted, seen.done))
+@get("/bulletins", opt={"action": "bulletin.see"})
+async def weeks(request: ReadRequest) -> Response[str]:
+    """Every week that has data, a draft or a bulletin, newest first, by who issues."""
+    return page(await _weeks(request))
 
 
-@get("/stations/{station:int}/bulletins/{week:str}", opt={"action": "bulletin.see"})
-async def one_week(
-    request: ReadRequest, station: FromPath[int], week: FromPath[str], done: FromQuery[str] = ""
-) -> Response[Any]:
-    """The draft; once issued, the bulletin."""
-    name, wants_pdf = week.removesuffix(".pdf"), week.endswith(".pdf")
-    place, chosen = await station_of(request, "bulletin.see", station), week_asked(name)
-    seen = await week_seen(place, chosen, can(actor_of(request), "bulletin.draft"))
-    if wants_pdf:
-        return await _pdf(seen)
-    if seen.issued:
-        return page(
-            issued_page(
-                frame_of(request),
-                place,
-                seen.issued,
-                f"已签发第 {seen.issued.number} 期，可以打印、发各单位了。" if done else "",
-            )
-        )
-    return page(draft_page(frame_of(request), seen, notice=_NOTICES.get(done, "")))
+async def _weeks(request: ReadRequest, error: str = "") -> Any:
+    may_draft = can(actor_of(request), "bulletin.draft")
+    seen = await bulletins_seen(scope(actor_of(request), "bulletin.see"), may_draft)
+    return weeks_page(frame_of(request), seen, may_draft, error)
 
 
-_NOTICES = {"use": "这条建议用上了。", "change": "改好了。", "drop": "这条不用了。", "add": "添上了。"}
-
-
-async def _pdf(seen: Preview) -> Response[bytes]:
-    content = issued.load(seen.issued.sha256) if seen.issued else (await print_bulletin(seen.page)).pdf
-    return pdf(content, f"tongbao-{seen.week}")
-
-
-@post(
-    "/stations/{station:int}/bulletins/{week:str}/advice/{hand:str}", opt={"action": "bulletin.draft"}, status_code=200
-)
-async def change_advice(
-    request: ReadRequest, station: FromPath[int], week: FromPath[str], hand: FromPath[str]
-) -> Response[Any]:
-    """用, 改, 不用, or a line of the office's own."""
-    fields, chosen = await form_of(request), week_asked(week)
-    place = await station_of(request, "bulletin.draft", station)
-    if hand not in STATES:
-        raise NotYours()
-    key = key_of(request, fields)
+@post("/bulletins", opt={"action": "bulletin.draft"}, status_code=200)
+async def begin_bulletin(request: ReadRequest) -> Response[Any]:
+    """Begins a week's bulletin, of the bureau or of one of its stations."""
+    fields = await form_of(request)
     try:
-        advice, text = fields.get("advice", ""), fields.get("text", "")
-        await advise(place.id, chosen, advice, STATES[hand], text, key, by_of(request))
+        work = await _begun(request, fields)
     except Refused as refusal:
         await write_refusal(refusal, request.scope)
-        return page(draft_page(frame_of(request), await preview(place, chosen), error=say(refusal)), status(refusal))
-    return go(f"/stations/{place.id}/bulletins/{chosen}?done={hand}")
+        return page(await _weeks(request, say(refusal)), status(refusal))
+    return go(f"/bulletins/{work}")
 
 
-@post("/stations/{station:int}/bulletins/{week:str}/issue", opt={"action": "bulletin.issue"}, status_code=200)
-async def sign(request: ReadRequest, station: FromPath[int], week: FromPath[str]) -> Response[Any]:
+async def _begun(request: ReadRequest, fields: dict[str, str]) -> int:
+    week, station = week_asked(fields.get("week", "")), number_asked(fields.get("station", ""))
+    if station is not None:
+        place = await station_of(request, "bulletin.draft", station)
+        return await begin(by_of(request), place.bureau, place.id, week, key_of(request, fields))
+    bureau = number_asked(fields.get("bureau", ""))
+    if bureau is None or bureau not in {held.bureau for held in actor_of(request).roles}:
+        raise NoSuchPublisher()
+    return await begin(by_of(request), bureau, None, week, key_of(request, fields))
+
+
+@get("/bulletins/{bulletin:str}", opt={"action": "bulletin.see"})
+async def one_bulletin(request: ReadRequest, bulletin: FromPath[str], done: FromQuery[str] = "") -> Response[Any]:
+    """The draft; once issued, the bulletin."""
+    wants_pdf, number = bulletin.endswith(".pdf"), number_asked(bulletin.removesuffix(".pdf"))
+    work = await work_of(request, "bulletin.see", number or 0)
+    found = await issued_seen(work)
+    if wants_pdf:
+        return await _pdf(request, work, found)
+    if found is None:
+        seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
+        return page(draft_page(frame_of(request), seen, _own(request), notice=_NOTICES.get(done, "")))
+    return page(await shown(request, work, found, notice=_issued_notice(found, done)))
+
+
+def _issued_notice(found: Issued, done: str) -> str:
+    if done == "issued":
+        return f"已签发第 {found.number} 期，可以打印、发各单位了。"
+    return f"第 {found.number} 期的更正签发了，请和原通报一起发。" if done.startswith("corrected-") else ""
+
+
+def _own(request: ReadRequest) -> str:
+    """The officer's name who is signed in; an account without one writes it."""
+    actor = actor_of(request)
+    return actor.name if actor.officer is not None else ""
+
+
+async def _pdf(request: ReadRequest, work: Work, found: Issued | None) -> Response[bytes]:
+    if found:
+        return pdf(issued.load(found.sha256), f"tongbao-{work.week}")
+    seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
+    return pdf((await print_bulletin(seen.page)).pdf, f"tongbao-{work.week}")
+
+
+@post("/bulletins/{bulletin:int}/advice/{hand:str}", opt={"action": "bulletin.draft"}, status_code=200)
+async def change_advice(request: ReadRequest, bulletin: FromPath[int], hand: FromPath[str]) -> Response[Any]:
+    """用, 改, 不用, or a line of the office's own."""
+    fields, work = await form_of(request), await work_of(request, "bulletin.draft", bulletin)
+    if hand not in HANDS:
+        raise NotYours()
+    advice, text, key = fields.get("advice", ""), fields.get("text", ""), key_of(request, fields)
+    doing = advise(by_of(request), work, advice, HANDS[hand], text, key, fields.get("was"))
+    return await _done(request, work, fields, hand, doing)
+
+
+@post("/bulletins/{bulletin:int}/answers/{unit:int}", opt={"action": "bulletin.draft"}, status_code=200)
+async def reply_to(request: ReadRequest, bulletin: FromPath[int], unit: FromPath[int]) -> Response[Any]:
+    """What was found about a line that a unit disputes."""
+    fields, work = await form_of(request), await work_of(request, "bulletin.draft", bulletin)
+    doing = reply(by_of(request), work, unit, fields.get("text", ""), key_of(request, fields))
+    return await _done(request, work, fields, "replied", doing)
+
+
+@post("/bulletins/{bulletin:int}/steps/{step:str}", opt={"action": "bulletin.draft"}, status_code=200)
+async def go_on(request: ReadRequest, bulletin: FromPath[int], step: FromPath[str]) -> Response[Any]:
+    """送核稿, 核稿, 保密审查, or back."""
+    fields, work = await form_of(request), await work_of(request, "bulletin.draft", bulletin)
+    if step not in BEFORE:
+        raise NotYours()
+    name, opinion, key = fields.get("name", ""), fields.get("opinion", ""), key_of(request, fields)
+    doing = take_step(by_of(request), work, BEFORE[step], name, opinion, key)
+    return await _done(request, work, fields, step, doing)
+
+
+@post("/bulletins/{bulletin:int}/issue", opt={"action": "bulletin.issue"}, status_code=200)
+async def sign(request: ReadRequest, bulletin: FromPath[int]) -> Response[Any]:
     """Issues the bulletin. The same form twice gives the same number."""
-    fields, chosen = await form_of(request), week_asked(week)
-    place = await station_of(request, "bulletin.issue", station)
-    key = key_of(request, fields)
+    fields, work = await form_of(request), await work_of(request, "bulletin.issue", bulletin)
+    doing = issue(by_of(request), work, fields.get("name", ""), key_of(request, fields))
+    return await _done(request, work, fields, "issued", doing)
+
+
+async def _done(
+    request: ReadRequest, work: Work, typed: dict[str, str], notice: str, doing: Awaitable[Any]
+) -> Response[Any]:
+    """The bulletin's page afterwards, or the draft with what was typed and why it was refused."""
     try:
-        await issue(place, chosen, fields.get("issuer", ""), fields.get("reviewer", ""), key, by_of(request))
+        await doing
     except Refused as refusal:
-        if isinstance(refusal, NoSuchBulletin) or (await preview(place, chosen)).issued:
+        if await issued_seen(work):
             raise
         await write_refusal(refusal, request.scope)
-        shown = draft_page(frame_of(request), await preview(place, chosen), error=say(refusal), names=fields)
-        return page(shown, status(refusal))
-    return go(f"/stations/{place.id}/bulletins/{chosen}?done=issued")
+        draft = draft_page(frame_of(request), await preview(work), _own(request), say(refusal), typed=typed)
+        return page(draft, status(refusal))
+    return go(f"/bulletins/{work.id}?done={notice}")

@@ -1,33 +1,37 @@
 """The draft page's contents: number, sentence, where it comes from, last period; what is missing; what must change."""
 
 from bulletins.paper.vocabulary import Part
-from bulletins.register.vocabulary import CHANGED, DROPPED, AdviceLine
+from bulletins.register.stages import next_step
+from bulletins.register.vocabulary import CHANGED, DROPPED, STEP_WORDS, STEPS, AdviceLine, StepName, Taken
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import form
+from lianfang.web.pages.told import moment
 from lianfang.web.views import (
     Advice,
     AdvicePart,
     Check,
     Count,
     DraftPage,
+    Fact,
     Field,
     Frame,
-    Issue,
     Missing,
     Opinion,
     Row,
+    Stage,
     Step,
 )
+from zones.ground.weeks import SHANGHAI
 
 KINDS = (("cases",), ("patrol", "item"), ("rollcall",), ("inspection", "venue"), ("exam",))
 
 
 def draft_page(
-    frame: Frame, seen: Preview, error: str = "", notice: str = "", names: dict[str, str] | None = None
+    frame: Frame, seen: Preview, own: str = "", error: str = "", notice: str = "", typed: dict[str, str] | None = None
 ) -> DraftPage:
-    """The page of a week that is not issued. `names` are what was typed before an error."""
-    base = f"/stations/{seen.station.id}/bulletins/{seen.week}"
+    """The page of a week that is not issued. `own` is the reader's name, `typed` what was filled in before an error."""
+    base = f"/bulletins/{seen.work.id}"
     return DraftPage(
         frame,
         name=seen.page.masthead,
@@ -35,27 +39,34 @@ def draft_page(
         period=span(seen.week),
         issuer=seen.page.issuer,
         last_period=span(seen.week.previous),
-        steps=_steps(),
+        steps=_steps(seen),
         missing=tuple(Missing(f"{kind}没有到", "导入带这张表的周记录") for kind in seen.missing),
         rows=tuple(_row(at, part, seen) for at, part in enumerate(seen.page.parts[:5])),
-        advice=_advice(seen, base),
+        advice=_advice(seen, base, typed or {}),
         checks=_checks(seen),
-        issue=_issue(seen, base, names or {}),
+        stage=_stage(seen, base, typed or {}, own),
         pdf=f"{base}.pdf",
-        opinions=_opinions(seen),
+        opinions=_opinions(seen, base),
         opinion_counts=_opinion_counts(seen),
         opinion_until="单位可以答到签发为止",
-        back=f"/stations/{seen.station.id}/bulletins",
+        back="/bulletins",
         error=error,
         notice=notice,
+        log=tuple(_taken(one) for one in reversed(seen.taken)),
     )
 
 
-def _opinions(seen: Preview) -> tuple[Opinion, ...]:
+def _opinions(seen: Preview, base: str) -> tuple[Opinion, ...]:
     """Those that dispute first; a row that moved after the answer says so."""
     given = sorted(seen.answers, key=lambda one: one.state != "disputed")
     return tuple(
-        Opinion(one.name, one.state == "agreed", one.text + ("（答过以后数有变动，请再核一次）" if one.moved else ""))
+        Opinion(
+            one.name,
+            one.state == "agreed",
+            one.text + ("（答过以后数有变动，请再核一次）" if one.moved else ""),
+            one.reply,
+            form(f"{base}/answers/{one.unit}") if one.state == "disputed" else None,
+        )
         for one in given
         if one.text or one.moved or one.state == "disputed"
     )
@@ -72,29 +83,71 @@ def _opinion_counts(seen: Preview) -> tuple[Count, ...]:
     )
 
 
-def _issue(seen: Preview, base: str, typed: dict[str, str]) -> Issue:
-    return Issue(
-        form(f"{base}/issue"),
-        (
-            Field("reviewer", "核稿人", typed.get("reviewer", ""), "换一个人看过"),
-            Field("issuer", "签发人", typed.get("issuer", ""), "分局领导"),
-        ),
-        note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。",
+HANDS: dict[StepName, tuple[str, str, str]] = {
+    "submitted": ("送核稿", "拟稿人", "写稿子的人"),
+    "reviewed": ("核稿通过", "核稿人", "换一个人登录来核"),
+    "cleared": ("保密审查通过", "保密审查人", "按名字负责"),
+    "signed": ("签发", "签发人", "局（所）领导"),
+}
+"""By stage: what its button says, who answers for it, and who that may be."""
+
+
+def _stage(seen: Preview, base: str, typed: dict[str, str], own: str) -> Stage:
+    due = next_step(seen.counting)
+    verb, who, hint = HANDS[due]
+    name = typed.get("name", "" if due == "signed" else own)
+    fields = (Field("name", who, name, hint), Field("opinion", "意见（可不写）", typed.get("opinion", "")))
+    signing = due == "signed"
+    return Stage(
+        STEP_WORDS[due],
+        verb,
+        form(f"{base}/issue" if signing else f"{base}/steps/{due}"),
+        fields[:1] if signing or due == "submitted" else fields,
+        note=f"签发后编为{seen.page.issue_no}，数字封存，只能发更正。" if signing else _waits(seen),
         blocked=_blocked(seen),
+        sure=f"看过成品，同意签发{seen.page.issue_no}" if signing else "",
+        back=form(f"{base}/steps/returned") if seen.counting else None,
+        back_name=own,
     )
 
 
+def _waits(seen: Preview) -> str:
+    """What a draft that fell back says of it."""
+    last = seen.taken[-1] if seen.taken else None
+    if last is None or seen.counting:
+        return ""
+    if last.step == "returned":
+        return f"{last.name}退回：{last.note}"
+    return "送核以后数字或者文字变过，要从头再走一遍。"
+
+
 def _blocked(seen: Preview) -> str:
-    """Why the week cannot be issued yet; empty where it can."""
+    """Why the week cannot go on yet; empty where it can."""
     if seen.faults:
-        return "要改的话改好了才能签发"
+        return "要改的话改好了才能往下走"
     if seen.on <= seen.week.sunday:
         return "一周还没有过完"
     return "这一周什么登记也没有导入" if len(seen.missing) == len(SHOWN) else ""
 
 
-def _steps() -> tuple[Step, ...]:
-    return (Step("拟稿", "随登记更新", "now"), Step("核稿", "另一个人", "todo"), Step("签发", "分局领导", "todo"))
+def _steps(seen: Preview) -> tuple[Step, ...]:
+    """The way with its names; the first that is not taken is the one that is due."""
+    by_step = {one.step: one for one in seen.counting}
+    due = next_step(seen.counting)
+    return tuple(
+        Step(
+            STEP_WORDS[step],
+            f"{by_step[step].name} {by_step[step].at.astimezone(SHANGHAI):%H:%M}"
+            if step in by_step
+            else HANDS[step][2],
+            "done" if step in by_step else "now" if step == due else "todo",
+        )
+        for step in STEPS
+    )
+
+
+def _taken(one: Taken) -> Fact:
+    return Fact(STEP_WORDS[one.step], f"{one.name}　{moment(one.at)}", one.note)
 
 
 def _row(at: int, part: Part, seen: Preview) -> Row:
@@ -149,25 +202,28 @@ def _sources(at: int, seen: Preview) -> tuple[Check, ...]:
     return (*came, Check(True, sums[at]))
 
 
-def _advice(seen: Preview, base: str) -> AdvicePart:
+def _advice(seen: Preview, base: str, typed: dict[str, str]) -> AdvicePart:
     used = [line for line in seen.advice if line.state != DROPPED]
     opening = seen.page.parts[5].paragraphs[0].text
     return AdvicePart(
         heading=seen.page.parts[5].heading,
         figure=str(len(used)),
         unit="条",
-        items=tuple(_item(line, base) for line in seen.advice),
+        items=tuple(_item(line, base, typed) for line in seen.advice),
         add=form(f"{base}/advice/add"),
         intro=opening if opening.startswith("上期") else "",
     )
 
 
-def _item(line: AdviceLine, base: str) -> Advice:
+def _item(line: AdviceLine, base: str, typed: dict[str, str]) -> Advice:
     state = line.state if line.state in ("use", CHANGED, DROPPED) else "use"
+    name = line.rule or str(line.id)
+    who = "，".join(part for part in (line.owner, f"{line.due.month}月{line.due.day}日前" if line.due else "") if part)
     return Advice(
-        id=line.rule or str(line.id),
+        id=name,
         text=line.text,
-        evidence=line.evidence or "办公室自拟",
+        writing=typed["text"] if typed.get("advice") == name and typed.get("text") else line.text,
+        evidence=(line.evidence or "办公室自拟") + (f"；{who}办" if who else ""),
         state=state,  # type: ignore[arg-type]
         use=form(f"{base}/advice/use"),
         change=form(f"{base}/advice/change"),

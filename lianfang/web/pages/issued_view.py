@@ -1,64 +1,77 @@
 """The list of weeks and an issued bulletin's own page."""
 
-from datetime import datetime
-
-from bulletins.register.vocabulary import Issued
+from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Taken, Work
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, issuer_of
-from lianfang.web.views import BulletinsPage, Fact, Frame, IssuedPage, Link
+from lianfang.web.answers import form, new_key
+from lianfang.web.looks.bulletins import Bulletins, Published
+from lianfang.web.pages.told import full_day, moment
+from lianfang.web.views import (
+    BulletinsPage,
+    Choice,
+    CorrectForm,
+    ErratumRow,
+    Fact,
+    Field,
+    Form,
+    Frame,
+    IssuedPage,
+    Link,
+    Weeks,
+)
 from lianfang.web.views import Week as WeekRow
 from zones.ground.weeks import SHANGHAI, Week, parse_week
-from zones.roster.reads import StationRow
 
 NAME = "保安联勤联防工作通报"
+PLACES = range(1, 5)
+"""So many places has the form of a correction; more go into another."""
 
 
-def weeks_page(
-    frame: Frame,
-    station: StationRow,
-    weeks: list[Week],
-    came: dict[str, set[str]],
-    drafted: dict[str, datetime],
-    done: list[Issued],
-) -> BulletinsPage:
-    """Every week, newest first. `came` are the kinds of sheets by week."""
-    numbers = {one.week: one.number for one in done}
+def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") -> BulletinsPage:
+    """Everybody who issues; whoever may draft begins a week, also for a station that did not issue yet."""
+    stations = tuple(Choice(str(one.id), one.name) for one in seen.stations) if may_draft else ()
     return BulletinsPage(
         frame,
         NAME,
-        issuer_of(station).name,
         tuple(
-            _week(
-                f"/stations/{station.id}/bulletins/{week}",
-                week,
-                numbers.get(str(week)),
-                str(week) in drafted,
-                came.get(str(week), set()),
-            )
-            for week in weeks
+            Weeks(issuer_of(one.publisher).name, tuple(_week(one, week, may_draft) for week in one.weeks))
+            for one in seen.every
         ),
+        begin=Form("/bulletins", new_key(), (("week", str(seen.last)),)) if stations else None,
+        stations=stations,
+        error=error,
     )
 
 
-def _week(base: str, week: Week, number: int | None, drafted: bool, came: set[str]) -> WeekRow:
+def _week(one: Published, week: Week, may_draft: bool) -> WeekRow:
+    came = one.came.get(str(week), set())
     missing = tuple(shown for kind, shown in SHOWN.items() if kind not in came)
-    year = f"{week.monday.year}年"
-    if number is not None:
-        return WeekRow(
-            year + span(week),
-            f"第 {number} 期",
-            "issued",
-            f"已签发第 {number} 期",
-            (),
-            (Link("看", base), Link("成品 PDF", f"{base}.pdf")),
-        )
-    state, text, link = ("draft", "拟稿", "接着拟") if drafted else ("none", "未拟稿", "去拟稿")
-    return WeekRow(year + span(week), "", state, text, missing, (Link(link, base),))  # type: ignore[arg-type]
+    period, work = f"{week.monday.year}年{span(week)}", one.begun.get(str(week))
+    done = one.done.get(work.id) if work else None
+    if work and done:
+        base = f"/bulletins/{work.id}"
+        links = (Link("看", base), Link("成品 PDF", f"{base}.pdf"))
+        return WeekRow(period, f"第 {done} 期", "issued", f"已签发第 {done} 期", (), links)
+    if work:
+        return WeekRow(period, "", "draft", "拟稿", missing, (Link("接着拟", f"/bulletins/{work.id}"),))
+    publisher = one.publisher
+    whose = ("station", str(publisher.station)) if publisher.station else ("bureau", str(publisher.bureau))
+    begin = Form("/bulletins", new_key(), (whose, ("week", str(week)))) if may_draft else None
+    return WeekRow(period, "", "none", "未拟稿", missing, (), begin)
 
 
-def issued_page(frame: Frame, station: StationRow, one: Issued, notice: str) -> IssuedPage:
-    """An issued bulletin: who, when, the file's digest, the frozen figures."""
-    at, base, figures = one.issued_at.astimezone(SHANGHAI), f"/stations/{station.id}/bulletins/{one.week}", one.figures
+def issued_page(
+    frame: Frame,
+    work: Work,
+    one: Issued,
+    taken: tuple[Taken, ...],
+    may_correct: bool,
+    notice: str = "",
+    error: str = "",
+    typed: dict[str, str] | None = None,
+) -> IssuedPage:
+    """An issued bulletin: who, when, the file's digest, the frozen figures, its corrections; a form for the next."""
+    at, base, figures = one.issued_at.astimezone(SHANGHAI), f"/bulletins/{work.id}", one.figures
     rate = f"{figures.roll_call.rate_pct:.1f}%" if figures.roll_call.rate_pct is not None else "—"
     return IssuedPage(
         frame,
@@ -67,9 +80,9 @@ def issued_page(frame: Frame, station: StationRow, one: Issued, notice: str) -> 
         span(parse_week(one.week)),
         (
             Fact("什么时候", f"{at:%Y年%m月%d日 %H:%M}"),
-            Fact("谁签发的", one.issued_by),
-            Fact("核稿", one.reviewed_by),
-            Fact("发文", issuer_of(station).name),
+            Fact("发文", issuer_of(work.publisher).name),
+            Fact("在所有期里", f"总第 {one.total} 期" if one.total else "—"),
+            *(Fact(STEP_WORDS[step.step], f"{step.name}　{moment(step.at)}", step.note) for step in taken),
         ),
         one.sha256,
         (
@@ -79,6 +92,36 @@ def issued_page(frame: Frame, station: StationRow, one: Issued, notice: str) -> 
             Fact("实地检查", f"{figures.inspection.visits} 次"),
         ),
         f"{base}.pdf",
-        f"/stations/{station.id}/bulletins",
+        "/bulletins",
         notice,
+        error,
+        withdrawn=any(erratum.withdraws for erratum in one.errata),
+        errata=tuple(_erratum(erratum, base) for erratum in one.errata),
+        correct=_correct(base, typed or {}) if may_correct and not any(e.withdraws for e in one.errata) else None,
     )
+
+
+def _erratum(one: Erratum, base: str) -> ErratumRow:
+    return ErratumRow(
+        f"更正第 {one.number} 号" + ("（撤回）" if one.withdraws else ""),
+        f"{full_day(one.issued_on)}，{one.issued_by}签发",
+        one.reason,
+        tuple(f"{where}：{was} → {now}" for where, was, now in one.items),
+        f"{base}/errata/{one.number}.pdf",
+    )
+
+
+def _correct(base: str, typed: dict[str, str]) -> CorrectForm:
+    return CorrectForm(
+        form(f"{base}/errata"),
+        Field("reason", "为什么更正", typed.get("reason", ""), "一句话，会印出来"),
+        tuple(
+            tuple(Field(f"{name}-{at}", word, typed.get(f"{name}-{at}", "")) for name, word in _ITEM) for at in PLACES
+        ),
+        tuple(Field(name, word, typed.get(name, "")) for name, word in _NAMES),
+        opened=bool(typed),
+    )
+
+
+_ITEM = (("where", "哪里"), ("was", "原文"), ("now", "更正为"))
+_NAMES = (("drafter", "拟稿人"), ("reviewer", "核稿人"), ("signer", "签发人"))

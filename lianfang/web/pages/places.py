@@ -1,5 +1,7 @@
 """What an address speaks of: a station, a unit, a person; there for whoever may see it, absent for everybody else."""
 
+from bulletins.register.reads.works import work
+from bulletins.register.vocabulary import Work
 from lianfang.access import NotYours, Thing, can, scope
 from lianfang.database import transaction
 from lianfang.web.answers import ReadRequest
@@ -18,6 +20,16 @@ async def station_of(request: ReadRequest, action: str, station: int) -> Station
     if not found:
         raise NotYours()
     return found[0]
+
+
+async def work_of(request: ReadRequest, action: str, bulletin: int) -> Work:
+    """A bulletin by the id in its address, for whom it concerns: its station's people, or all of a bureau's. Raises NotYours."""
+    async with transaction():
+        found = await work(bulletin)
+    actor = actor_of(request)
+    if found is None or not any(can(actor, action, Thing(station=one)) for one in found.publisher.stations):
+        raise NotYours()
+    return found
 
 
 async def unit_of(request: ReadRequest, action: str, unit: int) -> Scope:

@@ -5,8 +5,10 @@ import re
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 
-from bulletins.register.reads import issued_by_digest
+from bulletins.register.reads.issued import issued_by_code, issued_by_digest
+from bulletins.register.vocabulary import Verified
 from lianfang.compliance import FUNCTIONS, Function, shown
 from lianfang.database import transaction
 from lianfang.web.answers import ReadRequest, page
@@ -38,13 +40,41 @@ async def verify(request: ReadRequest) -> Response[Any]:
     if found is None:
         says = "这份文件不是本平台签发的，或者签发后被改过。请以分局联勤联防办公室发出的为准。"
         return page(VerifyPage(frame_of(request), answer="unknown", says=says, sha256=digest))
-    facts = (
-        Fact("期号", f"{found.year} 年第 {found.number} 期"),
+    says = f"是真的：{_called(found)}，一个字节也没有改过。{_since(found)}"
+    return page(VerifyPage(frame_of(request), answer="real", says=says, facts=_facts(found), sha256=digest))
+
+
+@get("/verify/{code:str}", opt={"action": "public"})
+async def verify_code(request: ReadRequest, code: FromPath[str]) -> Response[Any]:
+    """What the QR on the last page opens. It vouches for the number, not for the paper around it: the file does that."""
+    async with transaction():
+        found = await issued_by_code(code)
+    if found is None:
+        says = "没有签发过这样编号的通报。请以分局联勤联防办公室发出的为准。"
+        return page(VerifyPage(frame_of(request), answer="unknown", says=says))
+    says = f"签发过：{_called(found)}。{_since(found)}要验手上这份有没有改过，请把 PDF 交到下面。"
+    return page(VerifyPage(frame_of(request), answer="real", says=says, facts=_facts(found)))
+
+
+def _called(found: Verified) -> str:
+    name = f"{found.year} 年第 {found.number} 期"
+    return f"{name}的更正第 {found.erratum} 号" if found.erratum else name
+
+
+def _since(found: Verified) -> str:
+    """What became of it after it was issued."""
+    if found.withdrawn:
+        return "这一期后来撤回了，不再作数。"
+    numbers = "、".join(f"第 {number} 号" for number in found.corrected)
+    return f"后来有更正{numbers}，请连更正一起看。" if numbers and not found.erratum else ""
+
+
+def _facts(found: Verified) -> tuple[Fact, ...]:
+    return (
+        Fact("期号", _called(found)),
         Fact("签发单位", found.issuer),
         Fact("签发日期", full_day(found.issued_on)),
     )
-    says = f"是真的：{found.year} 年第 {found.number} 期，一个字节也没有改过。"
-    return page(VerifyPage(frame_of(request), answer="real", says=says, facts=facts, sha256=digest))
 
 
 @get("/rules", opt={"action": "public"})

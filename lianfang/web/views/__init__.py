@@ -57,7 +57,8 @@ from lianfang.web.views.guard import (
 from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Report, SheetCount
 from lianfang.web.views.judging import Judging
 from lianfang.web.views.office import (
-    Advice, AdvicePart, BulletinsPage, DraftPage, Issue, IssuedPage, Missing, Opinion, Row, Week,
+    Advice, AdvicePart, BulletinsPage, CorrectForm, DraftPage, ErratumRow, IssuedPage, Missing, Opinion,
+    Row, Stage, Week, Weeks,
 )
 from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
 from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage

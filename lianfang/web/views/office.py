@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Check, Count, Fact, Field, Form, Link, Page, Step
+from lianfang.web.views.frame import Check, Choice, Count, Fact, Field, Form, Link, Page, Step
 
 
 class Missing(Struct, frozen=True):
@@ -29,10 +29,11 @@ class Row(Struct, frozen=True):
 
 
 class Advice(Struct, frozen=True):
-    """A proposed sentence. All three forms post `advice` = id; `change` also posts `text`."""
+    """A proposed sentence. All three forms post `advice` = id; `change` also posts `text`, at first `writing`, and `was`."""
 
     id: str
     text: str
+    writing: str
     evidence: str
     state: Literal["use", "changed", "dropped"]
     use: Form
@@ -53,21 +54,31 @@ class AdvicePart(Struct, frozen=True):
     last_figure: str = ""
 
 
-class Issue(Struct, frozen=True):
-    """The form that issues; `blocked` says why it cannot be sent yet and takes the button's place."""
+class Stage(Struct, frozen=True):
+    """The stage that is due, and its form; `blocked` says why it cannot be sent yet and takes the button's place.
 
+    `sure` is the sentence that the signer ticks; `back` returns the draft with the field `opinion`.
+    """
+
+    name: str
+    verb: str
     form: Form
     fields: tuple[Field, ...]
     note: str = ""
     blocked: str = ""
+    sure: str = ""
+    back: Form | None = None
+    back_name: str = ""
 
 
 class Opinion(Struct, frozen=True):
-    """What a unit says of its own lines; `text` is empty where it only agrees."""
+    """What a unit says of its own lines; `text` is empty where it only agrees, `reply` what was found, `form` posts it."""
 
     unit: str
     agreed: bool
     text: str = ""
+    reply: str = ""
+    form: Form | None = None
 
 
 class DraftPage(Page, frozen=True):
@@ -84,7 +95,7 @@ class DraftPage(Page, frozen=True):
     rows: tuple[Row, ...]
     advice: AdvicePart
     checks: tuple[Check, ...]
-    issue: Issue
+    stage: Stage
     pdf: str
     back: str
     error: str = ""
@@ -92,10 +103,11 @@ class DraftPage(Page, frozen=True):
     opinions: tuple[Opinion, ...] = ()
     opinion_counts: tuple[Count, ...] = ()
     opinion_until: str = ""
+    log: tuple[Fact, ...] = ()
 
 
 class Week(Struct, frozen=True):
-    """A week in the list; `state_text` as shown: 未拟稿, 拟稿, 已签发第 40 期."""
+    """A week in the list; `state_text` as shown: 未拟稿, 拟稿, 已签发第 40 期. `begin` makes its draft."""
 
     period: str
     number: str
@@ -103,17 +115,46 @@ class Week(Struct, frozen=True):
     state_text: str
     missing: tuple[str, ...]
     links: tuple[Link, ...]
+    begin: Form | None = None
+
+
+class Weeks(Struct, frozen=True):
+    """Whoever issues, and all weeks, newest first."""
+
+    issuer: str
+    weeks: tuple[Week, ...]
 
 
 class BulletinsPage(Page, frozen=True):
-    """通报: all weeks, newest first."""
+    """通报. `begin` lets a station issue its own: one of `stations`, for the week that is over."""
 
     template: ClassVar[str] = "office/bulletins.html"
     title: str
-    issuer: str
-    weeks: tuple[Week, ...]
+    every: tuple[Weeks, ...]
+    begin: Form | None = None
+    stations: tuple[Choice, ...] = ()
     error: str = ""
     notice: str = ""
+
+
+class ErratumRow(Struct, frozen=True):
+    """A correction: its number, who signed it when, why, what it mends, its file."""
+
+    number: str
+    signed: str
+    reason: str
+    items: tuple[str, ...]
+    pdf: str
+
+
+class CorrectForm(Struct, frozen=True):
+    """Writes a correction: why, places (where, as printed, as it should be), three names; `withdraws` is a tick."""
+
+    form: Form
+    reason: Field
+    items: tuple[tuple[Field, ...], ...]
+    names: tuple[Field, ...]
+    opened: bool = False
 
 
 class IssuedPage(Page, frozen=True):
@@ -129,3 +170,7 @@ class IssuedPage(Page, frozen=True):
     pdf: str
     back: str
     notice: str = ""
+    error: str = ""
+    withdrawn: bool = False
+    errata: tuple[ErratumRow, ...] = ()
+    correct: CorrectForm | None = None

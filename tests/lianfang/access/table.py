@@ -18,6 +18,7 @@ POST   /in/{slip}                                        + + + + + + + + + + +
 POST   /settings/look                                    + + + + + + + + + + +
 GET    /verify                                           + + + + + + + + + + +
 POST   /verify                                           + + + + + + + + + + +
+GET    /verify/{code}                                    + + + + + + + + + + +
 GET    /rules                                            + + + + + + + + + + +
 GET    /gate                                            + + + + + + + + + + +
 POST   /gate                                            + + + + + + + + + + +
@@ -334,10 +335,15 @@ POST   /stations/{station}/orders/end                    > - - - - - - - os - -
 GET    /stations/{station}/beats                         > - - - - - - - os - -
 GET    /stations/{station}/borders                       > - - - - - - - os - -
 POST   /stations/{station}/borders                       > - - - - - - - os - -
-GET    /stations/{station}/bulletins                     > - - - - - - o os os -
-GET    /stations/{station}/bulletins/{week}              > - - - - - - o os o -
-POST   /stations/{station}/bulletins/{week}/advice/{hand} > - - - - - - - os - -
-POST   /stations/{station}/bulletins/{week}/issue        > - - - - - - - os - -
+GET    /bulletins                                        > - - - - - - + + + -
+POST   /bulletins                                        > - - - - - - - + - -
+GET    /bulletins/{bulletin}                             > - - - - - - o os o -
+POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
+POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
+POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -
+POST   /bulletins/{bulletin}/issue                       > - - - - - - - os - -
+POST   /bulletins/{bulletin}/errata                      > - - - - - - - os - -
+GET    /bulletins/{bulletin}/errata/{number}             > - - - - - - o os os -
 GET    /stations/{station}/import                        > - - - - - - - os - -
 POST   /stations/{station}/import                        > - - - - - - - os - -
 POST   /stations/{station}/import/confirm                > - - - - - - - os - -

@@ -8,19 +8,21 @@ import httpx
 import pytest
 from litestar.routes import HTTPRoute
 
+from bulletins.register.reads.works import work
 from lianfang.accounts.errors import NotPosted
 from lianfang.accounts.tables import Session
 from lianfang.app import make_app
+from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
+from lianfang.database import transaction
 from lianfang.flows.bulletin.issue import issue
 from lianfang.wording import say
-from tests.cast import the_station
+from tests.cast import NAMES, cleared
 from tests.lianfang.access.table import COLUMNS, rows
 from tests.lianfang.access.town import ABSENT, Town, he_left, town
 from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.flows.statements import counted
 from tests.lianfang.pages.browser import ORIGIN, Browser
-from zones.ground.weeks import parse_week
 
 PLACES = {
     "unit": "onfsx",
@@ -58,9 +60,10 @@ PLACES = {
     "question": "ox",
     "edition": "ox",
     "spot": "osx",
+    "bulletin": "osx",
 }
 THINGS = ("slip", "device", "award")
-FIXED = {"number": "1", "week": "2018-W41", "hand": "add", "code": "7.1.abcdefghijkl"}
+FIXED = {"number": "1", "week": "2018-W41", "hand": "add", "step": "submitted", "code": "7.1.abcdefghijkl"}
 
 
 def routes() -> set[str]:
@@ -123,6 +126,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "question",
         "edition",
         "spot",
+        "bulletin",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})
@@ -196,13 +200,16 @@ async def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(
 ) -> None:
     unpressed(monkeypatch)
     async with town() as here:
-        await _issued()
+        await _issued(here)
         assert not list(await wrong(here, role))
 
 
-async def _issued() -> None:
+async def _issued(here: Town) -> None:
     """The own station's week is issued: an auditor and an officer may read it."""
-    await issue(await the_station(), parse_week("2018-W41"), "王立新", "陈向东", Key("issued-0001", "operator"))
+    async with transaction():
+        found = await work(int(here.told["bulletin"]["o"]))
+    assert found
+    await issue(OPERATOR, await cleared(found), NAMES["signed"], Key("issued-0001", "operator"))
 
 
 @pytest.mark.parametrize("role", ["unit", "office", "officer", "guard"])

@@ -57,8 +57,12 @@ OTHER: dict[str, Fields] = {
     "POST /mine/requests": {"text": "另一句话"},
     "POST /units/{unit}/lines/{week}": {"text": "另一句话"},
     "POST /units/{unit}/officer": {"officer": ""},
-    "POST /stations/{station}/bulletins/{week}/advice/{hand}": {"text": "白天多看一眼"},
-    "POST /stations/{station}/bulletins/{week}/issue": {"issuer": "周明远"},
+    "POST /bulletins": {"week": "2018-W39"},
+    "POST /bulletins/{bulletin}/advice/{hand}": {"text": "白天多看一眼"},
+    "POST /bulletins/{bulletin}/answers/{unit}": {"text": "又翻了一遍"},
+    "POST /bulletins/{bulletin}/steps/{step}": {"name": "周明远"},
+    "POST /bulletins/{bulletin}/issue": {"name": "周明远"},
+    "POST /bulletins/{bulletin}/errata": {"reason": "两个数抄错"},
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
     "POST /ops/letters/{letter}": {"way": "leave"},
@@ -197,8 +201,12 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /units/{unit}/lines/{week}": {**NO_ROW, "line_answer": 1, "line_note": 1},
     "POST /units/{unit}/guards/{person}/code": SLIP,
     "POST /units/{unit}/officer": {**NO_ROW, "beat": 1},
-    "POST /stations/{station}/bulletins/{week}/advice/{hand}": {**NO_ROW, "draft": 1, "advice": 1},
-    "POST /stations/{station}/bulletins/{week}/issue": {**NO_ROW, "bulletin": 1, "officer": 2},
+    "POST /bulletins": {**NO_ROW, "draft": 1},
+    "POST /bulletins/{bulletin}/advice/{hand}": {**NO_ROW, "advice": 1},
+    "POST /bulletins/{bulletin}/answers/{unit}": {**NO_ROW, "line_reply": 1},
+    "POST /bulletins/{bulletin}/steps/{step}": {**NO_ROW, "draft_step": 1, "officer": 1},
+    "POST /bulletins/{bulletin}/errata": {**NO_ROW, "erratum": 1},
+    "POST /bulletins/{bulletin}/issue": {**NO_ROW, "bulletin": 1, "draft_step": 1, "officer": 1},
     "POST /stations/{station}/import/confirm": {**NO_ROW, "delivery": 1, "delivered_sheet": 7},
     "POST /people/{person}/code": SLIP,
     "POST /people/{person}/devices/{device}/end": NO_ROW,
@@ -455,7 +463,7 @@ async def _second(here: Town, role: str) -> Town:
         | {"training": here.told["training_over"], "training_over": here.told["training"]}
         | {"question": here.told["question_too"], "exam": here.told["exam_too"]}
         | {"certificate": here.told["certificate"] | {"o": here.told["certificate"]["n"]}}
-        | {"spot": here.told["spot_too"]}
+        | {"spot": here.told["spot_too"], "bulletin": here.told["bulletin_too"]}
         | {"outing": here.told["outing"] | {"o": here.told["outing"]["n"]}},
         mine=mine | {"clerk": here.mine["auditor"]},
     )

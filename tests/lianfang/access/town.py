@@ -39,6 +39,7 @@ from tests.lianfang.access.exchanged import offer_goods, redeem
 from tests.lianfang.access.honoured import honour
 from tests.lianfang.access.passed import pass_by
 from tests.lianfang.access.prized import Stand, reward
+from tests.lianfang.access.published import publish
 from tests.lianfang.access.sat import sit
 from tests.lianfang.access.sealed import confide, speak
 from tests.lianfang.access.spotted import ask_around
@@ -149,6 +150,7 @@ async def _settled() -> dict[str, Any]:
             **await offer_exams({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await fill_banks({"o": station.bureau, "x": bureau}),
             **await walk(_seats(units, ids)),
+            **await publish({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await ask_around({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await call({place: stations[name]["id"] for place, name in STATIONS.items()}),
             **await pass_by(_authors(ids), {place: stations[name]["id"] for place, name in STATIONS.items()}),

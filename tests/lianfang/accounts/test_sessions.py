@@ -25,7 +25,7 @@ from tests.lianfang.pages.browser import Browser
 from tests.lianfang.pages.house import GUARD, OFFICE, House, house_of_the_cast
 from zones.ground.scope import Scope
 
-WEEK = "/stations/1/bulletins/2018-W41"
+WEEK = "/bulletins/1"
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ async def test_wrong_digits_are_counted_and_delayed_like_passwords(served: House
 async def test_half_in_opens_no_other_page(served: House, time: Clock, told: Any) -> None:
     told(second_factor="required")
     half = await half_in(served)
-    for path in ("/", "/settings", "/mine", "/stations/1/bulletins", "/accounts", "/audit", "/prove", "/slips/1"):
+    for path in ("/", "/settings", "/mine", "/bulletins", "/accounts", "/audit", "/prove", "/slips/1"):
         answer = await half.client.get(path)
         assert (answer.status_code, sent_to(answer)) == (303, "/login"), path
     form = half.form("/login/second")

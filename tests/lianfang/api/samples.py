@@ -68,10 +68,25 @@ SAMPLES: dict[str, Sample] = {
     "beat": Sample("officer"),
     "station_beats": Sample("office", None, {}, "station"),
     "set_officer": Sample("office", {"officer": "{officer}"}, {"officer": None}, "unit"),
-    "bulletin_weeks": Sample("office", None, {}, "station"),
-    "one_bulletin": Sample("office", None, {}, "station"),
-    "advise_bulletin": Sample("office", {"hand": "add", "text": "夜里多看一眼"}, {"text": "白天多看一眼"}, "station"),
-    "issue_bulletin": Sample("office", {"issuer": "王立新", "reviewer": "陈向东"}, {"issuer": "周明远"}, "station"),
+    "bulletin_weeks": Sample("office"),
+    "begin_bulletin": Sample("office", {"week": "2018-W41", "station": "{station}"}, {"week": "2018-W39"}, "station"),
+    "one_bulletin": Sample("office", None, {}, "bulletin"),
+    "advise_bulletin": Sample("office", {"hand": "add", "text": "夜里多看一眼"}, {"text": "白天多看一眼"}, "bulletin"),
+    "reply_bulletin": Sample("office", {"unit": "{unit}", "text": "翻过登记"}, {"text": "又翻了一遍"}, "disputed"),
+    "step_bulletin": Sample("office", {"step": "submitted", "name": "刘文书"}, {"name": "周明远"}, "bulletin"),
+    "issue_bulletin": Sample("office", {"name": "王立新"}, {"name": "周明远"}, "ready"),
+    "correct_bulletin": Sample(
+        "office",
+        {
+            "reason": "一个数抄错",
+            "items": [{"where": "第一部分", "was": "18起", "now": "19起"}],
+            "drafter": "刘文书",
+            "reviewer": "陈向东",
+            "signer": "王立新",
+        },
+        {"reason": "两个数抄错"},
+        "ready",
+    ),
     "try_import": Sample("office", None, {}, "station", "kind=roster"),
     "confirm_import": Sample(
         "office",
@@ -249,6 +264,8 @@ NOTES = ("note", "solved")
 
 APPEALS = ("appeal", "doubted")
 """Appeals of the place's person, all of which stand in an address as {appeal}."""
+BULLETINS = ("ready", "disputed")
+"""Bulletins that wait for the signature, and for a word about what is disputed."""
 REDEMPTIONS = ("redemption", "redemption_too")
 """Redemptions of the place's person, all of which stand in an address as {redemption}."""
 
@@ -277,10 +294,10 @@ class Call(Struct, frozen=True):
         return {"json": self.body} if self.method == "POST" else {}
 
 
-def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: Any) -> Call:
+def call(world: World, name: str, ids: dict[str, Any], who: str = "", /, **change: Any) -> Call:
     """An operation at a place; `change` replaces ids of the path and fields of the body."""
     handler, sample = called(name), SAMPLES[name]
-    held = ids | {"week": WEEK, "sha256": "0" * 64}
+    held = ids | {"week": WEEK, "code": "0" * 64}
     held |= {"training_code": code_at(Thing("training", ids["training"]), moved(datetime.now(UTC)))}
     held |= {"device": ids["devices"]["guard" if name == "end_his_device" else who or sample.role]}
     if name in ("erase_person", "unit_code", "person_code"):
@@ -292,6 +309,8 @@ def call(world: World, name: str, ids: dict[str, Any], who: str = "", **change: 
         held["note"] = held[sample.where]
     if sample.where in APPEALS:
         held["appeal"] = held[sample.where]
+    if sample.where in BULLETINS:
+        held["bulletin"] = held[sample.where]
     if sample.where in REDEMPTIONS:
         held["redemption"] = held[sample.where]
     inside = {key: value for key, value in change.items() if key not in held or key in (sample.body or {})}

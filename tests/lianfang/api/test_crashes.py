@@ -16,7 +16,7 @@ from lianfang.tables import Command
 from lianfang.vault.tables import VaultItem
 from tests.lianfang.access.books import books, counts
 from tests.lianfang.api.samples import SAMPLES, call
-from tests.lianfang.api.test_repeats import POSTS, bring_things_to_confirm, in_order, send, tiny
+from tests.lianfang.api.test_repeats import POSTS, bring_things_to_confirm, in_order, prepare, send, tiny
 from tests.lianfang.api.world import World
 
 
@@ -46,7 +46,8 @@ async def _dies_after_the_commit(snapshot: bool = False) -> AsyncIterator[dateti
 @pytest.fixture
 async def ready(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """Something lies there to be confirmed; printing is tested elsewhere."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
+    for flow in ("issue", "correct"):
+        monkeypatch.setattr(f"lianfang.flows.bulletin.{flow}.pressed", tiny)
     await bring_things_to_confirm(world)
     return world
 
@@ -54,6 +55,7 @@ async def ready(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
 async def test_a_lost_answer_is_given_again_byte_for_byte_and_nothing_is_done_again(ready: World, db: str) -> None:
     whole, another = ready.app, make_app()
     for name in in_order():
+        await prepare(name, ready.at["own"])
         sent, key = call(ready, name, ready.at["own"]), f"{name[:40]}-lost"
         ready.app = cut = Cut(whole)
         async with ready.client(SAMPLES[name].role) as client:
@@ -73,6 +75,7 @@ async def test_what_was_written_before_the_server_died_is_answered_and_finished_
     """It dies right after the commit: whatever a command does outside its transaction was not done."""
     his = await _key_files(ready.at["own"]["spare"])
     for name in in_order():
+        await prepare(name, ready.at["own"])
         sent, key = call(ready, name, ready.at["own"]), f"{name[:40]}-died"
         async with ready.client(SAMPLES[name].role) as client:
             with monkeypatch.context() as patch:

@@ -16,7 +16,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi import checks
 
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Printed
 from lianfang import database
 from lianfang.web.api.description import describe
 from lianfang.web.api.document import VERSION, operations
@@ -57,10 +57,11 @@ class Served:
 def served(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[World, Any]]:
     """The world and its schema. Printing is tested elsewhere."""
 
-    async def tiny(_: Page) -> Printed:
+    async def tiny(*_: object) -> Printed:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
+    for flow in ("issue", "correct"):
+        monkeypatch.setattr(f"lianfang.flows.bulletin.{flow}.pressed", tiny)
     world = asyncio.run(_world(database_url))
     app = Served(world, database_url)
     schema = schemathesis.openapi.from_dict(describe(operations(), VERSION))
@@ -81,7 +82,7 @@ def ask(world: World, schema: Any, role: str, cases: int) -> Counter[int]:
     """So many cases of every operation as this role: right and wrong ones, at real ids and at any. Returns the answers."""
     seen: Counter[int] = Counter()
     headers = {"Authorization": f"Bearer {world.tokens[role]}"} if role else {}
-    own = world.at["own"] | {"week": WEEK, "device": world.at["own"]["devices"].get(role), "sha256": "0" * 64}
+    own = world.at["own"] | {"week": WEEK, "device": world.at["own"]["devices"].get(role), "code": "0" * 64}
     own["person"] = own["spare"]
     for found in schema.get_all_operations():
         operation = found.ok()

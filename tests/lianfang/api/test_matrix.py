@@ -133,7 +133,7 @@ async def test_what_is_not_his_what_is_not_there_and_what_never_was_are_answered
             "/api/",
             f"{ORIGIN}//api/nothing",
             "/api/units/1/guards/1",
-            "/api/stations/1/bulletins",
+            "/api/bulletins/1",
         ):
             answer = await unit.get(path)
             assert (answer.status_code, answer.content) == (404, near.content), path

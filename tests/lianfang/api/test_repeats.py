@@ -6,13 +6,14 @@ from typing import Any
 import httpx
 import pytest
 
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Printed
 from lianfang.audit.actions import OPERATOR
 from lianfang.audit.tables import AuditLine
 from lianfang.flows.imports.look import look
 from lianfang.stations import station_named
 from lianfang.web.api.document import operations
 from tests.cast import GUARDS, STATION, UNITS
+from tests.lianfang.api.published import clear, dispute
 from tests.lianfang.api.samples import SAMPLES, Call, call, op_id
 from tests.lianfang.api.world import World
 from tests.workbooks import workbook
@@ -33,6 +34,7 @@ LAST = (
     "end_shift",
     "leave_agreement",
     "issue_bulletin",
+    "correct_bulletin",
     "close_aid",
     "end_one_role",
     "close_one",
@@ -45,14 +47,15 @@ COUNTED = (
 )
 
 
-async def tiny(_: Page) -> Printed:
+async def tiny(*_: object) -> Printed:
     return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
 
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once in the stories."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
+    for flow in ("issue", "correct"):
+        monkeypatch.setattr(f"lianfang.flows.bulletin.{flow}.pressed", tiny)
 
 
 def in_order() -> list[str]:
@@ -70,6 +73,7 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
     second = _second(world)
     for name in in_order():
         sample, ids = SAMPLES[name], world.at["own"]
+        await prepare(name, ids)
         other = {key: second(key, value) for key, value in sample.other.items()}
         sent, changed = call(world, name, ids), call(world, name, ids, **other)
         async with world.client(sample.role) as client:
@@ -101,6 +105,13 @@ async def bring_things_to_confirm(world: World) -> None:
     own = world.at["own"]
     seen = await look(OPERATOR, await station_named(STATION), "roster", workbook(单位表=UNITS, 花名册=GUARDS), "")
     own |= {"upload": seen.upload, "seal": seen.seal}
+    await dispute(own)
+
+
+async def prepare(name: str, ids: dict[str, Any]) -> None:
+    """What the commands before may have taken away."""
+    if name == "issue_bulletin":
+        await clear(ids)
 
 
 def _second(world: World) -> Any:

@@ -41,6 +41,7 @@ from tests.lianfang.access.prized import Stand, reward
 from tests.lianfang.access.sat import sit
 from tests.lianfang.access.taught import teach
 from tests.lianfang.access.walked import walk
+from tests.lianfang.api.published import publish_everywhere
 from tests.lianfang.the_app import the_app
 from tests.watch import key as new_key
 from tests.workbooks import id_number, workbook
@@ -116,6 +117,7 @@ async def _settled() -> tuple[dict[str, str], dict[str, dict[str, Any]], dict[st
     for place, outing in (await walk(seats))["outing"].items():
         at[place]["outing"] = int(outing)
     await _call_everywhere(at)
+    await publish_everywhere(at)
     tokens, passwords = {}, {}
     for role in ROLES:
         account = await _account(role, near, at)

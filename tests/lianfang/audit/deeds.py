@@ -6,7 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Printed
+from bulletins.register.reads.issued import issued
+from bulletins.register.reads.works import work
+from bulletins.register.vocabulary import Work
 from lianfang import uploads
 from lianfang.access import Held
 from lianfang.accounts.slips import address_of
@@ -15,14 +18,16 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.codes.printed import printed
 from lianfang.database import transaction
 from lianfang.flows.aid.judge import judge
+from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.reports.answer import answer
 from lianfang.flows.reports.decide_hazard import count_hazard
 from lianfang.flows.reports.orders import give_order
 from lianfang.flows.reports.unit_word import unit_word
+from lianfang.flows.unit.answer import answer as answer_line
 from scoring.exams.bank.tables import QuestionVersion as Version
 from scoring.points.deductions.tables import Deduction
 from tests import on_watch
-from tests.cast import WEEK, borders_file
+from tests.cast import NAMES, WEEK, borders_file, cleared, the_station
 from tests.lianfang.access import sat
 from tests.lianfang.access.town import PERSONS, Town
 from tests.lianfang.accounts.people import RIGHT, account_of, code, opened, slip_for
@@ -46,7 +51,7 @@ from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
 from zones.ground.scope import Scope
-from zones.ground.weeks import SHANGHAI
+from zones.ground.weeks import SHANGHAI, Week
 from zones.reports.tables import HazardFound, Note
 from zones.roster.actions import make_officers
 from zones.roster.tables import WrittenOrder, Zone
@@ -61,10 +66,11 @@ async def _nothing(here: Town) -> Fields:
 async def _quiet(here: Town, monkeypatch: Any) -> None:
     """Printing is tested elsewhere, and until which hour a unit may offer."""
 
-    async def tiny(_: Page) -> Printed:
+    async def tiny(*_: object) -> Printed:
         return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", tiny)
+    for flow in ("issue", "correct"):
+        monkeypatch.setattr(f"lianfang.flows.bulletin.{flow}.pressed", tiny)
     monkeypatch.setattr("lianfang.flows.patrol.offer.UNTIL", time.max)
 
 
@@ -96,6 +102,7 @@ class Deed(Struct):
             "slip": await _qr() if "/in/" in self.row else "",
             "week": "2018-W41",
             "hand": "add",
+            "step": "submitted",
             "letter": here.letters["o"],
             "call": here.told["planned" if "cancel" in self.row else "call"]["o"],
             "note": here.told["note"]["o"],
@@ -121,6 +128,7 @@ class Deed(Struct):
                     "certificate",
                     "question",
                     "spot",
+                    "bulletin",
                     "exam",
                 )
             },
@@ -238,6 +246,45 @@ async def _gone(here: Town) -> Fields:
 
 async def _post(here: Town) -> Fields:
     return {"post": str((await _own_shift())["post"])}
+
+
+async def _begins(here: Town) -> Fields:
+    return {"week": "2018-W40", "bureau": str((await the_station()).bureau)}
+
+
+async def _cleared(here: Town) -> Fields:
+    """Its own station's, of which only the signature is missing."""
+    await cleared(await _bulletin(here))
+    return {"name": NAMES["signed"]}
+
+
+async def _corrects(here: Town) -> Fields:
+    """An issued one of its own station."""
+    found = await _bulletin(here)
+    async with transaction():
+        done = await issued(found.id)
+    if done is None:
+        await issue(OPERATOR, await cleared(found), NAMES["signed"], key())
+    told = {"reason": "一个数抄错", "where-1": "第一部分", "was-1": "18起", "now-1": "19起"}
+    return told | {"drafter": "刘文书", "reviewer": "陈向东", "signer": "王立新"}
+
+
+async def _disputed(here: Town) -> Fields:
+    """A line of the unit that stands in the address, unless its week is issued already."""
+    scope = Scope((int(here.stations["o"]),))
+    found = await _bulletin(here)
+    async with transaction():
+        done = await issued(found.id)
+    for place in "" if done else "on":
+        await answer_line(OPERATOR, scope, Week(2018, 41), int(here.units[place]), "disputed", "少算一次", key())
+    return {"text": "翻过登记，没有少算"}
+
+
+async def _bulletin(here: Town) -> Work:
+    async with transaction():
+        found = await work(int(here.told["bulletin"]["o"]))
+    assert found
+    return found
 
 
 async def _order(here: Town) -> Fields:
@@ -628,18 +675,18 @@ DEEDS = [
         files={"file": ("zones.geojson", borders_file(东片区=118.4).encode())},
     ),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
+    Deed("POST /bulletins", "bulletin.begin", "office", _begins),
+    Deed("POST /bulletins/{bulletin}/advice/{hand}", "bulletin.advice", "office", fixed(text="夜里多看一眼")),
+    Deed("POST /bulletins/{bulletin}/answers/{unit}", "bulletin.reply", "office", _disputed),
     Deed(
-        "POST /stations/{station}/bulletins/{week}/advice/{hand}",
-        "bulletin.advice",
+        "POST /bulletins/{bulletin}/steps/{step}",
+        "bulletin.step",
         "office",
-        fixed(text="夜里多看一眼"),
+        fixed(name="刘文书"),
+        outcomes=("submitted",),
     ),
-    Deed(
-        "POST /stations/{station}/bulletins/{week}/issue",
-        "bulletin.issue",
-        "office",
-        fixed(issuer="王立新", reviewer="陈向东"),
-    ),
+    Deed("POST /bulletins/{bulletin}/issue", "bulletin.issue", "office", _cleared),
+    Deed("POST /bulletins/{bulletin}/errata", "bulletin.correct", "office", _corrects),
     Deed(
         "POST /stations/{station}/import",
         "import.week",

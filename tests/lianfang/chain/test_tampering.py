@@ -210,7 +210,7 @@ async def _forge(owner: asyncpg.Connection) -> None:
 
 
 def _written(book: str) -> str:
-    statement = written(book, 1)
+    statement = written(book, BOOKS[book].newest)
     assert statement
     return statement
 

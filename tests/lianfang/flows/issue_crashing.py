@@ -13,13 +13,15 @@ from typing import Any
 
 import asyncpg
 
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Printed
+from bulletins.register.reads.works import work as work_by_id
+from bulletins.register.tables import Draft
+from bulletins.register.vocabulary import Work
 from lianfang import database, issued
+from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.flows.bulletin import issue as flow
 from lianfang.settings import settings
-from lianfang.stations import station_named
-from zones.ground.weeks import Week
 
 PDF = b"%PDF-1.4 the cast's week\n" + b"x" * 5000
 CRASHED = 9
@@ -74,21 +76,29 @@ def _half_written(steps: Steps) -> None:
     issued.write_whole = written
 
 
-async def _tiny(_: Page) -> Printed:
+async def _tiny(*_: object) -> Printed:
     return Printed(PDF, 1, (), ())
+
+
+async def _the_work() -> Work:
+    """The one that is reviewed and cleared."""
+    async with database.transaction():
+        found = await work_by_id((await Draft.raw("SELECT id FROM draft"))[0]["id"])
+    assert found is not None
+    return found
 
 
 async def _issue(last: int, key: str, reads: bool) -> int:
     steps = Steps(last, reads)
-    flow.print_bulletin = _tiny
+    flow.pressed = _tiny
     await database.open_pool(settings().database_url)
-    station = await station_named("")
+    work = await _the_work()
     for name in ("_execute", "execute"):
         steps.around_statements(name)
     for owner, name in ((os, "fsync"), (Path, "rename")):
         steps.around(owner, name)
     _half_written(steps)
-    return await flow.issue(station, Week(2018, 41), "王立新", "陈向东", Key(key, "login:1"))
+    return await flow.issue(OPERATOR, work, "王立新", Key(key, "login:1"))
 
 
 def _child(last: int, key: str, reads: bool) -> None:

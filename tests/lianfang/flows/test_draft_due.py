@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from bulletins.register.actions import publisher_for
 from bulletins.register.rules import draft_due, weeks_due
-from bulletins.register.tables import Draft
+from bulletins.register.tables import Draft, Publisher
 from lianfang import jobs
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
@@ -18,7 +19,7 @@ from lianfang.flows.bulletin.draft_due import draft_due_week
 from lianfang.tables import Failure, Slot
 from tests.cast import BUREAU, STATION
 from zones.ground.weeks import Week
-from zones.roster.actions import make_station
+from zones.roster.actions import lock_station, make_station
 
 TICKER = """
 import asyncio, os, sys
@@ -26,8 +27,8 @@ from datetime import UTC, datetime
 from lianfang import clock, database, jobs
 made, held = [], jobs.draft_due_week
 
-async def counted(station, week):
-    made.append(await held(station, week))
+async def counted(*what):
+    made.append(await held(*what))
 
 async def main():
     jobs.draft_due_week = counted
@@ -48,7 +49,13 @@ async def station(db: str, clock: Any) -> int:
     """A station that began on Wednesday, 3 October 2018, in the holiday week."""
     clock.shows(2018, 10, 3, 1, 0)
     async with transaction() as now:
-        return await make_station(STATION, BUREAU, now)
+        made = await make_station(STATION, BUREAU, now)
+        await publisher_for(await lock_station(made), None, automatic=True)
+        return made
+
+
+async def _publisher() -> int:
+    return int((await Publisher.raw("SELECT min(id) AS id FROM publisher"))[0]["id"])
 
 
 async def _drafted() -> list[str]:
@@ -142,8 +149,10 @@ async def test_five_tickers_do_each_of_many_slots_once(station: int, weeks: int)
     while len(slots) < weeks:
         slots.append(slots[-1].next)
 
+    publisher = await _publisher()
+
     async def tick() -> int:
-        return sum([await draft_due_week(station, week) for week in slots])
+        return sum([await draft_due_week(publisher, (station,), week) for week in slots])
 
     made = await asyncio.gather(*(tick() for _ in range(5)))
     assert sum(made) == weeks
@@ -169,23 +178,26 @@ async def test_three_processes_that_tick_together_do_each_slot_once(station: int
     assert [ticker.returncode for ticker in tickers] == [0, 0, 0]
 
 
-async def test_a_fault_in_one_stations_draft_is_a_row_and_stops_nobody_else(
+async def test_a_fault_in_one_publishers_draft_is_a_row_and_stops_nobody_else(
     station: int, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    first = await _publisher()
     async with transaction() as now:
         other = await make_station("城南派出所", BUREAU, now)
+        own = await publisher_for(await lock_station(other), other, automatic=True)
     held = jobs.draft_due_week
 
-    async def broken(which: int, week: Week) -> bool:
-        if which == station:
+    async def broken(which: int, stations: tuple[int, ...], week: Week) -> bool:
+        if which == first:
+            assert stations == (station, other)
             raise ZeroDivisionError
-        return await held(which, week)
+        return await held(which, stations, week)
 
     monkeypatch.setattr(jobs, "draft_due_week", broken)
     clock.shows(2018, 10, 8, 1, 0)
     await jobs.sweep()
     assert [row["fault"] for row in await Failure.raw("SELECT fault FROM failure")] == ["ZeroDivisionError"]
-    assert {row["station"] for row in await Draft.raw("SELECT station FROM draft")} == {other}
+    assert {row["publisher"] for row in await Draft.raw("SELECT publisher FROM draft")} == {own}
 
 
 async def test_a_slot_whose_work_failed_is_done_at_the_next_tick(

@@ -12,10 +12,13 @@ import asyncpg
 import pytest
 from pypdf import PdfReader
 
+from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page, Printed
 from bulletins.register import errors
-from bulletins.register.reads import issued as issued_of
-from bulletins.register.tables import Bulletin
+from bulletins.register.reads.issued import issued as issued_of
+from bulletins.register.tables import Bulletin, DraftStep
+from bulletins.register.vocabulary import Work
+from lianfang.audit.actions import OPERATOR
 from lianfang.cage import close_benches
 from lianfang.commands import Key, OtherBody
 from lianfang.flows.bulletin import issue as flow
@@ -23,19 +26,19 @@ from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
 from lianfang.issued import load, path_of, store
 from lianfang.tables import Command
-from tests.cast import PATROLS, WEEK, bring_everything, bring_roster, bring_week, the_station
+from tests.cast import NAMES, PATROLS, WEEK, bring_everything, bring_roster, bring_week, cleared, drafted
 from tests.lianfang.flows.issue_crashing import CRASHED, PDF
 from tests.workbooks import workbook
-from zones.ground.scope import Scope
 from zones.ground.weeks import Week
 from zones.roster.reads import StationRow
 
 W41 = Week(2018, 41)
-NAMES = ("王立新", "陈向东")
+LEADER = NAMES["signed"]
 RESET = """
-    ALTER TABLE bulletin DISABLE TRIGGER USER;
-    DELETE FROM bulletin; DELETE FROM command; DELETE FROM officer WHERE name IN ('王立新', '陈向东');
-    ALTER TABLE bulletin ENABLE TRIGGER USER;
+    ALTER TABLE bulletin DISABLE TRIGGER USER; ALTER TABLE draft_step DISABLE TRIGGER USER;
+    DELETE FROM bulletin; DELETE FROM command; DELETE FROM draft_step WHERE step = 'signed';
+    DELETE FROM officer WHERE name = '王立新';
+    ALTER TABLE bulletin ENABLE TRIGGER USER; ALTER TABLE draft_step ENABLE TRIGGER USER;
 """
 
 
@@ -43,19 +46,29 @@ def _key(text: str = "k") -> Key:
     return Key(text * 16, "login:1")
 
 
-async def _tiny(_: Page) -> Printed:
+async def _tiny(*_: object) -> Printed:
     return Printed(PDF, 1, (), ())
 
 
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once below."""
-    monkeypatch.setattr(flow, "print_bulletin", _tiny)
+    monkeypatch.setattr(flow, "pressed", _tiny)
 
 
 @pytest.fixture
 async def station(db: str) -> StationRow:
     return await bring_everything()
+
+
+@pytest.fixture
+async def work(station: StationRow) -> Work:
+    """Reviewed and cleared: only the signature is missing."""
+    return await cleared(await drafted())
+
+
+async def _sign(work: Work, key: str = "k", name: str = LEADER) -> int:
+    return await issue(OPERATOR, work, name, _key(key))
 
 
 async def _one_bulletin(number: int = 1) -> None:
@@ -64,135 +77,147 @@ async def _one_bulletin(number: int = 1) -> None:
     assert hashlib.sha256(load(rows[0]["sha256"])).hexdigest() == rows[0]["sha256"]
 
 
-async def test_the_printed_file_is_the_one_that_the_register_names(station: StationRow) -> None:
+async def test_the_printed_file_is_the_one_that_the_register_names(work: Work) -> None:
     try:
-        assert await issue(station, W41, *NAMES, _key()) == 1
+        assert await _sign(work) == 1
     finally:
         await close_benches()
-    one = await issued_of(Scope((station.id,)), W41)
-    assert one and (one.issued_by, one.reviewed_by) == NAMES
+    one = await issued_of(work.id)
+    assert one and (one.issued_by, one.reviewed_by) == (LEADER, NAMES["reviewed"])
     assert len(PdfReader(path_of(one.sha256)).pages) == one.pages
     assert path_of(one.sha256).stat().st_mode & 0o777 == 0o600
     await _one_bulletin()
 
 
 @pytest.mark.usefixtures("quick_press")
-async def test_the_same_command_again_gets_its_number_and_another_is_refused_with_it(station: StationRow) -> None:
-    assert [await issue(station, W41, *NAMES, _key()) for _ in range(3)] == [1, 1, 1]
+async def test_the_same_command_again_gets_its_number_and_another_is_refused_with_it(work: Work) -> None:
+    assert [await _sign(work) for _ in range(3)] == [1, 1, 1]
     with pytest.raises(errors.AlreadyIssued) as refused:
-        await issue(station, W41, *NAMES, _key("another"))
+        await _sign(work, "b")
     assert refused.value.facts["number"] == 1
     with pytest.raises(OtherBody):
-        await issue(station, W41, "王立新", "李再明", _key())
+        await _sign(work, name="李再明")
     await _one_bulletin()
 
 
 @pytest.mark.usefixtures("quick_press")
-async def test_five_who_issue_at_once_with_one_key_get_one_number(station: StationRow) -> None:
-    assert await asyncio.gather(*(issue(station, W41, *NAMES, _key()) for _ in range(5))) == [1] * 5
+async def test_five_who_issue_at_once_with_one_key_get_one_number(work: Work) -> None:
+    assert await asyncio.gather(*(_sign(work) for _ in range(5))) == [1] * 5
     await _one_bulletin()
 
 
 @pytest.mark.usefixtures("quick_press")
-async def test_of_five_who_issue_at_once_with_keys_of_their_own_one_succeeds(station: StationRow) -> None:
+async def test_of_five_who_issue_at_once_with_keys_of_their_own_one_succeeds(work: Work) -> None:
     keys = [_key(letter) for letter in "abcde"]
-    answers = await asyncio.gather(*(issue(station, W41, *NAMES, key) for key in keys), return_exceptions=True)
+    answers = await asyncio.gather(*(issue(OPERATOR, work, LEADER, key) for key in keys), return_exceptions=True)
     assert answers.count(1) == 1
     assert sum(isinstance(answer, errors.AlreadyIssued) for answer in answers) == 4
     await _one_bulletin()
 
 
 async def test_a_form_sent_twice_gets_its_number_also_when_the_first_ends_while_the_second_begins(
-    station: StationRow, monkeypatch: pytest.MonkeyPatch
+    work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the second's look for an answer and its look at the week the first one is done."""
-    monkeypatch.setattr(flow, "print_bulletin", _tiny)
+    monkeypatch.setattr(flow, "pressed", _tiny)
     held = flow.preview
 
     async def late(*arguments: Any) -> Any:
         monkeypatch.setattr(flow, "preview", held)
-        await issue(station, W41, *NAMES, _key())
+        await _sign(work)
         return await held(*arguments)
 
     monkeypatch.setattr(flow, "preview", late)
-    assert await issue(station, W41, *NAMES, _key()) == 1
+    assert await _sign(work) == 1
     await _one_bulletin()
 
 
-async def test_figures_that_move_while_the_page_is_printed_are_printed_again(
-    station: StationRow, monkeypatch: pytest.MonkeyPatch
+async def test_figures_that_move_while_the_page_is_printed_are_not_issued_unread(
+    work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printed: list[Page] = []
-
-    async def meanwhile(page: Page) -> Printed:
-        printed.append(page)
-        if len(printed) == 1:
-            await bring_week(WEEK | {"巡逻记录": PATROLS[:-1]})
-        return Printed(PDF + str(len(printed)).encode(), 1, (), ())
-
-    monkeypatch.setattr(flow, "print_bulletin", meanwhile)
-    assert await issue(station, W41, *NAMES, _key()) == 1
-    one = await issued_of(Scope((station.id,)), W41)
-    assert one and len(printed) == 2 and printed[0] != printed[1]
-    assert load(one.sha256).endswith(b"2")
-    assert one.figures.patrol.patrols == len(PATROLS) - 2
-
-
-async def test_figures_that_never_rest_are_not_issued(station: StationRow, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def meanwhile(page: Page) -> Printed:
-        moving.append(page)
-        await bring_week(WEEK | {"巡逻记录": PATROLS[: 2 + len(moving) % 2]})
+    async def meanwhile(page: Page, _: Figures) -> Printed:
+        await bring_week(WEEK | {"巡逻记录": PATROLS[:-1]})
         return Printed(PDF, 1, (), ())
 
-    moving: list[Page] = []
-    monkeypatch.setattr(flow, "print_bulletin", meanwhile)
-    with pytest.raises(errors.FiguresMoved):
-        await issue(station, W41, *NAMES, _key())
+    monkeypatch.setattr(flow, "pressed", meanwhile)
+    with pytest.raises(errors.NotCleared) as refused:
+        await _sign(work)
+    assert refused.value.facts["due"] == "拟稿"
     assert await Bulletin.count() == 0
+    monkeypatch.setattr(flow, "pressed", _tiny)
+    await cleared(work)
+    assert await _sign(work) == 1
+    one = await issued_of(work.id)
+    assert one and one.figures.patrol.patrols == len(PATROLS) - 2
+
+
+async def test_a_number_that_was_taken_while_the_page_was_printed_is_not_used_twice(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bring_week({"巡逻记录": [PATROLS[0], ["2018-10-16", *PATROLS[1][1:]]]}, "2018-W42")
+    other, printed = await cleared(await drafted(W41.next)), []
+
+    async def meanwhile(page: Page, _: Figures) -> Printed:
+        printed.append(page.issue_no)
+        if len(printed) == 1:
+            await issue(OPERATOR, other, LEADER, _key("o"))
+        return Printed(PDF + str(len(printed)).encode(), 1, (), ())
+
+    monkeypatch.setattr(flow, "pressed", meanwhile)
+    assert await _sign(work) == 2
+    assert printed == ["第1期", "第1期", "第2期"]
+    one = await issued_of(work.id)
+    assert one and load(one.sha256).endswith(b"3") and (one.number, one.total) == (2, 2)
 
 
 @pytest.mark.usefixtures("quick_press")
 async def test_what_must_not_be_issued_is_refused_and_leaves_nothing(station: StationRow, clock: Any) -> None:
-    for names in (("王立新", "王　立新"), ("王立新", " "), ("", ""), ("王" * 41, "陈向东")):
-        with pytest.raises((errors.SamePerson, errors.NameNeeded)):
-            await issue(station, W41, *names, _key())
+    clock.shows(2018, 10, 15, 5, 0)
+    work = await cleared(await drafted())
+    commands, stages = await Command.count(), await DraftStep.count()
+    for name in (" ", "", "王" * 41, "王\u202e新"):
+        with pytest.raises(errors.NameNeeded):
+            await _sign(work, name=name)
+    for name in (NAMES["submitted"], NAMES["reviewed"]):
+        with pytest.raises(errors.SamePerson):
+            await _sign(work, name=f" {name}")
     with pytest.raises(errors.NothingRecorded):
-        await issue(station, Week(2018, 44), *NAMES, _key())
+        await _sign(await drafted(Week(2018, 30)))
     clock.shows(2018, 10, 14, 15, 59)
     with pytest.raises(errors.NotYetOver):
-        await issue(station, W41, *NAMES, _key())
-    assert await Bulletin.count() == await Command.count() == 0
+        await _sign(work)
+    assert await Bulletin.count() == 0 and (await Command.count(), await DraftStep.count()) == (commands, stages)
     clock.shows(2018, 10, 14, 16, 0)  # midnight in Shanghai
-    assert await issue(station, W41, *NAMES, _key()) == 1
+    assert await _sign(work) == 1
 
 
 @pytest.mark.usefixtures("quick_press")
-async def test_forbidden_words_that_got_into_the_draft_are_not_issued(station: StationRow) -> None:
-    await advise(station.id, W41, "", "added", "夜里多看一眼", _key("a"))
+async def test_forbidden_words_that_got_into_the_draft_are_not_issued(work: Work) -> None:
+    await advise(OPERATOR, work, "", "added", "夜里多看一眼", _key("a"))
     await Bulletin.raw("UPDATE advice SET text = '抓捕一名可疑人员'")
     with pytest.raises(errors.ForbiddenWords):
-        await issue(station, W41, *NAMES, _key())
+        await _sign(work)
     assert await Bulletin.count() == 0
 
 
-async def test_a_character_without_a_glyph_is_not_issued(station: StationRow, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def lacking(_: Page) -> Printed:
+async def test_a_character_without_a_glyph_is_not_issued(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def lacking(*_: object) -> Printed:
         return Printed(PDF, 1, (), ("𠮷",))
 
-    monkeypatch.setattr(flow, "print_bulletin", lacking)
+    monkeypatch.setattr(flow, "pressed", lacking)
     with pytest.raises(errors.MissingGlyph):
-        await issue(station, W41, *NAMES, _key())
+        await _sign(work)
     assert await Bulletin.count() == 0
 
 
 @pytest.mark.usefixtures("quick_press")
-async def test_after_issuing_a_corrected_file_changes_neither_file_nor_frozen_figures(station: StationRow) -> None:
-    await issue(station, W41, *NAMES, _key())
-    before = await issued_of(Scope((station.id,)), W41)
+async def test_after_issuing_a_corrected_file_changes_neither_file_nor_frozen_figures(work: Work) -> None:
+    await _sign(work)
+    before = await issued_of(work.id)
     await bring_week(WEEK | {"巡逻记录": PATROLS[:-1]})
-    assert await issued_of(Scope((station.id,)), W41) == before
+    assert await issued_of(work.id) == before
     with pytest.raises(errors.AlreadyIssued):
-        await advise(station.id, W41, "", "added", "夜里多看一眼", _key("a"))
+        await advise(OPERATOR, work, "", "added", "夜里多看一眼", _key("a"))
 
 
 def test_a_file_is_whole_or_not_there_and_a_spoilt_one_is_written_anew(home: Path) -> None:
@@ -265,12 +290,12 @@ async def _counted(owner: asyncpg.Connection) -> int:
     return len(rows)
 
 
-async def test_a_crash_at_any_write_or_commit_loses_nothing_and_doubles_nothing(station: StationRow, db: str) -> None:
-    assert await _crash_everywhere(db, every=False) == 17, "a step came or went: was it meant?"
+async def test_a_crash_at_any_write_or_commit_loses_nothing_and_doubles_nothing(work: Work, db: str) -> None:
+    assert await _crash_everywhere(db, every=False) == 19, "a step came or went: was it meant?"
 
 
 @pytest.mark.soak
-async def test_a_crash_at_any_statement_loses_nothing_and_doubles_nothing(station: StationRow, db: str) -> None:
+async def test_a_crash_at_any_statement_loses_nothing_and_doubles_nothing(work: Work, db: str) -> None:
     assert await _crash_everywhere(db, every=True) > 60
 
 
@@ -290,7 +315,7 @@ async def test_two_processes_that_bring_the_same_week_make_one_set_of_records(db
     together = await _records()
     await bring_week()
     assert await _records() == together
-    assert (await the_station()).id and together["patrol"] == len(PATROLS) - 1
+    assert together["patrol"] == len(PATROLS) - 1
     assert together["deed"] == together["award"] > 0
 
 

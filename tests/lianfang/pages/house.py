@@ -7,7 +7,7 @@ from lianfang.access import Held
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
-from tests.cast import bring_everything
+from tests.cast import bring_everything, drafted
 from tests.lianfang.accounts.people import since_long
 from tests.lianfang.pages.browser import Browser
 from tests.lianfang.the_app import the_app
@@ -15,7 +15,7 @@ from tests.worlds import world
 from zones.ground.scope import Scope
 from zones.roster.reads import StationRow, places_ever
 
-OFFICE, GUARD = "office-0417-night", "guard-0417-night"
+OFFICE, SECOND, GUARD = "office-0417-night", "second-0417-night", "guard-0417-night"
 
 
 class House:
@@ -31,6 +31,13 @@ class House:
     async def office(self) -> Browser:
         """A browser in which the office is signed in."""
         return await self._signed_in("office", OFFICE)
+
+    async def reviewer(self) -> Browser:
+        """A browser in which somebody else of the office is signed in."""
+        await open_account(
+            OPERATOR, "second", Held("office", self.station.bureau, ()), Key("cast-second", "operator"), SECOND
+        )
+        return await self._signed_in("second", SECOND)
 
     async def guard(self) -> Browser:
         """A browser in which 赵大山 is signed in."""
@@ -58,4 +65,5 @@ async def _manned() -> StationRow:
         OPERATOR, "guard", Held("guard", station.bureau, ()), Key("cast-guard", "operator"), GUARD, places["赵大山"]
     )
     await since_long()
+    await drafted()
     return station

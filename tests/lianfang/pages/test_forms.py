@@ -5,33 +5,34 @@ import hashlib
 
 import pytest
 
-from bulletins.paper.vocabulary import Page, Printed
+from bulletins.paper.vocabulary import Printed
 from bulletins.register.tables import Advice, Bulletin
 from lianfang.audit.tables import AuditLine
 from lianfang.issued import load
 from lianfang.tables import Command
+from tests.cast import cleared, drafted
 from tests.lianfang.pages.browser import ORIGIN
 from tests.lianfang.pages.house import House
 
-WEEK = "/stations/1/bulletins/2018-W41"
+WEEK = "/bulletins/1"
 UNSAFE = ["/logout", f"{WEEK}/advice/add", f"{WEEK}/issue"]
 
 
-async def _tiny(_: Page) -> Printed:
+async def _tiny(*_: object) -> Printed:
     return Printed(b"%PDF-1.4 tiny", 1, (), ())
 
 
 @pytest.fixture
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing is tested elsewhere, and once in the stories."""
-    monkeypatch.setattr("lianfang.flows.bulletin.issue.print_bulletin", _tiny)
+    monkeypatch.setattr("lianfang.flows.bulletin.issue.pressed", _tiny)
 
 
 @pytest.mark.parametrize("path", [*UNSAFE, "/login", "/settings/look"])
 async def test_a_form_from_elsewhere_is_refused(served: House, path: str) -> None:
     office = await served.office()
     await office.open(WEEK)
-    fields = office.form("/logout") | {"key": "k" * 16, "text": "一句", "issuer": "甲一", "reviewer": "乙二"}
+    fields = office.form("/logout") | {"key": "k" * 16, "text": "一句", "name": "甲一"}
     foreign: list[dict[str, str]] = [
         {},
         {"origin": "null"},
@@ -54,7 +55,7 @@ async def test_a_form_without_this_sessions_token_is_refused(served: House, path
     office, other = await served.office(), await served.office()
     await other.open(WEEK)
     for token in ("", "x", "签", other.form("/logout")["csrf"]):
-        fields = {"csrf": token, "key": "k" * 16, "text": "一句", "issuer": "甲一", "reviewer": "乙二"}
+        fields = {"csrf": token, "key": "k" * 16, "text": "一句", "name": "甲一"}
         assert (await office.send(path, fields)).status_code == 403
     assert await Bulletin.count() == await Advice.count() == 0
     assert (await office.client.get(WEEK)).status_code == 200
@@ -86,7 +87,7 @@ async def test_odd_fields_are_refused_and_never_a_fault_of_ours(served: House) -
     ):
         answer = await office.send(f"{WEEK}/advice/change", own | fields | {"key": "k" * 16})
         assert answer.status_code in (404, 422), (fields, answer.status_code)
-    for fields in ({"key": ""}, {"key": long}, {"key": "k" * 16, "issuer": long, "reviewer": "乙"}, {"key": odd * 9}):
+    for fields in ({"key": ""}, {"key": long}, {"key": "k" * 16, "name": long}, {"key": odd * 9}):
         answer = await office.send(f"{WEEK}/issue", own | fields)
         assert answer.status_code == 422, (fields, answer.status_code)
     assert (await office.send("/login", {"account": odd, "password": odd})).status_code == 401
@@ -108,8 +109,9 @@ async def test_the_next_page_is_one_of_ours(served: House) -> None:
 @pytest.mark.usefixtures("quick_press")
 async def test_issuing_by_the_same_form_twice_at_once_gives_one_bulletin_and_the_same_number(served: House) -> None:
     office = await served.office()
+    await cleared(await drafted())
     await office.open(WEEK)
-    form = office.form(f"{WEEK}/issue", issuer="王立新", reviewer="陈向东")
+    form = office.form(f"{WEEK}/issue", name="王立新")
     answers = await asyncio.gather(*(office.send(f"{WEEK}/issue", form) for _ in range(4)))
     assert {(answer.status_code, answer.headers["location"]) for answer in answers} == {(303, f"{WEEK}?done=issued")}
     rows = await Bulletin.raw("SELECT number, sha256 FROM bulletin")
@@ -122,8 +124,9 @@ async def test_issuing_by_the_same_form_twice_at_once_gives_one_bulletin_and_the
 @pytest.mark.usefixtures("quick_press")
 async def test_issuing_again_by_another_form_is_refused_with_the_number(served: House) -> None:
     office = await served.office()
+    await cleared(await drafted())
     await office.open(WEEK)
-    form = office.form(f"{WEEK}/issue", issuer="王立新", reviewer="陈向东")
+    form = office.form(f"{WEEK}/issue", name="王立新")
     await office.send(f"{WEEK}/issue", form)
     answer = await office.send(f"{WEEK}/issue", form | {"key": "another-key-0001"})
     assert answer.status_code == 409

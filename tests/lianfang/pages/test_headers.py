@@ -13,7 +13,7 @@ from lianfang.web.doors import HEADERS, check_actions
 from lianfang.web.routes import routes
 from tests.lianfang.pages.house import House
 
-WEEK = "/stations/1/bulletins/2018-W41"
+WEEK = "/bulletins/1"
 INLINE = re.compile(
     r"<script(?! src=\"/static/[\w.-]+\" defer></script>)|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE
 )
@@ -31,7 +31,7 @@ async def test_every_page_is_strict_kept_by_no_cache_and_free_of_inline_code(ser
     for browser, path in [
         (stranger, "/login"),
         (stranger, "/healthz"),
-        (office, "/stations/1/bulletins"),
+        (office, "/bulletins"),
         (office, WEEK),
         (guard, "/points"),
         (guard, "/points?week=2018-W41"),
@@ -54,7 +54,7 @@ async def test_refusals_and_faults_are_strict_too(served: House) -> None:
         401: await stranger.send(f"{WEEK}/issue", {}),
         403: await stranger.client.post("/login", data={}),
         413: await office.send(f"{WEEK}/advice/add", big),
-        422: await office.client.get("/stations/1/bulletins/2018-W60"),
+        422: await office.client.get("/units/1/lines?week=2018-W60"),
         204: await stranger.client.options("/login"),
     }
     for status, answer in answers.items():
@@ -77,7 +77,7 @@ async def test_a_fault_of_ours_says_nothing_of_itself(
     assert answer.status_code == 500
     assert "secret" not in answer.text and "ZeroDivision" not in answer.text
     said = caplog.text
-    assert "ZeroDivisionError" in said and "{week}" in said, "the log says what and where"
+    assert "ZeroDivisionError" in said and "{bulletin}" in said, "the log says what and where"
     assert "secret" not in said and "2018-W41" not in said, "and neither its message nor the address"
     _strict(answer)
 
@@ -93,11 +93,12 @@ async def test_what_is_public_and_static_may_be_kept(served: House) -> None:
 async def test_no_address_however_odd_is_a_fault_of_ours(served: House) -> None:
     office, guard = await served.office(), await served.guard()
     for browser, path in [
-        (office, "/stations/1/bulletins/0001-W01"),
-        (office, "/stations/1/bulletins/9999-W52"),
-        (office, "/stations/1/bulletins/9999-W52.pdf"),
-        (office, "/stations/1/bulletins/%00"),
-        (office, "/stations/1/bulletins/２０１８-W41"),
+        (office, "/bulletins/0"),
+        (office, "/bulletins/99999999999999999999999"),
+        (office, "/bulletins/99999999999999999999999.pdf"),
+        (office, "/bulletins/%00"),
+        (office, "/bulletins/１"),
+        (office, "/verify/%00"),
         (guard, "/points?week=0001-W01"),
         (guard, "/points?week=9999-W52"),
         (guard, "/points?week=2018-W41%00"),
@@ -121,6 +122,7 @@ async def test_nobody_gets_in_without_signing_in(served: House, path: str) -> No
         "/login/code",
         "/login/phone",
         "/in/{slip:str}",
+        "/verify/{code:str}",
         "/settings/look",
         "/verify",
         "/rules",

@@ -9,20 +9,22 @@ from lianfang.web.views import (
     AdvicePart,
     BulletinsPage,
     Check,
+    Choice,
     Count,
     DraftPage,
     Fact,
     Field,
     Form,
     Frame,
-    Issue,
     IssuedPage,
     Link,
     Missing,
     Opinion,
     Row,
+    Stage,
     Step,
     Week,
+    Weeks,
 )
 
 
@@ -31,33 +33,34 @@ def bulletins(frame: Frame) -> BulletinsPage:
     return BulletinsPage(
         frame,
         title="保安联勤联防工作通报",
-        issuer="洋河新区分局联勤联防办公室",
-        weeks=(
-            Week(
-                "10月15日至21日",
-                "第 42 期",
-                "none",
-                "未拟稿",
-                ("巡逻登记", "点名登记"),
-                (Link("去拟稿", "/office/bulletins/42"),),
-            ),
-            Week(
-                "10月8日至14日",
-                "第 41 期",
-                "draft",
-                "拟稿",
-                ("可防性案件数",),
-                (Link("接着拟", "/office/bulletins/41"),),
-            ),
-            Week("10月1日至7日", "第 40 期", "issued", "已签发第 40 期", (), issued),
-            Week("9月24日至30日", "第 39 期", "issued", "已签发第 39 期", (), issued),
+        every=(
+            Weeks("洋河新区分局联勤联防办公室", _weeks(issued)),
+            Weeks("洋河派出所", (Week("10月1日至7日", "第 1 期", "issued", "已签发第 1 期", (), issued),)),
         ),
+        begin=form("begin"),
+        stations=(Choice("2", "双沟派出所"), Choice("3", "曹庙派出所")),
+    )
+
+
+def _weeks(issued: tuple[Link, ...]) -> tuple[Week, ...]:
+    return (
+        Week("10月15日至21日", "", "none", "未拟稿", ("巡逻登记", "点名登记"), (), form("begin-42")),
+        Week(
+            "10月8日至14日",
+            "第 41 期",
+            "draft",
+            "拟稿",
+            ("可防性案件数",),
+            (Link("接着拟", "/office/bulletins/41"),),
+        ),
+        Week("10月1日至7日", "第 40 期", "issued", "已签发第 40 期", (), issued),
+        Week("9月24日至30日", "第 39 期", "issued", "已签发第 39 期", (), issued),
     )
 
 
 def bulletins_empty(frame: Frame) -> BulletinsPage:
     return BulletinsPage(
-        frame, title="保安联勤联防工作通报", issuer="洋河新区分局联勤联防办公室", weeks=(), notice="已登录。"
+        frame, title="保安联勤联防工作通报", every=(Weeks("洋河新区分局联勤联防办公室", ()),), notice="已登录。"
     )
 
 
@@ -114,22 +117,35 @@ def draft(frame: Frame) -> DraftPage:
             Check(True, "个人只有表扬 1 处，本人同意"),
             Check(False, "“盘查”1 处：保安员只能“发现并报告可疑情况”"),
         ),
-        issue=Issue(form("issue"), SIGNERS, note="签发以后不能再改，要改只能发更正。"),
+        stage=Stage(
+            "签发",
+            "签发",
+            form("issue"),
+            SIGNERS[-1:],
+            note="签发以后不能再改，要改只能发更正。",
+            sure="看过成品，同意签发第41期",
+            back=form("returned"),
+            back_name="韩立群",
+        ),
+        log=(
+            Fact("保密审查", "孙海平　2026年10月19日 14:20"),
+            Fact("退回", "周明远　2026年10月19日 12:40", "第二部分写清楚。"),
+        ),
         pdf="/office/bulletins/41.pdf",
         back="/office/bulletins",
     )
 
 
 def draft_blocked(frame: Frame) -> DraftPage:
-    signers = (Field("checker", "核稿人", "韩立群", error="核稿人要换一位，不能和拟稿人是同一个人。"), *SIGNERS[1:])
+    signers = (Field("name", "核稿人", "韩立群", error="核稿人要换一位，不能和拟稿人是同一个人。"), SIGNERS[1])
     return structs.replace(
         draft(frame),
-        issue=Issue(form("issue"), signers, blocked="还缺可防性案件数，到齐了才能签发。"),
+        stage=Stage("核稿", "核稿通过", form("reviewed"), signers, blocked="还缺可防性案件数，到齐了才能往下走。"),
         error="没有签发：核稿人和拟稿人是同一个人。换一位再按签发。",
         notice="建议改好了。",
         opinions=(
-            Opinion("桂花园", False, "12 日晚走了，手机没电，有纸质单。"),
-            Opinion("中央农贸市场", False, "11 日座机坏了，有报修单。"),
+            Opinion("桂花园", False, "12 日晚走了，手机没电，有纸质单。", form=form("reply-1")),
+            Opinion("中央农贸市场", False, "11 日座机坏了，有报修单。", "看过报修单，改记免点。", form("reply-2")),
             Opinion("新城名苑", True),
         ),
         opinion_counts=(Count("属实", "29"), Count("有异议", "2", warn=True), Count("还没答", "6")),
@@ -142,9 +158,9 @@ def form(key: str) -> Form:
 
 
 SIGNERS = (
-    Field("checker", "核稿人", hint="不能是拟稿人本人"),
-    Field("secrecy", "保密审查人"),
-    Field("issuer", "签发人", hint="分局领导的姓名"),
+    Field("name", "核稿人", hint="不能是拟稿人本人"),
+    Field("opinion", "意见（可不写）"),
+    Field("name", "签发人", hint="分局领导的姓名"),
 )
 ROWS = (
     Row(
@@ -199,7 +215,7 @@ ROWS = (
 def advice() -> AdvicePart:
     def item(number: str, text: str, evidence: str, state: Literal["use", "changed", "dropped"]) -> Advice:
         return Advice(
-            number, text, evidence, state, form(f"use{number}"), form(f"change{number}"), form(f"drop{number}")
+            number, text, text, evidence, state, form(f"use{number}"), form(f"change{number}"), form(f"drop{number}")
         )
 
     return AdvicePart(

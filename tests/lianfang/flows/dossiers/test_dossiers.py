@@ -9,23 +9,40 @@ from bulletins.dossiers.book import KINDS
 from bulletins.dossiers.errors import BadSpan
 from bulletins.dossiers.vocabulary import MOST_DAYS, Span, span_of
 from bulletins.paper.dossier.vocabulary import Dossier, Register
+from bulletins.register.rules import draft_due
 from lianfang.access import NotYours
+from lianfang.audit.actions import OPERATOR
 from lianfang.audit.tables import AuditLine
+from lianfang.calendar import is_working_day
 from lianfang.commands import Key
 from lianfang.database import transaction
+from lianfang.flows.bulletin.begin import begun
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.dossiers.of_person import of_person
 from lianfang.flows.dossiers.of_station import of_station
 from lianfang.flows.dossiers.of_unit import of_unit
 from lianfang.flows.points.score import score
 from lianfang.vault.errors import BadReason
-from tests.cast import CALLS, ITEMS, PATROLS, STATION, WEEK, bring_everything, bring_roster, bring_week, the_station
+from tests.cast import (
+    CALLS,
+    ITEMS,
+    NAMES,
+    PATROLS,
+    STATION,
+    WEEK,
+    WEEK_OF_THE_CAST,
+    bring_everything,
+    bring_roster,
+    bring_week,
+    cleared,
+    the_station,
+)
 from tests.lianfang.access.town import town
 from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.flows.people.desk import another_station, book, person_called, sits
 from tests.lianfang.flows.statements import counted
 from tests.workbooks import id_number
-from zones.ground.weeks import parse_week, shanghai_day
+from zones.ground.weeks import shanghai_day
 from zones.patrol.tables import Patrol
 from zones.roster.reads import StationRow, stations
 from zones.roster.tables import Unit
@@ -146,7 +163,10 @@ async def test_a_file_costs_the_same_statements_whatever_is_in_it_and_every_regi
 
 async def _what_is_rare(place: StationRow, today: date) -> None:
     """What the town has none of, of its own station."""
-    await issue(place, parse_week("2018-W41"), "王立新", "陈向东", Key("issued-0001", "operator"))
+    work = await cleared(
+        await begun(place.bureau, place.id, WEEK_OF_THE_CAST, draft_due(WEEK_OF_THE_CAST, is_working_day))
+    )
+    await issue(OPERATOR, work, NAMES["signed"], Key("issued-0001", "operator"))
     at = "FROM unit u WHERE u.name = '柳河中学' AND u.station = {}"
     for sql in (
         "INSERT INTO hazard_found (station, note, person, kind, unit, day, account, at) SELECT u.station, n.id, n.person, 'exit', u.id, {}, 1, n.opened_at "

@@ -8,19 +8,19 @@ import pytest
 
 from bulletins.register import errors
 from bulletins.register.actions import erase_notes
-from bulletins.register.reads import answers
+from bulletins.register.reads.answers import answers
 from bulletins.register.tables import LineAnswer, LineNote
 from bulletins.register.vocabulary import UnitAnswer
-from lianfang.audit.actions import By
+from lianfang.audit.actions import OPERATOR, By
 from lianfang.audit.tables import AuditLine
 from lianfang.commands import Key, OtherBody
 from lianfang.database import transaction
 from lianfang.flows.bulletin import issue as issuing
-from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.bulletin.reply import reply
 from lianfang.flows.unit.answer import answer
 from lianfang.flows.unit.lines import lines_of
-from tests.cast import PATROLS, WEEK, bring_everything, bring_week
+from tests.cast import PATROLS, WEEK, bring_everything, bring_week, drafted, issued_week
 from tests.lianfang.flows.test_issue import _tiny
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
@@ -74,7 +74,7 @@ async def _nothing_written() -> None:
 async def test_a_unit_agrees_or_disputes_and_the_office_reads_both_in_the_draft(house: House) -> None:
     assert await house.answer("老街市场", "disputed", " 10月8日\r\n有人应答\0 ") == 1
     assert await house.answer("翠园小区", "agreed") == 1
-    seen = (await preview(house.station, W41)).answers
+    seen = (await preview(await drafted())).answers
     assert [(one.name, one.state, one.text, one.moved) for one in seen] == [
         ("翠园小区", "agreed", "", False),
         ("老街市场", "disputed", "10月8日 有人应答", False),
@@ -153,9 +153,13 @@ async def test_words_are_kept_as_they_were_written(house: House, text: str) -> N
 async def test_after_the_bulletin_is_issued_no_answer_is_taken_but_an_old_one_is_told_again(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
+    monkeypatch.setattr(issuing, "pressed", _tiny)
     await house.answer("老街市场", "disputed", "少算一次", key="before-the-issue")
-    await issue(house.station, W41, "王立新", "陈向东", Key("k" * 16, "account:1"))
+    work = await drafted()
+    with pytest.raises(errors.StillDisputed):
+        await issued_week()
+    await reply(OPERATOR, work, house.units["老街市场"], "翻过登记，没有少算", Key("r" * 16, "account:1"))
+    await issued_week()
     for state, text in (("agreed", ""), ("disputed", "还是少一次")):
         with pytest.raises(errors.AnswersClosed) as refused:
             await house.answer("老街市场", state, text)
@@ -168,13 +172,14 @@ async def test_after_the_bulletin_is_issued_no_answer_is_taken_but_an_old_one_is
 async def test_an_answer_races_with_the_issue_and_is_before_it_or_refused(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
+    monkeypatch.setattr(issuing, "pressed", _tiny)
+    work = await drafted()
     issued, *given = await asyncio.gather(
-        issue(house.station, W41, "王立新", "陈向东", Key("k" * 16, "account:1")),
+        issued_week(),
         *(house.answer("老街市场", "agreed") for _ in range(5)),
         return_exceptions=True,
     )
-    assert issued == 1
+    assert issued == work.id
     assert all(isinstance(one, int | errors.AnswersClosed) for one in given)
     assert await LineAnswer.count() == sum(isinstance(one, int) for one in given)
 
@@ -218,7 +223,7 @@ async def test_an_answer_to_a_row_that_has_since_moved_is_marked(house: House) -
     await house.answer("翠园小区", "agreed")
     await house.answer("老街市场", "agreed")
     await bring_week(WEEK | {"巡逻记录": PATROLS[:3]})
-    seen = {one.name: one.moved for one in (await preview(house.station, W41)).answers}
+    seen = {one.name: one.moved for one in (await preview(await drafted())).answers}
     assert seen == {"翠园小区": False, "老街市场": True}
 
 

@@ -5,16 +5,13 @@ from typing import Any
 
 import pytest
 
-from bulletins.register.reads import issued_by_digest
+from bulletins.register.reads.issued import issued_by_code, issued_by_digest
 from bulletins.register.tables import Bulletin
 from bulletins.register.vocabulary import Verified
-from lianfang.commands import Key
 from lianfang.database import transaction
 from lianfang.flows.bulletin import issue as issuing
-from lianfang.flows.bulletin.issue import issue
-from tests.cast import bring_everything
+from tests.cast import bring_everything, issued_week
 from tests.lianfang.flows.test_issue import _tiny
-from zones.ground.weeks import Week
 from zones.roster.actions import make_station
 
 
@@ -25,9 +22,10 @@ async def _found(digest: str) -> Verified | None:
 
 @pytest.fixture
 async def digest(db: str, clock: Any, monkeypatch: pytest.MonkeyPatch) -> str:
-    clock.shows(2018, 10, 15, 1)
-    monkeypatch.setattr(issuing, "print_bulletin", _tiny)
-    await issue(await bring_everything(), Week(2018, 41), "王立新", "陈向东", Key("k" * 16, "account:1"))
+    clock.shows(2018, 10, 15, 5)
+    monkeypatch.setattr(issuing, "pressed", _tiny)
+    await bring_everything()
+    await issued_week()
     return str((await Bulletin.select(Bulletin.sha256))[0]["sha256"])
 
 
@@ -43,6 +41,14 @@ async def test_the_issuer_is_named_as_on_the_day_of_issue(digest: str, clock: An
         await make_station("新河派出所", "柳河分局", now)
     found = await _found(digest)
     assert found and found.issuer == "柳河分局联勤联防办公室"
+
+
+async def test_what_the_qr_says_finds_the_same_and_a_digit_more_or_less_finds_nothing(digest: str) -> None:
+    code = (await Bulletin.select(Bulletin.code))[0]["code"]
+    async with transaction():
+        assert await issued_by_code(f"2018-1-{code}") == await issued_by_digest(digest)
+        for other in (f"2018-2-{code}", f"2017-1-{code}", f"2018-1-{code[:-1]}", f"2018-1-{'0' * 12}", "", "2018-1-"):
+            assert await issued_by_code(other) is None
 
 
 @pytest.mark.parametrize(

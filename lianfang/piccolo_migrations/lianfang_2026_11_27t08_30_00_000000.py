@@ -1,0 +1,23 @@
+"""The stages of a bulletin and its corrections are books under the chain."""
+
+from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+from piccolo.engine import engine_finder
+
+ID = "2026-11-27T08:30:00:000000"
+
+STATEMENTS = """
+    SELECT put_into_chain('draft_step');
+    SELECT put_into_chain('erratum');
+"""
+
+
+async def forwards() -> MigrationManager:
+    manager = MigrationManager(migration_id=ID, app_name="lianfang", description="stages and corrections in the chain")
+
+    async def run() -> None:
+        engine = engine_finder()
+        assert engine is not None
+        await engine.current_transaction.get().connection.execute(STATEMENTS)
+
+    manager.add_raw(run)
+    return manager
