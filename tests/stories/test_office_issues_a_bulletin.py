@@ -1,6 +1,9 @@
 """Monday at the bureau's office: look at the week, mend its words, issue it, take the file."""
 
 import hashlib
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from bulletins.register.tables import Advice, Bulletin
 from tests.lianfang.pages.house import House
@@ -31,6 +34,11 @@ async def test_the_office_issues_the_week_and_the_page_shows_the_files_own_diges
     assert file.content.startswith(b"%PDF-")
     assert hashlib.sha256(file.content).hexdigest() in office.page.text
     assert await Bulletin.count() == 1
+    sheet = await office.client.get(f"{WEEK}/editions/sign-off.pdf")
+    said = "".join(page.extract_text() for page in PdfReader(BytesIO(sheet.content)).pages)
+    assert all(name in said for name in ("刘文书", "陈向东", "赵保密", "王立新"))
+    words = await office.client.get(f"{WEEK}/editions/word.docx")
+    assert words.content.startswith(b"PK") and "wordprocessingml" in words.headers["content-type"]
 
 
 async def test_a_forbidden_word_is_refused_with_a_sentence_and_nothing_changes(served: House) -> None:

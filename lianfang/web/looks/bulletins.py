@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from bulletins.register.reads.issued import issued, numbers_issued
+from bulletins.paper.vocabulary import Page
+from bulletins.register.reads.issued import issued, numbers_issued, page_printed
 from bulletins.register.reads.works import publishers, taken, works
 from bulletins.register.vocabulary import Issued, Publisher, Taken, Work
 from lianfang.access import NotYours
@@ -62,6 +63,12 @@ async def stages_seen(work: Work) -> tuple[Taken, ...]:
     """Every stage that was taken."""
     async with transaction():
         return tuple(await taken(work.id))
+
+
+async def printed_seen(work: Work) -> Page | None:
+    """What was printed; None for the earliest."""
+    async with transaction():
+        return await page_printed(work.id)
 
 
 async def issued_seen(work: Work) -> Issued | None:

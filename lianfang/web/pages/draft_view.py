@@ -6,6 +6,7 @@ from bulletins.register.vocabulary import CHANGED, DROPPED, STEP_WORDS, STEPS, A
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import form
+from lianfang.web.pages.issued_view import editions
 from lianfang.web.pages.told import moment
 from lianfang.web.views import (
     Advice,
@@ -52,6 +53,7 @@ def draft_page(
         back="/bulletins",
         error=error,
         notice=notice,
+        editions=editions(base),
         log=tuple(_taken(one) for one in reversed(seen.taken)),
     )
 

@@ -27,6 +27,12 @@ PLACES = range(1, 5)
 """So many places has the form of a correction; more go into another."""
 
 
+def editions(base: str) -> tuple[Link, ...]:
+    """The other shapes of a bulletin."""
+    shapes = (("大字版", "large.pdf"), ("Word 文档", "word.docx"), ("审签单", "sign-off.pdf"))
+    return tuple(Link(word, f"{base}/editions/{name}") for word, name in shapes)
+
+
 def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") -> BulletinsPage:
     """Everybody who issues; whoever may draft begins a week, also for a station that did not issue yet."""
     stations = tuple(Choice(str(one.id), one.name) for one in seen.stations) if may_draft else ()
@@ -95,6 +101,7 @@ def issued_page(
         "/bulletins",
         notice,
         error,
+        editions=editions(base),
         withdrawn=any(erratum.withdraws for erratum in one.errata),
         errata=tuple(_erratum(erratum, base) for erratum in one.errata),
         correct=_correct(base, typed or {}) if may_correct and not any(e.withdraws for e in one.errata) else None,

@@ -60,7 +60,11 @@ async def _lines(request: ReadRequest, scope: Scope, asked: str, **shown: Any) -
 
 
 def _words(given: UnitAnswer | None) -> str:
-    return f"。{given.text}" if given and given.text else ""
+    """What it wrote, and what the office found."""
+    if given is None:
+        return ""
+    reply = f"。办公室核对过：{given.reply}" if given.reply else ""
+    return (f"。{given.text}" if given.text else "") + reply
 
 
 def until_of(seen: Lines) -> str:

@@ -104,6 +104,7 @@ class DraftPage(Page, frozen=True):
     opinion_counts: tuple[Count, ...] = ()
     opinion_until: str = ""
     log: tuple[Fact, ...] = ()
+    editions: tuple[Link, ...] = ()
 
 
 class Week(Struct, frozen=True):
@@ -174,3 +175,4 @@ class IssuedPage(Page, frozen=True):
     withdrawn: bool = False
     errata: tuple[ErratumRow, ...] = ()
     correct: CorrectForm | None = None
+    editions: tuple[Link, ...] = ()

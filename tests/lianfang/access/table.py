@@ -343,6 +343,7 @@ POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
 POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -
 POST   /bulletins/{bulletin}/issue                       > - - - - - - - os - -
 POST   /bulletins/{bulletin}/errata                      > - - - - - - - os - -
+GET    /bulletins/{bulletin}/editions/{kind}             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/errata/{number}             > - - - - - - o os os -
 GET    /stations/{station}/import                        > - - - - - - - os - -
 POST   /stations/{station}/import                        > - - - - - - - os - -

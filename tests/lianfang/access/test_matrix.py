@@ -63,7 +63,14 @@ PLACES = {
     "bulletin": "osx",
 }
 THINGS = ("slip", "device", "award")
-FIXED = {"number": "1", "week": "2018-W41", "hand": "add", "step": "submitted", "code": "7.1.abcdefghijkl"}
+FIXED = {
+    "number": "1",
+    "week": "2018-W41",
+    "hand": "add",
+    "step": "submitted",
+    "kind": "sign-off.pdf",
+    "code": "7.1.abcdefghijkl",
+}
 
 
 def routes() -> set[str]:

@@ -27,6 +27,8 @@ from lianfang.web.views import (
     Weeks,
 )
 
+EDITIONS = tuple(Link(word, f"/office/bulletins/{word}") for word in ("大字版", "Word 文档", "审签单"))
+
 
 def bulletins(frame: Frame) -> BulletinsPage:
     issued = (Link("看", "/office/bulletins/39"), Link("成品 PDF", "/office/bulletins/39.pdf"))
@@ -85,6 +87,7 @@ def issued(frame: Frame) -> IssuedPage:
             Fact("实地检查", "26 家次"),
         ),
         pdf="/office/bulletins/40.pdf",
+        editions=EDITIONS,
         back="/office/bulletins",
         notice="已签发第 40 期。成品可以打印、发各单位了。",
     )
@@ -132,6 +135,7 @@ def draft(frame: Frame) -> DraftPage:
             Fact("退回", "周明远　2026年10月19日 12:40", "第二部分写清楚。"),
         ),
         pdf="/office/bulletins/41.pdf",
+        editions=EDITIONS,
         back="/office/bulletins",
     )
 

@@ -167,6 +167,7 @@ async def test_after_the_bulletin_is_issued_no_answer_is_taken_but_an_old_one_is
     assert await house.answer("老街市场", "disputed", "少算一次", key="before-the-issue") == 1
     own = await lines_of(Scope((house.station.id,), unit=house.units["老街市场"]), W41)
     assert (own.issued, own.open) == (1, False) and own.answer and own.answer.state == "disputed"
+    assert own.answer.reply == "翻过登记，没有少算"
 
 
 async def test_an_answer_races_with_the_issue_and_is_before_it_or_refused(
