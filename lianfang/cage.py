@@ -1,7 +1,9 @@
 """Runs hostile or heavy work in a process of its own, with limits of processor, memory, file size and time."""
 
 import asyncio
+import contextlib
 import importlib
+import os
 import shutil
 import struct
 import sys
@@ -74,10 +76,21 @@ class Worker:
             raise CageFailed(reason="memory")
         return msgspec.msgpack.decode(await self.process.stdout.readexactly(size), type=Answer)
 
+    @property
+    def alive(self) -> bool:
+        """Asked of the system: asyncio learns of a death a moment later."""
+        if self.process is None or self.process.returncode is not None:
+            return False
+        try:
+            return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        except ChildProcessError:
+            return False
+
     async def stop(self) -> None:
         """End it, and what it left: a killed press cannot take away the 50 MB of faces that it unpacked."""
         if self.process and self.process.returncode is None:
-            self.process.kill()
+            with contextlib.suppress(ProcessLookupError):
+                self.process.kill()
             # asyncio's wait() never returns while output that nobody reads has its pipe paused
             while self.process.stdout and await self.process.stdout.read(2**20):
                 pass
@@ -143,7 +156,7 @@ class Bench:
         """The one that worked last, for its memory is the warmest; else a new one."""
         while self._idle:
             worker = self._idle.pop()
-            if worker.jobs < self.most_jobs and worker.process and worker.process.returncode is None:
+            if worker.jobs < self.most_jobs and worker.alive:
                 return worker
             await self._dismiss(worker)
         worker = Worker()

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -15,6 +15,7 @@ from bulletins.paper.press import print_pdf
 LONG, SHORT = MOST_ROWS + 400, 3
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # on a busy machine
 @given(st.lists(st.integers(0, 5000), max_size=20), st.integers(0, 2000))
 def test_no_more_rows_than_there_is_room_for_and_none_wasted(counts: list[int], most: int) -> None:
     shares = allotted(counts, most)

@@ -58,7 +58,7 @@ def test_no_two_forms_of_a_page_share_a_key_and_no_two_parts_an_id(name: str) ->
 def test_every_form_of_the_draft_carries_its_own_key() -> None:
     html = render(environment(), sample("draft"))
     keys = re.findall(r'name="key" value="([^"]+)"', html)
-    assert len(keys) == len(set(keys)) == 3 * 3 + 2
+    assert len(keys) == len(set(keys)) == 3 * 3 + 3
 
 
 def test_a_file_is_sent_as_a_file() -> None:
