@@ -172,8 +172,7 @@ class Hub:
                     said.append(
                         made.get((number, audience)) or made.setdefault((number, audience), fragment(one, audience))
                     )
-            stream.greeted = True
-            stream.give(hello(said, self.listener.listening))
+            stream.greet(hello(said, self.listener.listening))
 
     async def _beats(self) -> None:
         for part in itertools.cycle(range(PARTS)):

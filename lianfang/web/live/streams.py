@@ -54,6 +54,13 @@ class Stream:
             self._waiting.clear()
             return self.end("slow")
         self._waiting.append(said)
+        if self.greeted:
+            self._some.set()
+
+    def greet(self, said: bytes) -> None:
+        """Its hello, before whatever else came while it waited for it."""
+        self.greeted = True
+        self._waiting.insert(0, said)
         self._some.set()
 
     def end(self, why: str) -> None:

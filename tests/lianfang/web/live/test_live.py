@@ -17,6 +17,7 @@ from lianfang.web.live.streams import MOST_WAITING
 from tests.conftest import Clock
 from tests.lianfang.web.live.reading import Net, Reader, nets, people
 from tests.watch import NIGHT, Watch, keep_watch
+from zones.ground.scope import Scope
 from zones.roster.tables import Person
 
 
@@ -116,6 +117,26 @@ async def test_whoever_comes_later_is_greeted_with_how_it_stands_and_hears_the_e
     await guard.until(_knows(request, guard.versions()[0][1] + 1))
     assert guard.aid[-1]["state"] == "closed" and guard.screen() == {}
     assert (await night.net.reader("g01")).screen() == {}
+
+
+async def test_a_beat_that_comes_before_the_greeting_is_said_after_it(
+    night: Night, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, go_on, changed = asyncio.Event(), asyncio.Event(), live_hub.changed
+
+    async def slow(ids: list[int], scope: Scope):  # type: ignore[no-untyped-def]
+        asked.set()
+        await go_on.wait()
+        return await changed(ids, scope)
+
+    monkeypatch.setattr(live_hub, "changed", slow)
+    coming = asyncio.create_task(night.net.reader("desk"))
+    await asyncio.wait_for(asked.wait(), 20)
+    await night.net.beat()
+    go_on.set()
+    reader = await coming
+    await reader.until(lambda events: len(events) > 1)
+    assert [name for name, _ in reader.events[:2]] == ["hello", "beat"]
 
 
 async def test_a_line_that_breaks_after_every_few_events_misses_nothing_and_shows_nothing_twice(night: Night) -> None:
