@@ -1,5 +1,6 @@
 """Counts the figures of a week. Call it inside one snapshot, so that all of them speak of the same moment."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from bulletins.figures.counting.patrols import count_patrols, count_plan
 from bulletins.figures.counting.people import Standings, count_appeals, count_exam, count_known, count_training
 from bulletins.figures.counting.units import count_units, lacking
 from bulletins.figures.counting.visits import count_hazards, count_inspections, count_venues
-from bulletins.figures.vocabulary import Cases, Figures, Points, Taught
+from bulletins.figures.vocabulary import Cases, Figures, Points, Taught, WeekLine
 from scoring.exams import reads as exams
 from scoring.exams.signup import reads as signup
 from scoring.exams.spot import reads as spot
@@ -22,11 +23,11 @@ from zones.aid import reads as aid
 from zones.aid.vocabulary import Request
 from zones.cases import reads as cases
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, whole_days
+from zones.ground.weeks import Span, Week, whole_days
 from zones.inspections import reads as inspections
 from zones.journal import reads as journal
 from zones.patrol.reads import rounds as patrol
-from zones.patrol.reads.planned import planned
+from zones.patrol.reads.planned import PlannedRow, planned
 from zones.reports import reads as reports
 from zones.reports.reads import hazards
 from zones.reports.vocabulary.clues import DUTY as CLUES
@@ -36,6 +37,8 @@ from zones.roster.reads.areas import borders, zones_of
 
 UNFIT = "不符合条件"
 KINDS = ("cases", "patrol", "rollcall", "inspection", "venue", "exam", "item")
+WEEKLY = KINDS[:5]
+"""What comes each week; the exam is a month's, and items need not be."""
 
 
 class Ground(Struct, frozen=True):
@@ -53,19 +56,18 @@ class Ground(Struct, frozen=True):
         )
 
 
-async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
-    """All figures of a week, of one station by zones, of several by stations. `routine_cap` is the rule book's."""
-    here = await ground(scope, [week, *_held_against(week)])
+async def count(scope: Scope, week: Span, routine_cap: int) -> Figures:
+    """All figures of a week, or of several in a row, of one station by zones, of several by stations. `routine_cap` is the rule book's.
+
+    Who stands where, and who holds a certificate, is told of the last week.
+    """
+    here = await ground(scope, [*week, *_held_against(week)])
     rounds, turns = await patrol.rounds(scope, week), await patrol.turns(scope, week)
     answers, items = await rollcall.answers(scope, week), await reports.items(scope, week)
     plan = await planned(scope, week)
     sums = await week_sums(scope, week, routine_cap)
-    recorded = {
-        "patrol": {here.areas.of_zone[zone] for zone in (*(row.zone for row in rounds), *(row.zone for row in plan))},
-        "rollcall": {here.areas.of_unit[row.unit] for row in answers.units},
-        "item": {here.areas.of_unit.get(row.unit, "") for row in items},
-    }
-    lacks = lacking(KINDS, here.areas, {(at, kind) for at, of, kind in here.came if of == str(week)}, recorded)
+    recorded = _recorded(here.areas, rounds, plan, answers, items)
+    lacks = lacking(KINDS, here.areas, {(at, kind) for at, of, kind in here.came if of in week.names}, recorded)
     return Figures(
         week=str(week),
         cases=await _cases(scope, week, here),
@@ -74,7 +76,7 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         inspection=count_inspections(await inspections.visits(scope, week)),
         venue_check=count_venues(await inspections.violations(scope, week)),
         points=Points(sums.guards, sums.guards_scored, sums.at_routine_cap, sums.units),
-        exam=count_exam(await exams.scores(scope, week), await _standings(scope, week), here.units, here.areas),
+        exam=count_exam(await exams.scores(scope, week), await _standings(scope, week.last), here.units, here.areas),
         items_verified=sum(item.verified for item in items),
         clues_verified=sum(item.verified and item.duty == CLUES for item in items),
         units=count_units(here.units, here.areas.of_unit, {row.id for row in rounds}, turns, answers, items),
@@ -84,12 +86,13 @@ async def count(scope: Scope, week: Week, routine_cap: int) -> Figures:
         plan=count_plan(plan, len(await hazards.on_patrols(scope, week)), here.areas),
         hazards=count_hazards(await hazards.by_then(scope, week), week, here.areas),
         appeals=count_appeals(await appeals.in_week(scope, week), week),
-        awareness=count_known(await spot.known(scope, week, week)),
+        awareness=count_known(await spot.known(scope, week.first, week.last)),
         lacking={name: kinds for name, kinds in lacks.items() if kinds} if here.areas.several else {},
         borders={}
         if here.areas.several
         else {here.areas.of_zone[at]: ring for at, ring in (await borders(scope)).items()},
         areas=here.areas.word,
+        by_week=await _week_by_week(scope, week, here),
     )
 
 
@@ -101,14 +104,54 @@ async def ground(scope: Scope, weeks: list[Week]) -> Ground:
     return Ground(told, by_area, await journal.brought(scope, weeks))
 
 
-def _held_against(week: Week) -> list[Week]:
-    return [one for one in (*weeks_before(week), week.a_year_before) if one]
+def _recorded(
+    areas: Areas,
+    rounds: Sequence[patrol.Round],
+    plan: Sequence[PlannedRow],
+    answers: rollcall.WeekAnswers,
+    items: Sequence[reports.ItemRow],
+) -> dict[str, set[str]]:
+    """Areas with records of their own, by kind: their sheets need not come."""
+    return {
+        "patrol": {areas.of_zone[zone] for zone in (*(row.zone for row in rounds), *(row.zone for row in plan))},
+        "rollcall": {areas.of_unit[row.unit] for row in answers.units},
+        "item": {areas.of_unit.get(row.unit, "") for row in items},
+    }
 
 
-async def _cases(scope: Scope, week: Week, here: Ground) -> Cases:
+def _held_against(week: Span) -> list[Week]:
+    before = weeks_before(week) if isinstance(week, Week) else week.previous
+    return [*before, *(week.a_year_before or ())]
+
+
+async def _cases(scope: Scope, week: Span, here: Ground) -> Cases:
     """Cases beside those of other weeks; these are None where their sheet never came."""
-    rows = await cases.sums(scope, [week, *_held_against(week)])
+    rows = await cases.sums(scope, [*week, *_held_against(week)])
     return count_cases(rows, week, here.came_whole("cases"), here.areas)
+
+
+async def _week_by_week(scope: Scope, week: Span, here: Ground) -> tuple[WeekLine, ...]:
+    """Several weeks one by one; empty for one."""
+    return () if isinstance(week, Week) else tuple([await _line(scope, one, here) for one in week])
+
+
+async def _line(scope: Scope, week: Week, here: Ground) -> WeekLine:
+    rows, rounds = await cases.sums(scope, [week]), await patrol.rounds(scope, week)
+    visits, answers = await inspections.visits(scope, week), await rollcall.answers(scope, week)
+    plan, told = await planned(scope, week), count_answers(answers, here.areas)
+    came = {(at, kind) for at, of, kind in here.came if of == str(week)}
+    lacks = lacking(WEEKLY, here.areas, came, _recorded(here.areas, rounds, plan, answers, []))
+    none = {kind for kind in WEEKLY if all(kind in kinds for kinds in lacks.values())}
+    return WeekLine(
+        str(week),
+        None if "cases" in none else sum(row.cases for row in rows),
+        None if "patrol" in none else len(rounds),
+        told.expected,
+        told.answered,
+        told.rate_pct,
+        None if "inspection" in none else len(visits),
+        tuple(kind for kind in WEEKLY if any(kind in kinds for kinds in lacks.values())),
+    )
 
 
 async def _standings(scope: Scope, week: Week) -> Standings:
@@ -124,12 +167,12 @@ async def unfit(scope: Scope, week: Week) -> frozenset[int]:
     return frozenset(person for person, one in known.items() if one.state == UNFIT or one.known.barred_until)
 
 
-async def _training(scope: Scope, week: Week) -> Taught:
+async def _training(scope: Scope, week: Span) -> Taught:
     drilled = await aid.drilled(scope, *whole_days(week.monday, week.sunday))
     return count_training(await person_times(scope, week), len(await drills(scope, week)), len(drilled))
 
 
-async def drills(scope: Scope, week: Week) -> list[Request]:
+async def drills(scope: Scope, week: Span) -> list[Request]:
     """Drills that were raised in a week and held."""
     since, until = whole_days(week.monday, week.sunday)
     every = await aid.recent(scope, since, drill=True)

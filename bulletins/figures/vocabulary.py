@@ -202,8 +202,23 @@ class UnitLine(Struct, frozen=True):
     items: int
 
 
+class WeekLine(Struct, frozen=True):
+    """One week of several. A count is None where of that week nothing of its kind came; `lacking` are kinds of which some
+    station's sheet did not, and nothing was recorded there.
+    """
+
+    week: str
+    cases: int | None
+    patrols: int | None
+    expected: int
+    answered: int
+    rate_pct: float | None
+    visits: int | None
+    lacking: tuple[str, ...] = ()
+
+
 class Figures(Struct, frozen=True):
-    """A week's figures. `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
+    """The figures of a week, or of several in a row (`week` is 2018-W40..2018-W43, and `by_week` tells them one by one). `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
 
     `lacking` says the same of each of several stations, where the others' came. `areas` is what `by_zone` has: 片区 or 派出所.
     `places` of an area's units and the `borders` of zones that were drawn are (longitude, latitude) in degrees WGS-84.
@@ -230,3 +245,4 @@ class Figures(Struct, frozen=True):
     lacking: dict[str, tuple[str, ...]] = {}
     borders: dict[str, tuple[tuple[float, float], ...]] = {}
     areas: str = "片区"
+    by_week: tuple[WeekLine, ...] = ()

@@ -12,7 +12,7 @@ from bulletins.telling import advice
 from bulletins.telling.drawings import many
 from bulletins.telling.parts import answers, cases, patrols, people, visits
 from bulletins.telling.phrases import span
-from zones.ground.weeks import parse_week
+from zones.ground.weeks import parse_span
 
 SPARE_COPIES = 10
 
@@ -67,7 +67,7 @@ def make_page(
     last = before.figures if before else None
     weak = findings(now, last, limits)
     opening = advice.outcome(before.advised, before.about, now, before.figures) if before else ""
-    week = parse_week(now.week)
+    week = parse_span(now.week)
     guards = now.exam.guards
     year = f"{week.monday.year}年" if week.sunday.year != on.year else ""
     return Page(
@@ -96,7 +96,7 @@ def _annex(now: Figures, issuer: Issuer) -> Annex:
     zones = dict.fromkeys(unit.zone for unit in now.units)
     groups = {zone: [unit for unit in now.units if unit.zone == zone] for zone in zones}
     full = sum(unit.expected == unit.answered > 0 for unit in now.units)
-    week = parse_week(now.week)
+    week = parse_span(now.week)
     notes = [
         f"统计期为{span(week)}；按{now.areas}顺序排列，不分名次。",
         f"应到岗次不含免点，不足20岗次的不计算应答率；●为全部应答，共{full}家；—为无。",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bulletins.figures.vocabulary import Figures
 from zones.ground.percent import change_percent
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, parse_week
 
 LEAST_BASE = 10  # under this no per cent is said
 LEAST_ASKED = 20  # under this no rate is judged
@@ -12,7 +12,7 @@ MOST_NAMED = 3  # more areas than these are told as a number: nobody is lined up
 NUMERALS = "一二三四五六七八九十"
 
 
-def span(week: Week) -> str:
+def span(week: Span) -> str:
     """10月8日至14日; over a month's or a year's end both are named."""
     first, last = week.monday, week.sunday
     if first.month == last.month:
@@ -66,9 +66,13 @@ def named(names: Sequence[str], area: str) -> str:
 
 
 def absent(now: Figures, kind: str) -> str:
-    """（城西所数据未到，未计入）, of several stations where the others' came; else empty."""
+    """（城西所数据未到，未计入）, of several stations or weeks where the others' came; else empty."""
     names = [name for name, kinds in now.lacking.items() if kind in kinds]
-    return f"（{named(names, now.areas)}数据未到，未计入）" if names else ""
+    weeks = [span(parse_week(line.week)) for line in now.by_week if kind in line.lacking]
+    told = [f"{named(names, now.areas)}数据未到"] if names else []
+    if weeks:
+        told.append(f"{listed(weeks) if len(weeks) <= MOST_NAMED else f'其中{len(weeks)}周'}数据未到齐")
+    return f"（{'，'.join(told)}，未计入）" if told else ""
 
 
 def points(parts: Sequence[str]) -> str:

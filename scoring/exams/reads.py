@@ -5,7 +5,7 @@ from msgspec import Struct
 from scoring.exams.tables import ExamResult
 from scoring.exams.vocabulary import PASS
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week
 
 
 class ResultRow(Struct, frozen=True):
@@ -20,24 +20,24 @@ class ResultRow(Struct, frozen=True):
     delivery: int
 
 
-async def results(scope: Scope, week: Week) -> list[ResultRow]:
+async def results(scope: Scope, week: Span) -> list[ResultRow]:
     """The live results of a week."""
     found = await ExamResult.raw(
         "SELECT e.person, e.unit, e.score::float8 AS score, p.name, e.sheet, e.row, e.delivery "
         "FROM exam_result e JOIN person p ON p.id = e.person "
-        "WHERE e.station = ANY({}) AND e.week = {} AND e.withdrawn_by IS NULL ORDER BY e.id",
+        "WHERE e.station = ANY({}) AND e.week = ANY({}) AND e.withdrawn_by IS NULL ORDER BY e.id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [ResultRow(**row) for row in found]
 
 
-async def scores(scope: Scope, week: Week) -> list[float]:
+async def scores(scope: Scope, week: Span) -> list[float]:
     """The live results of a week, scores alone."""
     found = await ExamResult.raw(
-        "SELECT score::float8 AS score FROM exam_result WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        "SELECT score::float8 AS score FROM exam_result WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [row["score"] for row in found]
 

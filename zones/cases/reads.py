@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from zones.cases.tables import CaseCount
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week
 
 
 class CaseSum(Struct, frozen=True):
@@ -40,12 +40,12 @@ async def sums(scope: Scope, weeks: list[Week]) -> list[CaseSum]:
     return [CaseSum(**row) for row in found]
 
 
-async def rows(scope: Scope, week: Week) -> list[CaseRow]:
+async def rows(scope: Scope, week: Span) -> list[CaseRow]:
     """The live rows of a week."""
     found = await CaseCount.raw(
         "SELECT zone, kind, band, cases, sheet, row, delivery FROM case_count "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [CaseRow(**row) for row in found]

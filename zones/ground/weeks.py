@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,22 @@ class Week(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.year}-W{self.number:02d}"
 
+    def __iter__(self) -> Iterator["Week"]:
+        yield self
+
+    @property
+    def first(self) -> "Week":
+        return self
+
+    @property
+    def last(self) -> "Week":
+        return self
+
+    @property
+    def names(self) -> list[str]:
+        """As records have it."""
+        return [str(self)]
+
     @property
     def monday(self) -> date:
         return date.fromisocalendar(self.year, self.number, 1)
@@ -50,6 +67,72 @@ class Week(Struct, frozen=True, order=True):
 
     def __contains__(self, day: date) -> bool:
         return self.monday <= day <= self.sunday
+
+
+class Weeks(Struct, frozen=True):
+    """Whole weeks in a row, both ends included: what a month's or a campaign's records are told by. Prints as 2018-W40..2018-W43."""
+
+    first: Week
+    last: Week
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.last}"
+
+    def __iter__(self) -> Iterator[Week]:
+        week = self.first
+        while week <= self.last:
+            yield week
+            week = week.next
+
+    @property
+    def names(self) -> list[str]:
+        """As records have them."""
+        return [str(week) for week in self]
+
+    @property
+    def monday(self) -> date:
+        return self.first.monday
+
+    @property
+    def sunday(self) -> date:
+        return self.last.sunday
+
+    @property
+    def previous(self) -> "Weeks":
+        """As many weeks right before: a longer period is never held against a shorter one."""
+        return Weeks(week_of(self.monday - (self.last.next.monday - self.monday)), self.first.previous)
+
+    @property
+    def a_year_before(self) -> "Weeks | None":
+        """The weeks of the same numbers a year ago; None where one of them is a 53rd."""
+        first, last = self.first.a_year_before, self.last.a_year_before
+        return Weeks(first, last) if first and last and all(week.a_year_before for week in self) else None
+
+    def __contains__(self, day: date) -> bool:
+        return self.monday <= day <= self.sunday
+
+
+Span = Week | Weeks
+"""What figures are counted of: a week, or several in a row."""
+
+
+def weeks_of(month: date) -> Weeks:
+    """The weeks of a calendar month: those whose Thursday lies in it, so that each week is of one month (as ISO has years)."""
+    first, last = month_span(month)
+    begins, ends = week_of(first), week_of(last)
+    begins = begins if begins.monday + timedelta(days=3) >= first else begins.next
+    return Weeks(begins, ends if ends.monday + timedelta(days=3) <= last else ends.previous)
+
+
+def parse_span(text: str) -> Span:
+    """Read 2018-W41 or 2018-W40..2018-W43. Raises NotAWeek."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        return parse_week(first)
+    weeks = Weeks(parse_week(first), parse_week(last))
+    if weeks.last <= weeks.first:
+        raise NotAWeek(text=text)
+    return weeks
 
 
 def week_of(day: date) -> Week:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.inspections.tables import Inspection, VenueCheck
 
 
@@ -41,43 +41,43 @@ class VenueRow(Struct, frozen=True):
     delivery: int
 
 
-async def visits(scope: Scope, week: Week) -> list[Visit]:
+async def visits(scope: Scope, week: Span) -> list[Visit]:
     """What the live visits of a week add."""
     found = await Inspection.raw(
-        "SELECT unit, problems, fixed FROM inspection WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        "SELECT unit, problems, fixed FROM inspection WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [Visit(**row) for row in found]
 
 
-async def violations(scope: Scope, week: Week) -> list[int]:
+async def violations(scope: Scope, week: Span) -> list[int]:
     """Violations found by each live check of a week."""
     found = await VenueCheck.raw(
-        "SELECT violations FROM venue_check WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        "SELECT violations FROM venue_check WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [row["violations"] for row in found]
 
 
-async def inspections(scope: Scope, week: Week) -> list[InspectionRow]:
+async def inspections(scope: Scope, week: Span) -> list[InspectionRow]:
     """The live visits of a week."""
     found = await Inspection.raw(
         "SELECT unit, day, problems, fixed, sheet, row, delivery FROM inspection "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [InspectionRow(**row) for row in found]
 
 
-async def venue_checks(scope: Scope, week: Week) -> list[VenueRow]:
+async def venue_checks(scope: Scope, week: Span) -> list[VenueRow]:
     """The live checks of a week."""
     found = await VenueCheck.raw(
         "SELECT zone, day, trade, violations, sheet, row, delivery FROM venue_check "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [VenueRow(**row) for row in found]

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week
 from zones.journal.tables import DeliveredSheet
 
 Row = TypeVar("Row", bound=Struct)
@@ -63,13 +63,13 @@ async def weeks_delivered(scope: Scope) -> dict[str, set[str]]:
     return weeks
 
 
-async def standing(scope: Scope, week: Week, table: Any, shape: type[Row], *, live: bool) -> list[Row]:
-    """The records of a week that stand: those written as it happened, or those that sheets brought. `shape` names the columns."""
+async def standing(scope: Scope, week: Span, table: Any, shape: type[Row], *, live: bool) -> list[Row]:
+    """The records of a week, or of several, that stand: those written as it happened, or those that sheets brought. `shape` names the columns."""
     rows = await table.raw(
-        f"SELECT {', '.join(shape.__struct_fields__)} FROM {table._meta.tablename} WHERE station = ANY({{}}) AND week = {{}} "
+        f"SELECT {', '.join(shape.__struct_fields__)} FROM {table._meta.tablename} WHERE station = ANY({{}}) AND week = ANY({{}}) "
         "AND withdrawn_by IS NULL AND (delivery IS NULL) = {} ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
         live,
     )
     return [shape(**row) for row in rows]

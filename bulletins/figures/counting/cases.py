@@ -9,7 +9,7 @@ from bulletins.figures.vocabulary import CaseBase, Cases
 from zones.cases.reads import CaseSum
 from zones.cases.vocabulary import BANDS
 from zones.ground.percent import change_percent
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week
 
 
 def band_name(band: int) -> str:
@@ -17,11 +17,11 @@ def band_name(band: int) -> str:
     return f"{band}-{band + 4}时"
 
 
-def count_cases(rows: Sequence[CaseSum], week: Week, came: frozenset[str], areas: Areas) -> Cases:
+def count_cases(rows: Sequence[CaseSum], week: Span, came: frozenset[str], areas: Areas) -> Cases:
     """`rows` are those of the week and of what it is held against; `came` are weeks of which every station's sheet came."""
-    own = [row for row in rows if row.week == str(week)]
+    own = [row for row in rows if row.week in week.names]
     total, by_kind, by_zone, by_band = _sums(own, areas)
-    before, a_year_ago = base(rows, [week.previous], came, areas), week.a_year_before
+    before, a_year_ago = base(rows, list(week.previous), came, areas), week.a_year_before
     last_week = int(before.total) if before else None
     inside: dict[str, Counter[str]] = {}
     for row in own:
@@ -36,8 +36,8 @@ def count_cases(rows: Sequence[CaseSum], week: Week, came: frozenset[str], areas
         dict(by_band),
         {area: dict(bands) for area, bands in inside.items()},
         before,
-        base(rows, weeks_before(week), came, areas),
-        base(rows, [a_year_ago], came, areas) if a_year_ago else None,
+        base(rows, weeks_before(week), came, areas, of=4) if isinstance(week, Week) else None,
+        base(rows, list(a_year_ago), came, areas) if a_year_ago else None,
     )
 
 
@@ -49,14 +49,16 @@ def weeks_before(week: Week) -> list[Week]:
     return found
 
 
-def base(rows: Sequence[CaseSum], weeks: Sequence[Week], came: frozenset[str], areas: Areas) -> CaseBase | None:
-    """The mean of these weeks, of one its sums; None unless all of them came."""
+def base(
+    rows: Sequence[CaseSum], weeks: Sequence[Week], came: frozenset[str], areas: Areas, of: int = 1
+) -> CaseBase | None:
+    """The sums of these weeks, or their mean `of` so many; None unless all of them came."""
     names = [str(week) for week in weeks]
     if not came.issuperset(names):
         return None
     total, *parts = _sums([row for row in rows if row.week in names], areas)
-    means = [{key: _mean(count, len(names)) for key, count in part.items()} for part in parts]
-    return CaseBase(_mean(total, len(names)), *means)
+    means = [{key: _mean(count, of) for key, count in part.items()} for part in parts]
+    return CaseBase(_mean(total, of), *means)
 
 
 def _sums(rows: Iterable[CaseSum], areas: Areas) -> tuple[int, Counter[str], Counter[str], Counter[str]]:

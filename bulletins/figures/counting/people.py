@@ -12,7 +12,7 @@ from scoring.exams.vocabulary import PASS
 from scoring.points.appeals.reads import AppealTimes
 from scoring.training.reads.counts import PersonTimes
 from zones.ground.percent import percent
-from zones.ground.weeks import Week, whole_days
+from zones.ground.weeks import Span, whole_days
 from zones.roster.reads import Guard, UnitRow
 
 WHOM = {"guard": "guards", "public": "public"}
@@ -70,13 +70,13 @@ def count_known(rows: Iterable[UnitKnown]) -> Awareness:
     return Awareness(guards.asked, guards.knew, public.asked, public.knew)
 
 
-def count_appeals(rows: Sequence[AppealTimes], week: Week) -> Appeals:
+def count_appeals(rows: Sequence[AppealTimes], week: Span) -> Appeals:
     """`rows` are appeals raised by the week's end, and not over before it began."""
     told = [states(row, week) for row in rows]
     return Appeals(*(sum(name in one for one in told) for name in ("raised", "answered", "waiting")))
 
 
-def states(row: AppealTimes, week: Week) -> frozenset[str]:
+def states(row: AppealTimes, week: Span) -> frozenset[str]:
     """Which figures of a week an appeal counts in."""
     begins, ends = whole_days(week.monday, week.sunday)
     over = row.decided_at is not None and row.decided_at < ends

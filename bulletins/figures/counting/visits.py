@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bulletins.figures.areas import Areas
 from bulletins.figures.vocabulary import Hazards, Inspections, VenueChecks
-from zones.ground.weeks import Week, midnight
+from zones.ground.weeks import Span, whole_days
 from zones.inspections.reads import Visit
 from zones.reports.reads.hazards import HazardRow
 from zones.reports.vocabulary.hazards import ONCE_IN
@@ -25,7 +25,7 @@ def count_venues(violations: Sequence[int]) -> VenueChecks:
     return VenueChecks(len(violations), sum(violations))
 
 
-def count_hazards(rows: Sequence[HazardRow], week: Week, areas: Areas) -> Hazards:
+def count_hazards(rows: Sequence[HazardRow], week: Span, areas: Areas) -> Hazards:
     """`rows` are hazards by the week's Sunday: solved since its Monday or open, and those of the thirty days before."""
     by_zone = Counter(dict.fromkeys(areas.names, 0))
     by_zone.update(areas.of_hazard(row.station, row.unit) for row in rows if row.day in week)
@@ -43,9 +43,9 @@ def count_hazards(rows: Sequence[HazardRow], week: Week, areas: Areas) -> Hazard
     )
 
 
-def fates(row: HazardRow, every: Sequence[HazardRow], week: Week) -> frozenset[str]:
+def fates(row: HazardRow, every: Sequence[HazardRow], week: Span) -> frozenset[str]:
     """Which figures of a week a hazard counts in."""
-    begins, ends = midnight(week.monday), midnight(week.next.monday)
+    begins, ends = whole_days(week.monday, week.sunday)
     open_at_end = row.solved_at is None or row.solved_at >= ends
     when = {
         "found": row.day in week,

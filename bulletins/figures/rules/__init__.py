@@ -7,7 +7,7 @@ from msgspec import Struct
 from bulletins.figures.rules import answers, cases, patrols, people
 from bulletins.figures.rules.sight import Finding, Sight, Thresholds
 from bulletins.figures.vocabulary import Figures
-from zones.ground.weeks import Week, parse_week
+from zones.ground.weeks import Week, parse_span
 
 __all__ = ["DEFAULT", "RULES", "Finding", "Rule", "Thresholds", "findings", "found"]
 
@@ -43,7 +43,7 @@ def findings(
     now: Figures, last: Figures | None, limits: Thresholds = DEFAULT, rules: Iterable[Rule] = RULES
 ) -> tuple[Finding, ...]:
     """Everything worth attention, in the order of the six parts, by the rules that hold for the week."""
-    sight, week = Sight(now, last, limits), parse_week(now.week)
+    sight, week = Sight(now, last, limits), parse_span(now.week).last
     every = (rule.judge(sight) for rule in rules if rule.holds(week))
     return tuple(found for found in every if found)
 

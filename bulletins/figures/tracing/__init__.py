@@ -12,14 +12,14 @@ from bulletins.figures.tracing.people import of_appeals, of_exam, of_known, of_t
 from bulletins.figures.tracing.points import of_points
 from bulletins.figures.tracing.visits import of_hazards, of_inspections, of_venues
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.journal import reads as journal
 
 _RATES = {"rate_pct": "expected", "certified_pct": "guards", "pass_pct": "sat", "change_pct": "this_week"}
 """A rate opens to the rows of its base."""
 
 
-async def trace(scope: Scope, week: Week, path: str, routine_cap: int = 0) -> tuple[Trace, ...]:
+async def trace(scope: Scope, week: Span, path: str, routine_cap: int = 0) -> tuple[Trace, ...]:
     """The rows that a figure such as roll_call.answered or cases.by_zone.东片区 counts. Raises NoSuchFigure.
 
     What they add sums to the figure, of a mean to what it is the mean of. `routine_cap` is the rule book's.

@@ -3,13 +3,13 @@
 from bulletins.figures.counting.answers import NO_REASON, hour_name
 from bulletins.figures.traced import Asked, Evidence, masked, spread
 from zones.ground.scope import Scope
-from zones.ground.weeks import SHANGHAI, Week
+from zones.ground.weeks import SHANGHAI, Span
 from zones.rollcall import reads as rollcall
 
 _WORDS = {"answered": "应答", "silent": "没有应答", "excused": "免点"}
 
 
-async def of_answers(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_answers(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """A time of asking counts at the first post of each station that was asked then."""
     seen: set[object] = set()
     found = []

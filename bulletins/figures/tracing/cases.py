@@ -1,25 +1,26 @@
 """Rows behind preventable cases, of the week and of those that it is held against."""
 
+from collections.abc import Iterable
+
 from bulletins.figures.counting.cases import band_name, weeks_before
 from bulletins.figures.traced import Asked, Evidence
 from zones.cases import reads as cases
 from zones.cases.reads import CaseRow
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week
 
 
-async def of_cases(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_cases(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Only the weeks of the figure that is asked for are read."""
     base = asked.path.split(".")[1]
-    years = [week.a_year_before] if week.a_year_before else []
-    weeks = {
-        "last_week": [week.previous],
-        "week_before": [week.previous],
-        "four_weeks": weeks_before(week),
-        "last_year": years,
+    weeks: dict[str, Iterable[Week]] = {
+        "last_week": week.previous,
+        "week_before": week.previous,
+        "four_weeks": weeks_before(week) if isinstance(week, Week) else (),
+        "last_year": week.a_year_before or (),
     }
     found = []
-    for one in weeks.get(base, [week]):
+    for one in weeks.get(base, week):
         for row in await cases.rows(scope, one):
             area = asked.areas.of_zone[row.zone]
             adds = _adds(row, area, f"cases.{base}" if base in weeks else "cases")

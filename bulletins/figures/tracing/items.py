@@ -4,14 +4,14 @@ from bulletins.figures.traced import Asked, Evidence, Register, day_text, masked
 from bulletins.figures.tracing.answers import of_answers
 from bulletins.figures.tracing.patrols import of_patrols
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.reports import reads as reports
 from zones.reports.vocabulary.clues import DUTY as CLUES
 
 SEALED = Register("信息报送登记（不列明细）")
 
 
-async def of_items(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_items(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Items that were verified; clues as one number."""
     rows = [row for row in await reports.rows(scope, week) if row.verified]
     found = [
@@ -28,7 +28,7 @@ async def of_items(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
     return found
 
 
-async def of_units(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_units(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """A unit's turns, answers or items, whichever is asked for."""
     key = asked.path.rpartition(".")[2]
     kind = {"turns": of_patrols, "items": of_items}.get(key, of_answers)

@@ -3,14 +3,14 @@
 from bulletins.figures.counting.patrols import uncovered
 from bulletins.figures.traced import Asked, Evidence, Register, day_text, masked, spread
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_day
+from zones.ground.weeks import Span, shanghai_day
 from zones.patrol.reads import rounds as patrol
 from zones.patrol.reads.planned import planned
 from zones.reports.reads import hazards
 from zones.reports.vocabulary.notes import KINDS
 
 
-async def of_patrols(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_patrols(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Rounds; a guard counts at the first that he walked."""
     walkers, absences = await patrol.walkers(scope, week), await patrol.absences(scope, week)
     seen: set[int] = set()
@@ -41,7 +41,7 @@ async def of_patrols(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
     return found
 
 
-async def of_plan(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_plan(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Outings as they were ordered, and hazards reported on them."""
     rows = await planned(scope, week)
     minutes = uncovered(rows)

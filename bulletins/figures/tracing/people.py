@@ -10,11 +10,11 @@ from scoring.points.appeals import reads as appeals
 from scoring.training.reads.counts import person_times
 from zones.aid import reads as aid
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_day, whole_days
+from zones.ground.weeks import Span, Week, shanghai_day, whole_days
 from zones.roster import reads as roster
 
 
-async def of_exam(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_exam(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Results of the week; and the roster: a guard counts once at each unit where he stands."""
     found = [
         Evidence(
@@ -24,7 +24,7 @@ async def of_exam(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
         )
         for row in await exams.results(scope, week)
     ]
-    return found if asked.path in ("exam.sat", "exam.passed") else await _standing(scope, week, asked)
+    return found if asked.path in ("exam.sat", "exam.passed") else await _standing(scope, week.last, asked)
 
 
 async def _standing(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
@@ -48,7 +48,7 @@ async def _standing(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
     return found
 
 
-async def of_training(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_training(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Sessions by unit, drills, and who took part in them."""
     since, until = whole_days(week.monday, week.sunday)
     sessions: set[int] = set()
@@ -67,7 +67,7 @@ async def of_training(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
     return found
 
 
-async def of_known(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_known(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Spot questions by unit: nobody who was asked is known."""
     return [
         Evidence(
@@ -75,11 +75,11 @@ async def of_known(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
             f"{asked.unit(row.unit)} 问{row.known.asked}人次，知晓{row.known.knew}人次",
             Register("抽问登记"),
         )
-        for row in await spot.known(scope, week, week)
+        for row in await spot.known(scope, week.first, week.last)
     ]
 
 
-async def of_appeals(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_appeals(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Appeals by their number and day: whose they are is not told."""
     return [
         Evidence(

@@ -6,13 +6,13 @@ from bulletins.figures.traced import Asked, Evidence, day_text, masked
 from bulletins.figures.tracing.items import SEALED
 from scoring.points.reads.weeks import WeekAward, week_awards
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span, Week, week_of
 from zones.journal.vocabulary import DEED_WORDS
 
 CLUE = "clue"
 
 
-async def of_points(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_points(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """guards and units add points; guards_scored and at_routine_cap one for each guard of a unit, at his first award."""
     rows = await week_awards(scope, week)
     scored, capped = _counted(rows, asked.routine_cap)
@@ -37,12 +37,14 @@ Whose = set[tuple[int | None, int | None]]
 
 
 def _counted(rows: list[WeekAward], cap: int) -> tuple[Whose, Whose]:
-    """Who has points, and who reached the cap of routine points."""
-    points: Counter[tuple[int | None, int | None]] = Counter()
-    routine: Counter[tuple[int | None, int | None]] = Counter()
+    """Who has points in a week, and who reached a week's cap of routine points."""
+    points: Counter[tuple[int | None, int | None, Week]] = Counter()
+    routine: Counter[tuple[int | None, int | None, Week]] = Counter()
     for row in rows:
         if row.person is not None:
-            points[row.person, row.award_unit] += row.points
+            week = row.person, row.award_unit, week_of(row.day)
+            points[week] += row.points
             if row.routine:
-                routine[row.person, row.award_unit] += row.points
-    return {who for who, n in points.items() if n > 0}, {who for who, n in routine.items() if n >= cap}
+                routine[week] += row.points
+    scored, capped = (one for one, n in points.items() if n > 0), (one for one, n in routine.items() if n >= cap)
+    return {(person, unit) for person, unit, _ in scored}, {(person, unit) for person, unit, _ in capped}

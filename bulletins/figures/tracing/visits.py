@@ -3,13 +3,13 @@
 from bulletins.figures.counting.visits import fates
 from bulletins.figures.traced import Asked, Evidence, Register, day_text
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, shanghai_day
+from zones.ground.weeks import Span, shanghai_day
 from zones.inspections import reads as inspections
 from zones.reports.reads import hazards
 from zones.reports.vocabulary.notes import KINDS
 
 
-async def of_inspections(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_inspections(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Visits; a unit counts at its first."""
     seen: set[int] = set()
     found = []
@@ -27,7 +27,7 @@ async def of_inspections(scope: Scope, week: Week, asked: Asked) -> list[Evidenc
     return found
 
 
-async def of_venues(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_venues(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     return [
         Evidence(
             {"venue_check.checks": 1, "venue_check.violations": row.violations},
@@ -38,7 +38,7 @@ async def of_venues(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
     ]
 
 
-async def of_hazards(scope: Scope, week: Week, asked: Asked) -> list[Evidence]:
+async def of_hazards(scope: Scope, week: Span, asked: Asked) -> list[Evidence]:
     """Each that counts in the week, with where and of what kind."""
     rows = await hazards.by_then(scope, week)
     found = []

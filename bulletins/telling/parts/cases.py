@@ -5,7 +5,7 @@ from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Paragraph, Part
 from bulletins.telling import drawings
 from bulletins.telling.phrases import absent, attention, listed, moved, named, span, zones
-from zones.ground.weeks import parse_week
+from zones.ground.weeks import parse_span
 
 
 def part(now: Figures, last: Figures | None, weak: tuple[Finding, ...], area: str) -> Part:
@@ -17,7 +17,7 @@ def part(now: Figures, last: Figures | None, weak: tuple[Finding, ...], area: st
     if last is None or "cases" in last.missing:
         text = f"本期{area}可防性案件{now.cases.this_week}起（上期数据未到，不作比较）{left_out}。{_by_zone(now)}{_kinds(now, None)}"
     else:
-        before = span(parse_week(last.week))
+        before = span(parse_span(last.week))
         change = moved(last.cases.this_week, now.cases.this_week, "起").replace("由", f"由上期（{before}）的", 1)
         text = f"本期{area}可防性案件{change}{left_out}。{_sorted_zones(now, last)}{_kinds(now, last)}"
     told = text + _longer(now) + attention(_points(now, last, weak))

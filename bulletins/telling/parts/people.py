@@ -5,11 +5,11 @@ from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Paragraph, Part
 from bulletins.telling import drawings
 from bulletins.telling.phrases import LEAST_ASKED, LEAST_BASE, attention, listed, points_moved, rate_moved
-from zones.ground.weeks import parse_week
+from zones.ground.weeks import parse_span
 
 
 def part(now: Figures, last: Figures | None, weak: tuple[Finding, ...], area: str) -> Part:
-    one, sunday = now.exam, parse_week(now.week).sunday
+    one, sunday = now.exam, parse_span(now.week).sunday
     share = (
         f"，持证率{one.certified_pct:.1f}%{_estates(now)}"
         if one.guards >= LEAST_BASE and one.certified_pct is not None

@@ -14,7 +14,7 @@ from scoring.points.rules.judging import factor
 from scoring.points.tables import Award
 from scoring.points.vocabulary import REDEEM
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, whole_days
+from zones.ground.weeks import Span, whole_days
 
 _COLUMNS = ", ".join(f"p.{name}" for name in Appeal.__struct_fields__)
 _ENTRY = """
@@ -88,7 +88,7 @@ class AppealTimes(Struct, frozen=True):
     decided_at: datetime | None
 
 
-async def in_week(scope: Scope, week: Week) -> list[AppealTimes]:
+async def in_week(scope: Scope, week: Span) -> list[AppealTimes]:
     """Raised by the end of a week, and open in it."""
     begins, ends = whole_days(week.monday, week.sunday)
     rows = await Row.raw(

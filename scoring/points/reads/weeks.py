@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from scoring.points.tables import Award
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, parse_week
+from zones.ground.weeks import Span, Week, parse_week
 
 
 class WeekSums(Struct, frozen=True):
@@ -18,18 +18,18 @@ class WeekSums(Struct, frozen=True):
     units: int
 
 
-async def week_sums(scope: Scope, week: Week, routine_cap: int) -> WeekSums:
-    """Points for deeds of a week (not what a month's close adds)."""
+async def week_sums(scope: Scope, week: Span, routine_cap: int) -> WeekSums:
+    """Points for deeds of a week, or of several (not what a month's close adds)."""
     rows = await Award.raw(
         "SELECT coalesce(sum(points) FILTER (WHERE person IS NOT NULL), 0)::int AS guards,"
-        " count(*) FILTER (WHERE person IS NOT NULL AND points > 0)::int AS guards_scored,"
-        " count(*) FILTER (WHERE person IS NOT NULL AND routine >= {})::int AS at_routine_cap,"
+        " count(DISTINCT (person, unit)) FILTER (WHERE person IS NOT NULL AND points > 0)::int AS guards_scored,"
+        " count(DISTINCT (person, unit)) FILTER (WHERE person IS NOT NULL AND routine >= {})::int AS at_routine_cap,"
         " coalesce(sum(points) FILTER (WHERE person IS NULL), 0)::int AS units FROM ("
-        " SELECT person, sum(points) AS points, sum(points) FILTER (WHERE routine) AS routine FROM award"
-        " WHERE station = ANY({}) AND week = {} GROUP BY person, unit) x",
+        " SELECT person, unit, sum(points) AS points, sum(points) FILTER (WHERE routine) AS routine FROM award"
+        " WHERE station = ANY({}) AND week = ANY({}) GROUP BY person, unit, week) x",
         routine_cap,
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return WeekSums(**rows[0])
 
@@ -50,13 +50,13 @@ class WeekAward(Struct, frozen=True):
     award_unit: int | None
 
 
-async def week_awards(scope: Scope, week: Week) -> list[WeekAward]:
+async def week_awards(scope: Scope, week: Span) -> list[WeekAward]:
     """Every award for deeds of a week."""
     rows = await Award.raw(
         "SELECT a.person, p.name, d.unit, d.kind, a.points, a.routine, a.day, d.sheet, d.row, d.delivery, a.unit AS award_unit FROM award a JOIN deed d ON d.id = a.deed "
-        "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = {} ORDER BY a.day, a.id",
+        "LEFT JOIN person p ON p.id = a.person WHERE a.station = ANY({}) AND a.week = ANY({}) ORDER BY a.day, a.id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [WeekAward(**row) for row in rows]
 

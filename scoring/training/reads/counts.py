@@ -8,7 +8,7 @@ from scoring.training.reads.sessions import WHOLE
 from scoring.training.tables import TrainingPlan
 from scoring.training.vocabulary import PlanLine
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, whole_days
+from zones.ground.weeks import Span, whole_days
 
 _MONTH = "to_char(s.begins_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')"
 _TIMES = f"""
@@ -60,7 +60,7 @@ async def trained(scope: Scope, first: date, last: date) -> set[int]:
     return {row["person"] for row in rows}
 
 
-async def person_times(scope: Scope, week: Week) -> list[PersonTimes]:
+async def person_times(scope: Scope, week: Span) -> list[PersonTimes]:
     """Of a week: each session's guards by the unit where they stood. For the bulletin's part of training."""
     since, until = whole_days(week.monday, week.sunday)
     units = scope.only_units

@@ -13,12 +13,35 @@ from tests.bulletins.figures.planting import export, plant
 from tests.bulletins.figures.random_weeks import STATIONS
 from tests.bulletins.figures.slow import Slow
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, parse_week
+from zones.ground.weeks import Span, Week, Weeks, parse_span, parse_week
 
 CAP = 7
 SCOPES = ([1], [2], [1, 2])
 NOT_ROWS = ("_pct", "cases.four_weeks")
 """Rates and means: they open to rows, and are no sums of them."""
+AT_THE_END = (
+    "exam.guards",
+    "exam.certified",
+    "exam.pending",
+    "exam.by_",
+    "hazards.open",
+    "hazards.overdue",
+    "appeals.waiting",
+)
+OF_THE_SPAN = (
+    *(
+        "last_week",
+        "week_before",
+        "last_year",
+        "patrol.guards",
+        "inspection.units",
+        "exam.unfit",
+        "hazards.",
+        "drilled",
+    ),
+    *("points.guards_scored", "points.at_routine_cap", "plan."),
+)
+"""Held against other weeks, or different persons, units and places, who count once however many weeks there are."""
 
 
 def weeks_from(first: str, many: int) -> list[Week]:
@@ -32,7 +55,7 @@ SHORT = [*weeks_from("2019-W51", 4), *weeks_from("2020-W50", 8)]  # two years' e
 LONG = weeks_from("2019-W51", 200)
 
 
-async def told(scope: Scope, week: Week) -> Figures:
+async def told(scope: Scope, week: Span) -> Figures:
     async with transaction(snapshot=True):
         return await count(scope, week, CAP)
 
@@ -51,10 +74,11 @@ async def test_figures_of_random_weeks_are_those_of_an_independent_count(db: str
             assert again == figures and not changed(again, figures)
 
 
-async def test_every_figure_opens_to_rows_that_add_up_to_it(db: str) -> None:
+@pytest.mark.parametrize("asked", ["2021-W01", "2020-W53..2021-W01"])
+async def test_every_figure_opens_to_rows_that_add_up_to_it(db: str, asked: str) -> None:
     await plant(db, 8, weeks_from("2020-W52", 3))
     for stations in ([1], [1, 2]):
-        scope, week = Scope(tuple(stations)), parse_week("2021-W01")
+        scope, week = Scope(tuple(stations)), parse_span(asked)
         figures = await told(scope, week)
         assert figures.clues_verified and figures.points.guards and figures.patrol.guards, (
             "the week has something to open"
@@ -66,7 +90,7 @@ async def test_every_figure_opens_to_rows_that_add_up_to_it(db: str) -> None:
                 await trace(scope, week, "cases.by_colour.红", CAP)
 
 
-async def _opens(scope: Scope, week: Week, figure: Figure) -> None:
+async def _opens(scope: Scope, week: Span, figure: Figure) -> None:
     rows = await trace(scope, week, figure.path, CAP)
     said = " ".join(row.says for row in rows)
     assert "赵大山" not in said and "赵小山" not in said
@@ -74,6 +98,27 @@ async def _opens(scope: Scope, week: Week, figure: Figure) -> None:
         assert sum(row.adds for row in rows) == figure.value, figure.path
     if figure.path == "clues_verified":
         assert [row.says for row in rows] == [f"信息报送{figure.value}件"]
+
+
+async def test_several_weeks_are_the_sum_of_each_and_stand_as_the_last(db: str) -> None:
+    every = weeks_from("2020-W51", 6)
+    await plant(db, 12, every)
+    for stations in SCOPES:
+        scope, weeks = Scope(tuple(stations)), Weeks(every[2], every[5])
+        each = [{one.path: one.value or 0 for one in flat(await told(scope, week))} for week in weeks]
+        months = await told(scope, weeks)
+        for figure in flat(months):
+            if figure.path.startswith(AT_THE_END):
+                assert (figure.value or 0) == each[-1].get(figure.path), figure.path
+            elif not any(mark in figure.path for mark in (*NOT_ROWS, *OF_THE_SPAN)):
+                assert figure.value == sum(week.get(figure.path, 0) for week in each), figure.path
+        cases = [(line.cases, week["cases.this_week"]) for line, week in zip(months.by_week, each, strict=True)]
+        assert all(told in (None, counted) for told, counted in cases)
+        assert [line.patrols or 0 for line in months.by_week] == [week["patrol.patrols"] for week in each]
+        assert [line.answered for line in months.by_week] == [week["roll_call.answered"] for week in each]
+        assert months.patrol.guards <= sum(week["patrol.guards"] for week in each)
+        before = await told(scope, weeks.previous)
+        assert months.cases.last_week in (None, before.cases.this_week)
 
 
 async def test_two_stations_are_told_by_station_and_one_by_its_zones(db: str) -> None:

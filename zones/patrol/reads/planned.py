@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.patrol.tables import Outing
 
 NOBODY = "nobody"
@@ -41,7 +41,7 @@ class PlannedRow(Struct, frozen=True):
         return self.state in ("closed", "stopped") and not self.called_off
 
 
-async def planned(scope: Scope, week: Week) -> list[PlannedRow]:
+async def planned(scope: Scope, week: Span) -> list[PlannedRow]:
     """Every outing of a week, in the order of its evenings."""
     rows = await Outing.raw(
         "SELECT id, zone, walking_group, number, state, why_stopped, starts_at, ends_at, mustered_at, closed_at, withdrawn_at "

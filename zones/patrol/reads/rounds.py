@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.patrol.tables import Absence, Patrol, Walker
 
 
@@ -60,55 +60,55 @@ class AbsenceRow(Struct, frozen=True):
     reason: str
 
 
-async def rounds(scope: Scope, week: Week) -> list[Round]:
+async def rounds(scope: Scope, week: Span) -> list[Round]:
     """What the live rounds of a week add."""
     found = await Patrol.raw(
         "SELECT id, zone, minutes, flag, outreach FROM patrol "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [Round(**row) for row in found]
 
 
-async def turns(scope: Scope, week: Week) -> list[Turn]:
+async def turns(scope: Scope, week: Span) -> list[Turn]:
     """Who walked in a week; rounds that were withdrawn are the caller's to leave out (their ids are not in `rounds`)."""
     found = await Walker.raw(
-        "SELECT patrol, person, unit FROM walker WHERE station = ANY({}) AND week = {} ORDER BY id",
+        "SELECT patrol, person, unit FROM walker WHERE station = ANY({}) AND week = ANY({}) ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [Turn(**row) for row in found]
 
 
-async def rows(scope: Scope, week: Week) -> list[PatrolRow]:
+async def rows(scope: Scope, week: Span) -> list[PatrolRow]:
     """The live rounds of a week."""
     found = await Patrol.raw(
         "SELECT id, zone, walking_group, day, minutes, lead, flag, outreach, sheet, row, delivery FROM patrol "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL ORDER BY id",
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [PatrolRow(**row) for row in found]
 
 
-async def walkers(scope: Scope, week: Week) -> list[WalkerRow]:
+async def walkers(scope: Scope, week: Span) -> list[WalkerRow]:
     """The turns of a week with names; withdrawn rounds as in `turns`."""
     found = await Walker.raw(
         "SELECT w.patrol, w.person, w.unit, p.name FROM walker w JOIN person p ON p.id = w.person "
-        "WHERE w.station = ANY({}) AND w.week = {} ORDER BY w.id",
+        "WHERE w.station = ANY({}) AND w.week = ANY({}) ORDER BY w.id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [WalkerRow(**row) for row in found]
 
 
-async def absences(scope: Scope, week: Week) -> list[AbsenceRow]:
+async def absences(scope: Scope, week: Span) -> list[AbsenceRow]:
     """Units that sent nobody in a week; withdrawn rounds as in `turns`."""
     found = await Absence.raw(
-        "SELECT patrol, unit, reason FROM absence WHERE station = ANY({}) AND week = {} ORDER BY id",
+        "SELECT patrol, unit, reason FROM absence WHERE station = ANY({}) AND week = ANY({}) ORDER BY id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [AbsenceRow(**row) for row in found]
 

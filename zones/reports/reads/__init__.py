@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.reports.tables import DutyItem
 from zones.reports.vocabulary.clues import DUTY as CLUES
 
@@ -31,24 +31,24 @@ class ItemEvidence(Struct, frozen=True):
     delivery: int | None
 
 
-async def items(scope: Scope, week: Week) -> list[ItemRow]:
+async def items(scope: Scope, week: Span) -> list[ItemRow]:
     """The live items of a week."""
     found = await DutyItem.raw(
-        "SELECT unit, duty, verified FROM duty_item WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL",
+        "SELECT unit, duty, verified FROM duty_item WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [ItemRow(**row) for row in found]
 
 
-async def rows(scope: Scope, week: Week) -> list[ItemEvidence]:
+async def rows(scope: Scope, week: Span) -> list[ItemEvidence]:
     """The live items of a week with who told them; of a clue nobody is named."""
     found = await DutyItem.raw(
         "SELECT i.unit, i.duty, i.verified, i.day, CASE WHEN i.duty = {} THEN '' ELSE p.name END AS name, i.sheet, i.row, i.delivery "
         "FROM duty_item i JOIN person p ON p.id = i.person "
-        "WHERE i.station = ANY({}) AND i.week = {} AND i.withdrawn_by IS NULL ORDER BY i.id",
+        "WHERE i.station = ANY({}) AND i.week = ANY({}) AND i.withdrawn_by IS NULL ORDER BY i.id",
         CLUES,
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [ItemEvidence(**row) for row in found]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, whole_days
+from zones.ground.weeks import Span, whole_days
 from zones.reports.tables import HazardFound
 from zones.reports.vocabulary.hazards import ONCE_IN, Hazard
 from zones.reports.vocabulary.notes import NOTE
@@ -53,7 +53,7 @@ class FindingRow(Struct, frozen=True):
     opened_at: datetime
 
 
-async def by_then(scope: Scope, week: Week) -> list[HazardRow]:
+async def by_then(scope: Scope, week: Span) -> list[HazardRow]:
     """Found by the week's Sunday: open, solved since its Monday, or found in the thirty days before it."""
     begins, _ = whole_days(week.monday, week.sunday)
     rows = await HazardFound.raw(
@@ -68,7 +68,7 @@ async def by_then(scope: Scope, week: Week) -> list[HazardRow]:
     return [HazardRow(**row) for row in rows]
 
 
-async def on_patrols(scope: Scope, week: Week) -> list[FindingRow]:
+async def on_patrols(scope: Scope, week: Span) -> list[FindingRow]:
     """Reported on outings of a week."""
     rows = await HazardFound.raw(
         "SELECT n.id AS note, o.zone, n.unit, n.kind, n.opened_at FROM outing o JOIN note n ON n.outing = o.id "

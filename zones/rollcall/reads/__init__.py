@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week
+from zones.ground.weeks import Span
 from zones.rollcall.tables import RollCallAnswer
 
 
@@ -49,14 +49,14 @@ class AnswerRow(Struct, frozen=True):
     delivery: int | None
 
 
-async def answers(scope: Scope, week: Week) -> WeekAnswers:
+async def answers(scope: Scope, week: Span) -> WeekAnswers:
     """A week's answers, counted in one pass over its rows."""
     found = await RollCallAnswer.raw(
         "SELECT unit, result, reason, station, asked_at, count(*)::int AS posts FROM roll_call_answer "
-        "WHERE station = ANY({}) AND week = {} AND withdrawn_by IS NULL AND result <> 'waiting' "
+        "WHERE station = ANY({}) AND week = ANY({}) AND withdrawn_by IS NULL AND result <> 'waiting' "
         "GROUP BY GROUPING SETS ((unit, result, reason), (station, asked_at, result))",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     units = tuple(UnitAnswers(row["unit"], row["result"], row["reason"], row["posts"]) for row in found if row["unit"])
     times = tuple(
@@ -65,14 +65,14 @@ async def answers(scope: Scope, week: Week) -> WeekAnswers:
     return WeekAnswers(len({(row.station, row.asked_at) for row in times}), units, times)
 
 
-async def rows(scope: Scope, week: Week) -> list[AnswerRow]:
+async def rows(scope: Scope, week: Span) -> list[AnswerRow]:
     """Every post asked in a week."""
     found = await RollCallAnswer.raw(
         "SELECT a.asked_at, a.unit, a.post, a.result, a.reason, p.name AS responder, a.sheet, a.row, a.delivery "
         "FROM roll_call_answer a LEFT JOIN person p ON p.id = a.responder "
-        "WHERE a.station = ANY({}) AND a.week = {} AND a.withdrawn_by IS NULL AND a.result <> 'waiting' ORDER BY a.id",
+        "WHERE a.station = ANY({}) AND a.week = ANY({}) AND a.withdrawn_by IS NULL AND a.result <> 'waiting' ORDER BY a.id",
         list(scope.stations),
-        str(week),
+        week.names,
     )
     return [AnswerRow(**row) for row in found]
 
