@@ -27,6 +27,10 @@ BOOKS = (
     "money_move",
     "money_entry",
     "week_summary",
+    "bulletin_figure",
+    "bulletin_paragraph",
+    "bulletin_count",
+    "publisher_change",
 )
 # tgtype bits: 8 delete, 16 update, 32 truncate; 'O' and 'A' fire in ordinary sessions
 GUARDED = """

@@ -121,6 +121,18 @@ BOOKS = {
         ),
     ),
     "week_summary": Book("周汇总", (Form("id station week:text seq digest:text frozen_at:time"),)),
+    "bulletin_count": Book(
+        "通报怎么数的",
+        (
+            Form(
+                "id bulletin first_week:text last_week:text stations:text rule_book routine_cap limits:text counted_at:time"
+            ),
+        ),
+    ),
+    "publisher_change": Book(
+        "发文设置",
+        (Form("id publisher name:text was:text becomes:text since:text account at:time"),),
+    ),
     "line_answer": Book(
         "单位对通报的答复",
         (Form("id station week:text unit state:text given_by at:time revision turns answered expected items"),),

@@ -30,6 +30,10 @@ BOOKS = (
     "money_move",
     "money_entry",
     "week_summary",
+    "bulletin_figure",
+    "bulletin_paragraph",
+    "bulletin_count",
+    "publisher_change",
 )
 KEYS = {"chain_link": "seq"}
 FOR_ONE_BULLETIN = """
@@ -40,6 +44,11 @@ FOR_ONE_BULLETIN = """
         SELECT d.publisher, d.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM draft d, officer o LIMIT 1;
     INSERT INTO erratum (bulletin, number, reason, items, issued_on, issued_at, drafted_by, reviewed_by, issued_by, code, sha256, pages)
         SELECT id, 1, 'x', '[]', '2018-10-15', now(), issued_by, issued_by, issued_by, 'x', 'x', 1 FROM bulletin;
+    INSERT INTO bulletin_figure (bulletin, path, label, value, unit) SELECT id, 'x', 'x', 1, 'x' FROM bulletin;
+    INSERT INTO bulletin_paragraph (bulletin, heading, text) SELECT id, '', 'x' FROM bulletin;
+    INSERT INTO bulletin_count (bulletin, first_week, last_week, stations, routine_cap, limits, counted_at)
+        SELECT id, week, week, '[]', 0, '{}', now() FROM bulletin;
+    INSERT INTO publisher_change (publisher, name, was, becomes, at) SELECT id, 'form', 'brief', 'letter', now() FROM publisher;
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO rescoring (bureau, rule_book, first_day, last_day, number, decided_at)

@@ -14,6 +14,7 @@ from bulletins.register.vocabulary import STEP_WORDS, Work
 from lianfang import issued
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answer_of, answered_once
+from lianfang.flows.bulletin.keep import keep_issued
 from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import Preview, assemble, preview, sample_mark
 from lianfang.flows.bulletin.step import may_go_on
@@ -102,7 +103,7 @@ async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) 
         drafted, reviewed, cleared, signed = (officers[name] for name in names)
         taken = ToTake(work.id, "signed", signed, made.by.account, again.digest)
         await write_step(taken, now)
-        await write_issued(
+        bulletin = await write_issued(
             ToIssue(
                 draft=work.id,
                 publisher=work.publisher.id,
@@ -121,6 +122,7 @@ async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) 
             ),
             now,
         )
+        await keep_issued(bulletin, work, again.figures, made.page, now)
         await note(made.by, "bulletin.issue", "done", now, "bulletin", work.id)
         return str(again.number)
 

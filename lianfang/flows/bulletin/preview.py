@@ -9,6 +9,7 @@ from bulletins.figures.reads import count
 from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page, Signature
+from bulletins.publishers.reads import limits_of
 from bulletins.register.reads.answers import answers
 from bulletins.register.reads.issued import issued, issued_of, next_numbers
 from bulletins.register.reads.works import edits, taken
@@ -74,11 +75,11 @@ async def assemble(work: Work, on: date, mark: str) -> Preview:
     now = await count(scope, week, cap)
     before = await _before(publisher, week, cap)
     last = before.figures if before else None
-    changed = await edits(work.id)
-    lines = advice_lines(proposals(now, findings(now, last), on), changed)
+    changed, limits = await edits(work.id), await limits_of(publisher.id, week)
+    lines = advice_lines(proposals(now, findings(now, last, limits), on), changed)
     number, total = await next_numbers(publisher.id, on.year)
     texts = tuple(line.text for line in printed(lines))
-    page = make_page(now, before, issuer_of(publisher), texts, number, on, mark)
+    page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits)
     page = dressed(page, publisher, total, on)
     names = {place.name for place in await roster.places_ever(scope)} if changed else set()
     written = [line.text for line in lines if line.state in ("changed", "added")]
@@ -139,6 +140,7 @@ async def _before(publisher: Publisher, week: Week, cap: int) -> Before | None:
     if printed_before is None:
         return Before(figures)
     earlier = await count(scope, week.previous.previous, cap)
-    weak = findings(printed_before.figures, earlier if len(earlier.missing) < len(SHOWN) else None)
+    limits = await limits_of(publisher.id, week.previous)
+    weak = findings(printed_before.figures, earlier if len(earlier.missing) < len(SHOWN) else None, limits)
     about = {finding.rule: finding.about for finding in weak}
     return Before(figures, tuple(one.rule for one in printed_before.advice if one.rule), about)

@@ -35,10 +35,11 @@ from zones.roster.reads import StationRow
 W41 = Week(2018, 41)
 LEADER = NAMES["signed"]
 RESET = """
-    ALTER TABLE bulletin DISABLE TRIGGER USER; ALTER TABLE draft_step DISABLE TRIGGER USER;
+    SET session_replication_role = replica;
+    DELETE FROM bulletin_figure; DELETE FROM bulletin_paragraph; DELETE FROM bulletin_count;
     DELETE FROM bulletin; DELETE FROM command; DELETE FROM draft_step WHERE step = 'signed';
     DELETE FROM officer WHERE name = '王立新';
-    ALTER TABLE bulletin ENABLE TRIGGER USER; ALTER TABLE draft_step ENABLE TRIGGER USER;
+    SET session_replication_role = DEFAULT;
 """
 
 
@@ -291,7 +292,7 @@ async def _counted(owner: asyncpg.Connection) -> int:
 
 
 async def test_a_crash_at_any_write_or_commit_loses_nothing_and_doubles_nothing(work: Work, db: str) -> None:
-    assert await _crash_everywhere(db, every=False) == 19, "a step came or went: was it meant?"
+    assert await _crash_everywhere(db, every=False) == 25, "a step came or went: was it meant?"
 
 
 @pytest.mark.soak
