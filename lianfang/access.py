@@ -139,6 +139,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "bulletin.see": ("officer", "office", "auditor"),
     "bulletin.draft": ("office",),
     "bulletin.issue": ("office",),
+    "bulletin.read": (*GUARDS, *UNITS, "auxiliary"),
     "dossier.see": ("officer", "office"),
     "dossier.person": ("officer", "office"),
     "import": ("office",),

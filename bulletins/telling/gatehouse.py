@@ -1,5 +1,7 @@
 """A bulletin for one gatehouse: the area's five figures, the unit's own row, this week's advice, whom to ask."""
 
+from collections.abc import Iterable
+
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.gatehouse.vocabulary import GatehouseSheet, Said
 from bulletins.paper.vocabulary import Page
@@ -28,6 +30,15 @@ def gatehouse_sheet(
         asks=asks,
         mark=page.mark,
         verify=page.foot.verify,
+    )
+
+
+def told_as(page: Page, areas: Iterable[str], name: str) -> tuple[str, str] | None:
+    """How the annex calls a unit of one of these areas (its zone, or its station where a bureau has several)."""
+    wanted = set(areas)
+    zones = (group for group in page.annex.zones if group.sums[0].split("（")[0] in wanted)
+    return next(
+        ((group.sums[0].split("（")[0], name) for group in zones for row in group.units if row[0] == name), None
     )
 
 

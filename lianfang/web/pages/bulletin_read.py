@@ -1,19 +1,18 @@
 """A printed page as a page to read on a phone: the same words, set by the same rules."""
 
-from msgspec.structs import replace
-
 from bulletins.paper import vocabulary as paper
+from bulletins.paper.gatehouse.vocabulary import Said
 from bulletins.paper.tabled import as_table
 from bulletins.paper.wording import printed
 from bulletins.telling.gatehouse import own_row
-from lianfang.web.views import BulletinRead, Fact, Frame, ReadParagraph, ReadPart, ReadTable
+from lianfang.web.views import BulletinRead, Fact, Frame, OwnRow, ReadParagraph, ReadPart, ReadTable
 
 
-def bulletin_read(frame: Frame, page: paper.Page, unit: tuple[str, str] | None = None) -> BulletinRead:
-    """The page of a reader of `unit` = (zone, name), None for an office. UnitNotTold where the annex has no such row."""
+def bulletin_read(frame: Frame, page: paper.Page, *units: tuple[str, str]) -> BulletinRead:
+    """The page of a reader of `units` = (zone, name), none for an office. UnitNotTold where the annex has no such row."""
     cumulative = f"（{page.cumulative}）" if page.cumulative else ""
     letter = page.form == "letter" and page.document_no
-    read = BulletinRead(
+    return BulletinRead(
         frame,
         masthead=printed(page.masthead),
         number=printed(page.document_no if letter else page.issue_no + cumulative),
@@ -29,10 +28,12 @@ def bulletin_read(frame: Frame, page: paper.Page, unit: tuple[str, str] | None =
         ),
         notes=tuple(map(printed, page.annex.notes)),
         state=printed(page.mark),
+        own=tuple(OwnRow(unit[1], tuple(_fact(one) for one in own_row(page, *unit))) for unit in units),
     )
-    if unit is None:
-        return read
-    return replace(read, unit=unit[1], own=tuple(Fact(one.label, printed(one.text)) for one in own_row(page, *unit)))
+
+
+def _fact(one: Said) -> Fact:
+    return Fact(one.label, printed(one.text))
 
 
 def read_part(part: paper.Part) -> ReadPart:

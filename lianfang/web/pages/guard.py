@@ -22,6 +22,7 @@ NEWEST = 3
 MORE = (
     Link("工作笔记", "/notes", "看到什么，写一句给民警"),
     Link("培训", "/learn/trainings", "接下来的培训、签到、参加过的"),
+    Link("看通报", "/bulletin", "签发的通报，有您单位那一行"),
     Link("更多", "/more", "做了一件事、设置、退出"),
 )
 

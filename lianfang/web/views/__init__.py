@@ -80,7 +80,9 @@ from lianfang.web.views.public import Rule, RulesPage, VerifyPage
 from lianfang.web.views.questions import (
     NewQuestionPage, QuestionForm, QuestionPage, QuestionRow, QuestionsImportPage, QuestionsPage, Wording,
 )
-from lianfang.web.views.reading import BulletinRead, ReadParagraph, ReadPart, ReadTable
+from lianfang.web.views.reading import (
+    BulletinRead, IssuedList, IssuedRow, OwnRow, ReadParagraph, ReadPart, ReadTable,
+)
 from lianfang.web.views.reports import (
     DailyOrderRow, DailyOrdersPage, HazardCard, NotePage, NotesPage, NotesQueuePage, OrderSeenBy, RecordRow,
     RecordsPage, RecordsQueuePage, Said, Shot, StationNotePage, ThreadRow, UnitRecordsPage,

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Fact, Form, Link, Page
+from lianfang.web.views.frame import Fact, Form, Link, Page, Tag
+from lianfang.web.views.office import ErratumRow
 
 
 class ReadTable(Struct, frozen=True):
@@ -27,9 +28,34 @@ class ReadPart(Struct, frozen=True):
     paragraphs: tuple[ReadParagraph, ...]
 
 
+class OwnRow(Struct, frozen=True):
+    """A unit of the reader, as the annex tells it."""
+
+    unit: str
+    facts: tuple[Fact, ...]
+
+
+class IssuedRow(Struct, frozen=True):
+    """A bulletin in the reader's list; `tag` says that it was corrected or taken back."""
+
+    title: str
+    note: str
+    href: str
+    tag: Tag | None = None
+
+
+class IssuedList(Page, frozen=True):
+    """通报 for those who receive them, newest first; `older` leads on where there are more."""
+
+    template: ClassVar[str] = "unit/bulletins.html"
+    rows: tuple[IssuedRow, ...]
+    older: str = ""
+
+
 class BulletinRead(Page, frozen=True):
-    """`own` is the reader's unit in the annex, which comes first; `zones` the annex, a table a zone. `files` are the same
-    bulletin on paper, in large print and to edit, `corrections` what was said of it later, `receive` posts 签收."""
+    """`own` are the reader's units in the annex, which come first; `zones` the annex, a table a zone. `files` are the same
+    bulletin on paper, `corrections` what was said of it later (`withdrawn`: it no longer holds), `receipt` posts 签收, `signed`
+    says when that was done."""
 
     template: ClassVar[str] = "unit/bulletin.html"
     masthead: str
@@ -42,13 +68,13 @@ class BulletinRead(Page, frozen=True):
     annex: str
     zones: tuple[ReadTable, ...]
     notes: tuple[str, ...]
-    unit: str = ""
-    own: tuple[Fact, ...] = ()
+    own: tuple[OwnRow, ...] = ()
     state: str = ""
-    corrections: tuple[Link, ...] = ()
+    corrections: tuple[ErratumRow, ...] = ()
+    withdrawn: bool = False
     files: tuple[Link, ...] = ()
-    receive: Form | None = None
-    received: str = ""
+    receipt: Form | None = None
+    signed: str = ""
     back: str = ""
     error: str = ""
     notice: str = ""

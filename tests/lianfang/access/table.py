@@ -335,6 +335,9 @@ POST   /stations/{station}/orders/end                    > - - - - - - - os - -
 GET    /stations/{station}/beats                         > - - - - - - - os - -
 GET    /stations/{station}/borders                       > - - - - - - - os - -
 POST   /stations/{station}/borders                       > - - - - - - - os - -
+GET    /bulletin                                         > - + + + + + - - - -
+GET    /bulletin/{bulletin}                              > - o o o o o - - - -
+GET    /bulletin/{bulletin}/files/{file}                 > - o o o o o - - - -
 GET    /bulletins                                        > - - - - - - + + + -
 POST   /bulletins                                        > - - - - - - - + - -
 GET    /bulletins/{bulletin}                             > - - - - - - o os o -

@@ -69,6 +69,7 @@ FIXED = {
     "hand": "add",
     "step": "submitted",
     "kind": "sign-off.pdf",
+    "file": "paper.pdf",
     "code": "7.1.abcdefghijkl",
 }
 

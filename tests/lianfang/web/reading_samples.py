@@ -1,28 +1,55 @@
-"""Filled contexts of 看通报: the invented bulletin of 8 to 14 October, as a unit and as an office read it."""
+"""Filled contexts of 看通报: the invented bulletin of 8 to 14 October, as those read it who receive it."""
 
 from msgspec.structs import replace
 
 from lianfang.web.pages.bulletin_read import bulletin_read
-from lianfang.web.views import BulletinRead, Form, Frame, Link
+from lianfang.web.views import BulletinRead, ErratumRow, Form, Frame, IssuedList, IssuedRow, Link, Tag
 from tests.bulletins.paper.sample_page import SAMPLE
 
 FILES = (
-    Link("A4 打印件", "/bulletins/12/pdf", "和盖章的那份一样"),
-    Link("大字版", "/bulletins/12/large", "22 号字，一栏"),
-    Link("可编辑的文档", "/bulletins/12/docx", "Word 打开"),
+    Link("打印件", "/bulletin/12/files/paper.pdf", "和盖章的那份一样"),
+    Link("大字版", "/bulletin/12/files/large.pdf", "字大，一栏"),
 )
+CORRECTED = ErratumRow(
+    "更正第 1 号",
+    "2018年10月17日签发",
+    "核对登记表，第二部分少计一次",
+    ("第二部分第一句：巡逻27次 → 巡逻28次",),
+    "/bulletin/12/files/erratum-1.pdf",
+)
+
+
+def issued(frame: Frame) -> IssuedList:
+    return IssuedList(
+        frame,
+        (
+            IssuedRow(
+                "10月8日至14日", "第 12 期，洋河新区分局，2018年10月15日签发", "/bulletin/12", Tag("有更正", "gold")
+            ),
+            IssuedRow("10月1日至7日", "第 11 期，洋河新区分局，2018年10月8日签发", "/bulletin/11"),
+            IssuedRow(
+                "9月24日至30日", "第 10 期，洋河新区分局，2018年10月1日签发", "/bulletin/10", Tag("已撤回", "warn")
+            ),
+        ),
+        older="/bulletin?before=10",
+    )
+
+
+def issued_none(frame: Frame) -> IssuedList:
+    return IssuedList(frame, ())
 
 
 def unit(frame: Frame) -> BulletinRead:
     read = bulletin_read(frame, replace(SAMPLE, mark="", cumulative="总第58期"), ("西片区", "酒都花园"))
-    return replace(read, receive=Form("/bulletins/12/receipt", "key-receipt"), files=FILES, back="/units/12/lines")
+    return replace(read, receipt=Form("/bulletin/12/receipt", "key-receipt"), files=FILES, back="/bulletin")
 
 
 def corrected(frame: Frame) -> BulletinRead:
     read = bulletin_read(frame, SAMPLE)
-    return replace(
-        read,
-        corrections=(Link("第12期更正第1号", "/bulletins/14", "10月17日"),),
-        received="10月15日 16:20 签收",
-        back="/bulletins",
-    )
+    return replace(read, corrections=(CORRECTED,), signed="10月15日 16:20 签收", back="/bulletin")
+
+
+def withdrawn(frame: Frame) -> BulletinRead:
+    read = bulletin_read(frame, SAMPLE, ("西片区", "酒都花园"), ("中片区", "镇中广场"))
+    taken = replace(CORRECTED, number="更正第 1 号（撤回）", items=())
+    return replace(read, state="这一期已经撤回，不再作数。", withdrawn=True, corrections=(taken,), back="/bulletin")

@@ -22,7 +22,7 @@ def _bar(*roles: Held) -> list[str]:
         ((LEADER,), "今天 巡逻 求援 积分 学习"),
         ((HEAD,), "今晚 保安 求援 岗位 更多"),
         ((GUARD, HEAD), "今天 今晚 求援 巡逻 更多"),
-        ((COMPANY,), "各单位 设置"),
+        ((COMPANY,), "各单位 看通报 设置"),
     ],
     ids=["guard", "leader", "head", "both in one", "company"],
 )

@@ -1,0 +1,90 @@
+"""看通报: issued bulletins on the phone of who receives them, with what was corrected, and the same on paper."""
+
+from typing import Any
+
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
+from msgspec.structs import replace
+
+from bulletins.register.reads.received import Received
+from bulletins.register.vocabulary import Erratum
+from bulletins.telling.phrases import span
+from lianfang import issued
+from lianfang.access import NotYours
+from lianfang.printing import print_large
+from lianfang.web.answers import ReadRequest, go, page, pdf
+from lianfang.web.doors import actor_of
+from lianfang.web.frames import frame_of
+from lianfang.web.looks.reading import ONE_PAGE, Reading, reading_seen, received_seen
+from lianfang.web.pages.asked import number_asked
+from lianfang.web.pages.bulletin_read import bulletin_read
+from lianfang.web.pages.told import full_day
+from lianfang.web.views import BulletinRead, ErratumRow, IssuedList, IssuedRow, Link, Tag
+from zones.ground.weeks import parse_week
+
+PAPER, LARGE, ERRATUM = "paper.pdf", "large.pdf", "erratum-"
+WITHDRAWN = "这一期已经撤回，不再作数。"
+
+
+@get("/bulletin", opt={"action": "bulletin.read"})
+async def received_bulletins(request: ReadRequest, before: FromQuery[str] = "") -> Response[str]:
+    """Those of the reader's station and of its bureau, newest first."""
+    seen = await received_seen(actor_of(request), number_asked(before))
+    older = f"/bulletin?before={seen[ONE_PAGE - 1].draft}" if len(seen) > ONE_PAGE else ""
+    return page(IssuedList(frame_of(request), tuple(map(_row, seen[:ONE_PAGE])), older))
+
+
+def _row(one: Received) -> IssuedRow:
+    tag = Tag("已撤回", "warn") if one.withdrawn else Tag("有更正", "gold") if one.corrected else None
+    week = parse_week(one.week)
+    note = f"第 {one.number} 期，{one.issuer}，{full_day(one.issued_on)}签发"
+    return IssuedRow(span(week), note, f"/bulletin/{one.draft}", tag)
+
+
+@get("/bulletin/{bulletin:int}", opt={"action": "bulletin.read"})
+async def read_bulletin(request: ReadRequest, bulletin: FromPath[int]) -> Response[Any]:
+    """The whole of it; of the earliest issues only the file was kept."""
+    seen = await reading_seen(actor_of(request), bulletin)
+    if seen.page is None:
+        return go(f"/bulletin/{bulletin}/files/{PAPER}")
+    return page(_shown(request, seen, bulletin_read(frame_of(request), seen.page, *seen.units)))
+
+
+def _shown(request: ReadRequest, seen: Reading, read: BulletinRead) -> BulletinRead:
+    base = f"/bulletin/{seen.work.id}/files"
+    files = (Link("打印件", f"{base}/{PAPER}", "和盖章的那份一样"), Link("大字版", f"{base}/{LARGE}", "字大，一栏"))
+    withdrawn = any(one.withdraws for one in seen.one.errata)
+    return replace(
+        read,
+        state=WITHDRAWN if withdrawn else read.state,
+        withdrawn=withdrawn,
+        corrections=tuple(_erratum(one, base) for one in seen.one.errata),
+        files=files,
+        back="/bulletin",
+    )
+
+
+def _erratum(one: Erratum, base: str) -> ErratumRow:
+    return ErratumRow(
+        f"更正第 {one.number} 号" + ("（撤回）" if one.withdraws else ""),
+        f"{full_day(one.issued_on)}签发",
+        one.reason,
+        tuple(f"{where}：{was} → {now}" for where, was, now in one.items),
+        f"{base}/{ERRATUM}{one.number}.pdf",
+    )
+
+
+@get("/bulletin/{bulletin:int}/files/{file:str}", opt={"action": "bulletin.read"})
+async def bulletin_file(request: ReadRequest, bulletin: FromPath[int], file: FromPath[str]) -> Response[Any]:
+    """The signed file, in large print, or a correction's own."""
+    seen = await reading_seen(actor_of(request), bulletin)
+    name = f"tongbao-{seen.work.week}"
+    if file == PAPER:
+        return pdf(issued.load(seen.one.sha256), name)
+    if file == LARGE and seen.page:
+        return pdf((await print_large(seen.page)).pdf, f"{name}-large")
+    number = number_asked(file.removeprefix(ERRATUM).removesuffix(".pdf"))
+    found = next((one for one in seen.one.errata if one.number == number), None)
+    if found is None:
+        raise NotYours()
+    return pdf(issued.load(found.sha256), f"{name}-gengzheng-{found.number}")
