@@ -16,6 +16,10 @@ SELECT count(*) AS rows, (array_agg(book ORDER BY id))[1] AS book, (array_agg(ro
 """
 
 
+PRINTED, DIGITS = {"audit_line": "审计", "award": "积分"}, 12
+"""Books of which a bulletin prints the head, as it calls them; so many digits of the link."""
+
+
 class Stuck(Struct, frozen=True):
     """How many rows have waited for too long, and the first of them."""
 
@@ -28,6 +32,36 @@ async def head() -> Head:
     """The last link, for printing: seal first (lianfang.flows.chain.seal)."""
     rows = await ChainLink.raw("SELECT seq, digest FROM chain_link ORDER BY seq DESC LIMIT 1")
     return Head(**rows[0]) if rows else Head()
+
+
+class BookHead(Struct, frozen=True):
+    """The chain's link of a book's `rows`-th row (in the order of sealing) by its first digits; as text, as it stands on paper."""
+
+    book: str
+    rows: int
+    digits: str
+
+    def __str__(self) -> str:
+        return f"{PRINTED[self.book]}{self.rows}行{self.digits}"
+
+
+async def book_head(book: str) -> BookHead | None:
+    """Of the newest row that is sealed; None for an empty book."""
+    [found] = await ChainLink.raw(
+        "SELECT count(*) AS rows, (SELECT digest FROM chain_link WHERE book = {} ORDER BY seq DESC LIMIT 1) AS digest "
+        "FROM chain_link WHERE book = {}",
+        book,
+        book,
+    )
+    return BookHead(book, found["rows"], found["digest"].hex()[:DIGITS]) if found["rows"] else None
+
+
+async def book_at(book: str, rows: int) -> tuple[Head, int] | None:
+    """The link of a book's `rows`-th row, and that row; None where the book never was as long."""
+    found = await ChainLink.raw(
+        "SELECT seq, digest, row FROM chain_link WHERE book = {} ORDER BY seq OFFSET {} LIMIT 1", book, rows - 1
+    )
+    return (Head(found[0]["seq"], found[0]["digest"]), found[0]["row"]) if found else None
 
 
 async def tail_s(now: datetime) -> float:

@@ -30,7 +30,8 @@ class Fault(Struct, frozen=True):
 
     changed: what the row says. gone: the row is. missing: links are. link: the link was changed. order: one of these, which
     cannot be told. anew: written anew as a whole, an older head says otherwise. cut: the end. loose: rows in no link.
-    late: not sealed in time. anchor: a line of the heads kept outside. uneven, drift: awards and balances of the ledger.
+    late: not sealed in time. anchor: a line of the heads kept outside. paper, short: what a bulletin printed.
+    uneven, drift: awards and balances of the ledger.
     """
 
     kind: str

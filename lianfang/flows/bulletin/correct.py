@@ -36,6 +36,7 @@ from lianfang.database import transaction
 from lianfang.flows.bulletin.issue import CODE, TRIES, verify_text
 from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import issuer_of, sample_mark
+from lianfang.flows.chain.heads import heads_to_print
 from zones.ground.weeks import parse_week, shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 from zones.roster.reads import places_ever
@@ -80,10 +81,11 @@ async def correct(by: By, work: Work, said: Correcting, key: Key) -> int:
     if earlier is not None:
         return int(earlier)
     await _may_stand(work, said)
+    heads = await heads_to_print()
     for _ in range(TRIES):
         async with transaction() as now:
             seen = await _seen(work, said, shanghai_day(now))
-        made = await pressed(seen.page, None)
+        made = await pressed(replace(seen.page, heads=heads), None)
         if made.missing:
             raise MissingGlyph(characters="".join(made.missing))
         do = _register(by, work, said, Made(seen, issued.store(made.pdf), made.pages))

@@ -18,6 +18,7 @@ from lianfang.flows.bulletin.keep import keep_issued
 from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import Preview, assemble, preview, sample_mark
 from lianfang.flows.bulletin.step import may_go_on
+from lianfang.flows.chain.heads import heads_to_print
 from lianfang.settings import settings
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations, make_officers
@@ -36,13 +37,14 @@ async def issue(by: By, work: Work, name: str, key: Key) -> int:
     earlier = await answer_of(key, body)
     if earlier is not None:
         return int(earlier)
+    heads = await heads_to_print()
     for _ in range(TRIES):
         seen = await preview(work, sample_mark())
         earlier = await answer_of(key, body) if seen.issued else None
         if earlier is not None:  # the same form, sent twice, was answered meanwhile
             return int(earlier)
         _may_be_signed(seen, who, by)
-        page = coded(seen)
+        page = coded(seen, heads)
         pdf = await pressed(page, seen.figures)
         if pdf.missing:
             raise MissingGlyph(characters="".join(pdf.missing))
@@ -54,11 +56,13 @@ async def issue(by: By, work: Work, name: str, key: Key) -> int:
     raise FiguresMoved()
 
 
-def coded(seen: Preview) -> Page:
-    """The page with its QR: year, number and the content's digest, where anybody can ask."""
-    return replace(
-        seen.page, foot=replace(seen.page.foot, verify=verify_text(code_of(seen), seen.on.year, seen.number))
-    )
+def coded(seen: Preview, heads: str) -> Page:
+    """The page with its QR (year, number and the content's digest, where anybody can ask) and the books' heads.
+
+    The heads are those of before the first print, whatever was written meanwhile: they did stand in the chain.
+    """
+    verify = verify_text(code_of(seen), seen.on.year, seen.number)
+    return replace(seen.page, foot=replace(seen.page.foot, verify=verify), heads=heads)
 
 
 def code_of(seen: Preview) -> str:
@@ -96,7 +100,7 @@ async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) 
         await lock_stations(work.publisher.stations)
         again = await assemble(work, shanghai_day(now), sample_mark())
         _may_be_signed(again, made.name, made.by)
-        if coded(again) != made.page:
+        if coded(again, made.page.heads) != made.page:
             raise FiguresMoved()
         names = [one.name for one in again.counting] + [made.name]
         officers = await make_officers(work.publisher.bureau, names)

@@ -33,7 +33,14 @@ def test_it_names_the_row_and_ends_with_1(database_url: str, capsys: pytest.Capt
         "the sealer kept one already"
     )
     paper = said.rsplit("　", 1)[1].strip()
-    assert main(["verify", "--head", paper]) == 0
+    assert main(["verify", "--head", paper, "--paper", f" 审计5行 {paper[2:14]}　"]) == 0
+    capsys.readouterr()
+    assert main(["verify", "--paper", "审计5行000000000000", "--paper", f"审计6行{paper[2:14]}"]) == 1
+    said = capsys.readouterr().out
+    assert (
+        "审计（audit_line）第 5 行，链上第 5 环：和纸上印的链头不一样" in said
+        and "审计（audit_line）第 6 行：纸上印的链头数到这一行" in said
+    )
     _as_owner(database_url, "UPDATE audit_line SET outcome = 'never' WHERE id = 3")
     capsys.readouterr()
     assert main(["verify"]) == 1
@@ -49,6 +56,12 @@ def test_a_head_that_is_none_is_used_wrongly(head: str, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit) as ended:
         main(["verify", "--head", head])
     assert ended.value.code == 2 and "链头照纸上抄" in capsys.readouterr().err
+
+
+def test_a_line_that_no_bulletin_prints_is_used_wrongly(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["verify", "--paper", "审计0行4f9a2c0b71de"])
+    assert ended.value.code == 2 and "照通报末行抄" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("kind", SAID)

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,14 +17,18 @@ from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page, Printed
 from bulletins.register import errors
 from bulletins.register.reads.issued import issued as issued_of
+from bulletins.register.reads.issued import page_printed
 from bulletins.register.tables import Bulletin, DraftStep
 from bulletins.register.vocabulary import Work
 from lianfang.audit.actions import OPERATOR
 from lianfang.cage import close_benches
+from lianfang.cli.chain import read_paper
 from lianfang.commands import Key, OtherBody
+from lianfang.database import transaction
 from lianfang.flows.bulletin import issue as flow
 from lianfang.flows.bulletin.advise import advise
 from lianfang.flows.bulletin.issue import issue
+from lianfang.flows.chain.verify import verify
 from lianfang.issued import load, path_of, store
 from lianfang.tables import Command
 from tests.cast import NAMES, PATROLS, WEEK, bring_everything, bring_roster, bring_week, cleared, drafted
@@ -87,6 +92,12 @@ async def test_the_printed_file_is_the_one_that_the_register_names(work: Work) -
     assert one and (one.issued_by, one.reviewed_by) == (LEADER, NAMES["reviewed"])
     assert len(PdfReader(path_of(one.sha256)).pages) == one.pages
     assert path_of(one.sha256).stat().st_mode & 0o777 == 0o600
+    async with transaction():
+        page = await page_printed(work.id)
+    assert page and re.fullmatch("审计[0-9]+行[0-9a-f]{12}　积分[0-9]+行[0-9a-f]{12}", page.heads)
+    last = PdfReader(path_of(one.sha256)).pages[-1].extract_text()
+    assert "".join(page.heads.split()) in "".join(last.split())
+    assert not (await verify((), tuple(read_paper(page.heads)))).faults
     await _one_bulletin()
 
 
