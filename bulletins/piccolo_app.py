@@ -4,7 +4,12 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig, table_finder
 
-MODULES = ["bulletins.register.tables", "bulletins.archive.tables", "bulletins.publishers.tables"]
+MODULES = [
+    "bulletins.register.tables",
+    "bulletins.archive.tables",
+    "bulletins.publishers.tables",
+    "bulletins.distribution.tables",
+]
 
 APP_CONFIG = AppConfig(
     app_name="bulletins",

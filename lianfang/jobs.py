@@ -19,6 +19,7 @@ from lianfang.flows.appeals.sweep import due_appeals, sweep_appeal
 from lianfang.flows.bulletin.draft_due import draft_due_week, slot_of
 from lianfang.flows.chain.seal import seal as seal_books
 from lianfang.flows.deductions.sweep import due_deductions, sweep_deduction
+from lianfang.flows.distribution.remind import remind_unsigned
 from lianfang.flows.exams.remind import remind as remind_of_exams
 from lianfang.flows.filings.remind import remind_filings
 from lianfang.flows.ops.check import check as look_at_ourselves
@@ -64,7 +65,7 @@ async def sweep() -> None:
 
 async def settle() -> None:
     """Find certificates that were obtained, close last month and the quarters that are over; remind who owes a training session,
-    who is enrolled for the exam, and whose filing falls due.
+    who is enrolled for the exam, whose filing falls due, and who has not signed for a bulletin.
 
     Deeds are judged by `tend`, within a second.
     """
@@ -77,6 +78,7 @@ async def settle() -> None:
     well += [await _guarded("training", remind(station.id)) for station in every]
     well += [await _guarded("filing", remind_filings(station.id)) for station in every]
     well += [await _guarded("exams", remind_of_exams(station.id)) for station in every]
+    well.append(await _guarded("receipts", remind_unsigned()))
     await _beat("settle", await _guarded("tidy", tidy()) and all(well))
 
 

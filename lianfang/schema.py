@@ -18,6 +18,8 @@ BOOKS = (
     "bulletin",
     "draft_step",
     "erratum",
+    "bulletin_delivery",
+    "bulletin_receipt",
     "line_answer",
     "audit_line",
     "aid_event",

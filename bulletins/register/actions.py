@@ -180,10 +180,10 @@ class ToCorrect(Struct, frozen=True):
     pages: int
 
 
-async def write_erratum(made: ToCorrect, now: datetime) -> None:
-    """From here on the correction is issued."""
+async def write_erratum(made: ToCorrect, now: datetime) -> int:
+    """From here on the correction is issued. Returns its id."""
     drafted, reviewed, issued = made.officers
-    await Erratum.insert(
+    written = await Erratum.insert(
         Erratum(
             bulletin=made.bulletin,
             number=made.number,
@@ -200,6 +200,7 @@ async def write_erratum(made: ToCorrect, now: datetime) -> None:
             pages=made.pages,
         )
     )
+    return int(written[0]["id"])
 
 
 class ToAnswer(Struct, frozen=True):

@@ -95,6 +95,8 @@ BOOKS = {
             ),
         ),
     ),
+    "bulletin_delivery": Book("通报发送", (Form("id bulletin erratum unit receiver copies at:time"),)),
+    "bulletin_receipt": Book("通报签收", (Form("id delivery day:date paper:bool account at:time"),)),
     "aid_event": Book("求援经过", (Form("id request seq kind:text at:time person account facts:text"),)),
     "rule_book": Book("积分管理办法", (Form("id bureau version:text starts_on:date text:text recorded_at:time"),)),
     "rescoring": Book(

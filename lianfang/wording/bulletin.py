@@ -41,6 +41,13 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "empty_dispute": (422, "有异议要写一句哪里不对。请写上再交。"),
     "note_too_long": (422, "写了 {written} 个字，太长了。请缩到 {most} 个字以内再交。"),
     "unreadable_note": (422, "话里有认不出的符号。请删掉，重新打字再交。"),
+    "not_delivered": (409, "这一份没有发到这里，或者名单变了。请刷新再看。"),
+    "already_received": (409, "{to}在{day}已经签收（{who}），不用再签。请刷新看。"),
+    "receiver_name_needed": (422, "没有写名称或者姓名，或者太长。请写上，{most} 个字以内。"),
+    "copies_wrong": (422, "份数没有写对。请写 1 到 {most} 的数。"),
+    "receipt_day_wrong": (422, "签收的日子没有写对。请写 {first} 到 {last} 之间的一天。"),
+    "no_such_receiver": (404, "名单上没有这一个了，可能别人刚改过。请刷新再看。"),
+    "receiver_listed": (409, "名单上已经有“{name}”。要改份数请改那一行。"),
     "fonts_missing": (503, "打印通报要的字体还没有装好。请运行 make fonts，照它说的办。"),
     "press_unavailable": (503, "打印通报要的系统库还没有装好。请运行 make install，照它说的装上。"),
     "unit_not_told": (

@@ -21,6 +21,8 @@ BOOKS = (
     "bulletin",
     "draft_step",
     "erratum",
+    "bulletin_delivery",
+    "bulletin_receipt",
     "line_answer",
     "audit_line",
     "aid_event",
@@ -49,6 +51,8 @@ FOR_ONE_BULLETIN = """
     INSERT INTO bulletin_count (bulletin, first_week, last_week, stations, routine_cap, limits, counted_at)
         SELECT id, week, week, '[]', 0, '{}', now() FROM bulletin;
     INSERT INTO publisher_change (publisher, name, was, becomes, at) SELECT id, 'form', 'brief', 'letter', now() FROM publisher;
+    INSERT INTO bulletin_delivery (bulletin, unit, copies, at) SELECT b.id, u.id, 1, now() FROM bulletin b, unit u LIMIT 1;
+    INSERT INTO bulletin_receipt (delivery, day, paper, at) SELECT id, '2018-10-16', true, now() FROM bulletin_delivery;
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO rescoring (bureau, rule_book, first_day, last_day, number, decided_at)

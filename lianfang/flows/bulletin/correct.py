@@ -37,6 +37,7 @@ from lianfang.flows.bulletin.issue import CODE, TRIES, verify_text
 from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import issuer_of, sample_mark
 from lianfang.flows.chain.heads import heads_to_print
+from lianfang.flows.distribution.distribute import Told, distribute
 from zones.ground.weeks import parse_week, shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 from zones.roster.reads import places_ever
@@ -106,7 +107,7 @@ def _register(by: By, work: Work, said: Correcting, made: Made) -> Callable[[dat
             raise FiguresMoved()
         officers = await make_officers(work.publisher.bureau, list(said.names))
         drafted, reviewed, signed = (officers[name] for name in said.names)
-        await write_erratum(
+        erratum = await write_erratum(
             ToCorrect(
                 bulletin=seen.one.id,
                 number=seen.number,
@@ -121,6 +122,7 @@ def _register(by: By, work: Work, said: Correcting, made: Made) -> Callable[[dat
             ),
             now,
         )
+        await distribute(work, seen.one.id, Told(seen.one.number, seen.number, erratum), now)
         await note(by, "bulletin.correct", "done", now, "bulletin", work.id)
         return str(seen.number)
 

@@ -19,6 +19,7 @@ from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import Preview, assemble, preview, sample_mark
 from lianfang.flows.bulletin.step import may_go_on
 from lianfang.flows.chain.heads import heads_to_print
+from lianfang.flows.distribution.distribute import Told, distribute
 from lianfang.settings import settings
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations, make_officers
@@ -127,6 +128,7 @@ async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) 
             now,
         )
         await keep_issued(bulletin, work, again.figures, made.page, now)
+        await distribute(work, bulletin, Told(again.number), now)
         await note(made.by, "bulletin.issue", "done", now, "bulletin", work.id)
         return str(again.number)
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bulletins.distribution import actions as distribution
 from lianfang.access import NotYours
 from lianfang.accounts.holders import close_person
 from lianfang.audit.actions import By, note
@@ -47,6 +48,7 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
         return None
     marks = (*await vault.forget(person), *await sealed.forget(f"person:{person}"))
     one = erased(person, rows[0]["name"], marks)
+    await distribution.forget(person)  # by his name, while it is there
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await forget_words(person)
     await arrests.forget_words(person)

@@ -46,6 +46,7 @@ TAGS = {
     "reached": "我自己",
     "bulletins": "通报",
     "errata": "通报更正",
+    "distribution": "通报发送和签收",
     "imports": "导入",
     "people": "人员",
     "requests": "诉求",

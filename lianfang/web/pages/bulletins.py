@@ -98,6 +98,8 @@ async def one_bulletin(request: ReadRequest, bulletin: FromPath[str], done: From
 def _issued_notice(found: Issued, done: str) -> str:
     if done == "issued":
         return f"已签发第 {found.number} 期，可以打印、发各单位了。"
+    if done == "signed":
+        return "签收记下了。"
     return f"第 {found.number} 期的更正签发了，请和原通报一起发。" if done.startswith("corrected-") else ""
 
 

@@ -8,13 +8,15 @@ from litestar.params import FromPath
 from bulletins.paper.sign_off.vocabulary import Line, SignOff, Stage
 from bulletins.paper.vocabulary import Page
 from bulletins.register.stages import standing
-from bulletins.register.vocabulary import STEP_WORDS, STEPS, Taken, Work
+from bulletins.register.vocabulary import STEP_WORDS, STEPS, Issued, Taken, Work
 from lianfang.access import NotYours, can
-from lianfang.printing import print_large, print_sign_off, write_docx
+from lianfang.printing import print_large, print_letter, print_sign_off, write_docx
 from lianfang.web.answers import ReadRequest, go, pdf
 from lianfang.web.doors import actor_of
 from lianfang.web.looks.bulletins import draft_seen, issued_seen, printed_seen, stages_seen
+from lianfang.web.looks.receipts import receipts_seen
 from lianfang.web.pages.places import work_of
+from lianfang.web.pages.receipts_view import SHEET, sheet
 from lianfang.web.pages.told import moment
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,6 +27,8 @@ LARGE, WORD, SIGN_OFF = "large.pdf", "word.docx", "sign-off.pdf"
 async def edition(request: ReadRequest, bulletin: FromPath[int], kind: FromPath[str]) -> Response[Any]:
     """Of what was issued, or of the draft for whoever may draft; of the earliest issues only the file is kept."""
     work = await work_of(request, "bulletin.see", bulletin)
+    if kind == SHEET and (one := await issued_seen(work)):
+        return await _sheet(request, work, one)
     shown = await _page(request, work)
     if kind not in (LARGE, WORD, SIGN_OFF):
         raise NotYours()
@@ -38,6 +42,14 @@ async def edition(request: ReadRequest, bulletin: FromPath[int], kind: FromPath[
     if kind == LARGE:
         return pdf((await print_large(page)).pdf, f"{name}-large")
     return pdf((await print_sign_off(sign_off(page, counting))).pdf, f"{name}-sign-off")
+
+
+async def _sheet(request: ReadRequest, work: Work, one: Issued) -> Response[Any]:
+    """签收表, of what the reader looks after."""
+    sent = await receipts_seen(actor_of(request), work)
+    if not sent:
+        return go(f"/bulletins/{work.id}")
+    return pdf((await print_letter(sheet(work, one, sent))).pdf, f"tongbao-{work.week}-receipts")
 
 
 async def _page(request: ReadRequest, work: Work) -> tuple[Page, tuple[Taken, ...]] | None:

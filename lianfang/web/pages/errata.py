@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath
+from msgspec.structs import replace
 
 from bulletins.register.errors import NotIssued
 from bulletins.register.vocabulary import Issued, Work
@@ -11,15 +12,18 @@ from lianfang import issued
 from lianfang.access import can
 from lianfang.flows.bulletin.correct import Correcting, correct
 from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
-from lianfang.web.doors import actor_of, by_of
+from lianfang.web.doors import actor_of, by_of, now_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import issued_seen, stages_seen
+from lianfang.web.looks.receipts import receipts_seen
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.issued_view import PLACES, issued_page
 from lianfang.web.pages.places import work_of
+from lianfang.web.pages.receipts_view import receipts
 from lianfang.wording import say, status
 from zones.ground.refused import Refused
+from zones.ground.weeks import shanghai_day
 
 
 @get("/bulletins/{bulletin:int}/errata/{number:str}", opt={"action": "bulletin.see"})
@@ -58,7 +62,12 @@ def correcting(fields: dict[str, str]) -> Correcting:
     return Correcting(fields.get("reason", ""), items, fields.get("withdraws") == "yes", names)
 
 
-async def shown(request: ReadRequest, work: Work, one: Issued, **more: Any) -> Any:
-    """The issued bulletin's page, with the form for whoever may correct it."""
-    may = can(actor_of(request), "bulletin.issue")
-    return issued_page(frame_of(request), work, one, await stages_seen(work), may, **more)
+async def shown(
+    request: ReadRequest, work: Work, one: Issued, signing: dict[str, str] | None = None, **more: Any
+) -> Any:
+    """The issued bulletin's page, with the forms for whoever may correct it, and write down who signed for it."""
+    actor = actor_of(request)
+    may, writes = can(actor, "bulletin.issue"), can(actor, "bulletin.deliver")
+    sent, today = await receipts_seen(actor, work), shanghai_day(now_of(request))
+    seen = issued_page(frame_of(request), work, one, await stages_seen(work), may, **more)
+    return replace(seen, receipts=receipts(work, one, sent, writes, today, signing or {}))

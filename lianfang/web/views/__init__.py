@@ -83,6 +83,7 @@ from lianfang.web.views.questions import (
 from lianfang.web.views.reading import (
     BulletinRead, IssuedList, IssuedRow, OwnRow, ReadParagraph, ReadPart, ReadTable,
 )
+from lianfang.web.views.receipts import PaperReceipt, Receipts, ReceiverList, ReceiverRow, ReceiversPage, SentFile
 from lianfang.web.views.reports import (
     DailyOrderRow, DailyOrdersPage, HazardCard, NotePage, NotesPage, NotesQueuePage, OrderSeenBy, RecordRow,
     RecordsPage, RecordsQueuePage, Said, Shot, StationNotePage, ThreadRow, UnitRecordsPage,

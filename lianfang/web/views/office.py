@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from lianfang.web.views.frame import Check, Choice, Count, Fact, Field, Form, Link, Page, Step
+from lianfang.web.views.receipts import Receipts
 
 
 class Missing(Struct, frozen=True):
@@ -176,3 +177,4 @@ class IssuedPage(Page, frozen=True):
     errata: tuple[ErratumRow, ...] = ()
     correct: CorrectForm | None = None
     editions: tuple[Link, ...] = ()
+    receipts: Receipts | None = None

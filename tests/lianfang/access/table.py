@@ -345,6 +345,11 @@ POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
 POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -
 POST   /bulletins/{bulletin}/issue                       > - - - - - - - os - -
+POST   /bulletin/{bulletin}/receipt                      > - - - o - - - - - -
+POST   /bulletins/{bulletin}/receipts                    > - - - - - - - os - -
+GET    /receivers                                        > - - - - - - - + - -
+POST   /receivers                                        > - - - - - - - + - -
+POST   /receivers/{receiver}                             > - - - - - - - os - -
 POST   /bulletins/{bulletin}/errata                      > - - - - - - - os - -
 GET    /bulletins/{bulletin}/editions/{kind}             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/errata/{number}             > - - - - - - o os os -

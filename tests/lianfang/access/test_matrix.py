@@ -61,6 +61,7 @@ PLACES = {
     "edition": "ox",
     "spot": "osx",
     "bulletin": "osx",
+    "receiver": "osx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {
@@ -135,6 +136,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "edition",
         "spot",
         "bulletin",
+        "receiver",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

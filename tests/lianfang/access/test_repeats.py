@@ -63,6 +63,9 @@ OTHER: dict[str, Fields] = {
     "POST /bulletins/{bulletin}/steps/{step}": {"name": "周明远"},
     "POST /bulletins/{bulletin}/issue": {"name": "周明远"},
     "POST /bulletins/{bulletin}/errata": {"reason": "两个数抄错"},
+    "POST /bulletins/{bulletin}/receipts": {"name": "周明远"},
+    "POST /receivers": {"name": "又一家"},
+    "POST /receivers/{receiver}": {"name": "又一家"},
     "POST /stations/{station}/import/confirm": {"week": "2018-W42"},
     "POST /accounts": {"login": "another-one"},
     "POST /ops/letters/{letter}": {"way": "leave"},
@@ -195,6 +198,8 @@ GRADED = {
 }
 OTHER_FILES = {"POST /stations/{station}/borders": {"file": ("zones.geojson", borders_file(西片区=118.4).encode())}}
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
+SENT = {"bulletin_delivery": 4, "notice": 3, "sending": 6}
+"""Three units are told; a receiver outside gets paper."""
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
     "POST /settings/devices/{device}/end": NO_ROW,
@@ -205,8 +210,12 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /bulletins/{bulletin}/advice/{hand}": {**NO_ROW, "advice": 1},
     "POST /bulletins/{bulletin}/answers/{unit}": {**NO_ROW, "line_reply": 1},
     "POST /bulletins/{bulletin}/steps/{step}": {**NO_ROW, "draft_step": 1, "officer": 1},
-    "POST /bulletins/{bulletin}/errata": {**NO_ROW, "erratum": 1},
-    "POST /bulletins/{bulletin}/issue": {**NO_ROW, "bulletin": 1, "draft_step": 1, "officer": 1},
+    "POST /bulletins/{bulletin}/errata": {**NO_ROW, "erratum": 1, **SENT},
+    "POST /bulletins/{bulletin}/issue": {**NO_ROW, "bulletin": 1, "draft_step": 1, "officer": 1, **SENT},
+    "POST /bulletin/{bulletin}/receipt": {**NO_ROW, "bulletin_receipt": 1, "receipt_name": 1},
+    "POST /bulletins/{bulletin}/receipts": {**NO_ROW, "bulletin_receipt": 1, "receipt_name": 1},
+    "POST /receivers": {**NO_ROW, "outside_receiver": 1},
+    "POST /receivers/{receiver}": {**NO_ROW, "outside_receiver": 1},
     "POST /stations/{station}/import/confirm": {**NO_ROW, "delivery": 1, "delivered_sheet": 7},
     "POST /people/{person}/code": SLIP,
     "POST /people/{person}/devices/{device}/end": NO_ROW,

@@ -87,6 +87,16 @@ SAMPLES: dict[str, Sample] = {
         {"reason": "两个数抄错"},
         "ready",
     ),
+    "bulletin_deliveries": Sample("officer", None, {}, "bulletin"),
+    "receive_bulletin": Sample("unit", {"last": 0}, {"last": 1}, "ready"),
+    "write_receipt": Sample(
+        "office", {"delivery": "{delivery}", "day": "{today}", "name": "孙长林"}, {"name": "周明远"}, "ready"
+    ),
+    "receiver_list": Sample("office"),
+    "add_one_receiver": Sample(
+        "office", {"publisher": "{publisher}", "name": "区教育局", "copies": 2}, {"name": "又一家"}, "publisher"
+    ),
+    "change_one_receiver": Sample("office", {"name": "区综治中心", "copies": 3}, {"copies": 4}, "receiver"),
     "try_import": Sample("office", None, {}, "station", "kind=roster"),
     "confirm_import": Sample(
         "office",

@@ -65,6 +65,8 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return (role, place) == ("office", "own")  # the others never came in
     if name in ("my_data", "ask_about_me"):
         return role in ("guard", "leader")  # the others are nobody's person
+    if name == "receive_bulletin":
+        return False  # nothing is issued yet
     if name == "one_bulletin":
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
     own = ("note.write", "deduction.answer", "prize.own", "exchange.own", "sitting.sit")

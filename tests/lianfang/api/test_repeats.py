@@ -13,7 +13,7 @@ from lianfang.flows.imports.look import look
 from lianfang.stations import station_named
 from lianfang.web.api.document import operations
 from tests.cast import GUARDS, STATION, UNITS
-from tests.lianfang.api.published import clear, dispute
+from tests.lianfang.api.published import clear, dispute, sent_to
 from tests.lianfang.api.samples import SAMPLES, Call, call, op_id
 from tests.lianfang.api.world import World
 from tests.workbooks import workbook
@@ -35,6 +35,8 @@ LAST = (
     "leave_agreement",
     "issue_bulletin",
     "correct_bulletin",
+    "receive_bulletin",
+    "write_receipt",
     "close_aid",
     "end_one_role",
     "close_one",
@@ -112,6 +114,8 @@ async def prepare(name: str, ids: dict[str, Any]) -> None:
     """What the commands before may have taken away."""
     if name == "issue_bulletin":
         await clear(ids)
+    if name == "write_receipt":
+        await sent_to(ids)
 
 
 def _second(world: World) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from bulletins.distribution.tables import BulletinDelivery
 from bulletins.paper.vocabulary import Printed
 from bulletins.register.reads.issued import issued
 from bulletins.register.reads.works import work
@@ -129,6 +130,7 @@ class Deed(Struct):
                     "question",
                     "spot",
                     "bulletin",
+                    "receiver",
                     "exam",
                 )
             },
@@ -267,6 +269,25 @@ async def _corrects(here: Town) -> Fields:
         await issue(OPERATOR, await cleared(found), NAMES["signed"], key())
     told = {"reason": "一个数抄错", "where-1": "第一部分", "was-1": "18起", "now-1": "19起"}
     return told | {"drafter": "刘文书", "reviewer": "陈向东", "signer": "王立新"}
+
+
+async def _received(here: Town) -> Fields:
+    """An issued one, which nobody of his unit has signed for."""
+    await _corrects(here)
+    return {"last": "0"}
+
+
+async def _on_paper(here: Town) -> Fields:
+    """Of another unit of the station."""
+    await _corrects(here)
+    sent = await BulletinDelivery.raw("SELECT id FROM bulletin_delivery WHERE unit = {}", int(here.units["f"]))
+    day = await BulletinDelivery.raw("SELECT max(issued_on) AS day FROM bulletin")
+    return {"delivery": str(sent[0]["id"]), "day": str(day[0]["day"]), "name": "孙长林"}
+
+
+async def _lists(here: Town) -> Fields:
+    found = await _bulletin(here)
+    return {"publisher": str(found.publisher.id), "name": "区教育局", "copies": "2"}
 
 
 async def _disputed(here: Town) -> Fields:
@@ -687,6 +708,10 @@ DEEDS = [
     ),
     Deed("POST /bulletins/{bulletin}/issue", "bulletin.issue", "office", _cleared),
     Deed("POST /bulletins/{bulletin}/errata", "bulletin.correct", "office", _corrects),
+    Deed("POST /bulletin/{bulletin}/receipt", "bulletin.receive", "unit", _received),
+    Deed("POST /bulletins/{bulletin}/receipts", "bulletin.paper", "office", _on_paper),
+    Deed("POST /receivers", "receiver.add", "office", _lists),
+    Deed("POST /receivers/{receiver}", "receiver.change", "office", fixed(name="区教育局", copies="3")),
     Deed(
         "POST /stations/{station}/import",
         "import.week",

@@ -1,0 +1,1 @@
+"""Who gets a bulletin, who has signed for it, and who is reminded."""
