@@ -17,7 +17,8 @@ FROM bulletin_delivery d JOIN bulletin b ON b.id = d.bulletin JOIN publisher p O
 LEFT JOIN erratum e ON e.id = d.erratum LEFT JOIN outside_receiver o ON o.id = d.receiver
 LEFT JOIN unit u ON u.id = d.unit LEFT JOIN station s ON s.id = u.station LEFT JOIN zone z ON z.id = u.zone
 LEFT JOIN bulletin_receipt t ON t.delivery = d.id LEFT JOIN receipt_name n ON n.receipt = t.id LEFT JOIN person h ON h.id = n.person
-WHERE b.draft = {{}} AND (u.station = ANY({{}}) AND ({{}}::bigint[] IS NULL OR u.id = ANY({{}})) OR d.unit IS NULL AND {{}}::bigint[] IS NULL AND {_WHOLE.replace("{}", "{{}}")})
+WHERE b.draft = {{}} AND (u.station = ANY({{}}) AND ({{}}::bigint[] IS NULL OR u.id = ANY({{}}))
+                        OR d.unit IS NULL AND {{}}::bigint[] IS NULL AND {_WHOLE})
 ORDER BY erratum, d.unit IS NULL, u.station, z.position, u.zone, u.position, d.id
 """
 _UNSIGNED = """
@@ -42,9 +43,9 @@ async def receivers(scope: Scope) -> list[Receiver]:
 
 
 async def receiver(number: int) -> Receiver | None:
-    """One that is on a list now."""
+    """One by its id, be it on a list still or not: a form that is sent again is answered as before."""
     rows = await OutsideReceiver.raw(
-        "SELECT id, publisher, name, copies, paper FROM outside_receiver WHERE id = {} AND until IS NULL", number
+        "SELECT id, publisher, name, copies, paper FROM outside_receiver WHERE id = {}", number
     )
     return Receiver(**rows[0]) if rows else None
 

@@ -16,8 +16,10 @@ from lianfang.web.answers import ReadRequest, go, page, pdf
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.reading import ONE_PAGE, Reading, reading_seen, received_seen
+from lianfang.web.looks.receipts import sent_to_own
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.bulletin_read import bulletin_read
+from lianfang.web.pages.receipts_view import own_receipt
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import BulletinRead, ErratumRow, IssuedList, IssuedRow, Link, Tag
 from zones.ground.weeks import parse_week
@@ -47,7 +49,9 @@ async def read_bulletin(request: ReadRequest, bulletin: FromPath[int]) -> Respon
     seen = await reading_seen(actor_of(request), bulletin)
     if seen.page is None:
         return go(f"/bulletin/{bulletin}/files/{PAPER}")
-    return page(_shown(request, seen, bulletin_read(frame_of(request), seen.page, *seen.units)))
+    read = _shown(request, seen, bulletin_read(frame_of(request), seen.page, *seen.units))
+    receipt, signed = own_receipt(bulletin, await sent_to_own(actor_of(request), bulletin))
+    return page(replace(read, receipt=receipt, signed=signed))
 
 
 def _shown(request: ReadRequest, seen: Reading, read: BulletinRead) -> BulletinRead:

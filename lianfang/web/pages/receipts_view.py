@@ -8,9 +8,9 @@ from bulletins.paper.letters.vocabulary import Grid, Letter, Line, Signer
 from bulletins.register.vocabulary import Issued, Work
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import issuer_of
-from lianfang.web.answers import form
+from lianfang.web.answers import form, new_key
 from lianfang.web.pages.told import full_day
-from lianfang.web.views import Choice, Fact, PaperReceipt, Receipts, SentFile
+from lianfang.web.views import Choice, Fact, Form, PaperReceipt, Receipts, SentFile
 from zones.ground.weeks import parse_week
 
 SHEET = "receipts.pdf"
@@ -100,3 +100,11 @@ def sheet(work: Work, one: Issued, sent: tuple[Delivery, ...]) -> Letter:
 def _row(nth: int, one: Delivery, several: bool) -> tuple[str, ...]:
     signed = f"{one.signed_on.month}月{one.signed_on.day}日" if one.signed_on else ""
     return str(nth), _to(one, several), str(one.copies), one.signed_by if one.signed_on else "", signed
+
+
+def own_receipt(bulletin: int, sent: tuple[Delivery, ...]) -> tuple[Form | None, str]:
+    """What whoever is in charge of a unit may still sign for, all at one press; else when it was signed. Nothing for the others."""
+    last = max((one.erratum for one in sent), default=0)
+    if any(one.signed_on is None for one in sent):
+        return Form(f"/bulletin/{bulletin}/receipt", new_key(), (("last", str(last)),)), ""
+    return None, f"{sent[-1].to}{_how(sent[-1])}签收" if sent else ""

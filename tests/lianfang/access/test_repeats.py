@@ -200,6 +200,8 @@ OTHER_FILES = {"POST /stations/{station}/borders": {"file": ("zones.geojson", bo
 JUDGED = {**NO_ROW, "aid_judgement": 1, "aid_judgement_note": 1, "notice": 1, "sending": 2}
 SENT = {"bulletin_delivery": 4, "notice": 3, "sending": 6}
 """Three units are told; a receiver outside gets paper."""
+KEPT = {"bulletin_count": 1, "bulletin_figure": 137, "bulletin_paragraph": 8}
+"""What was issued is kept as rows."""
 ROWS: dict[str, dict[str, int]] = {
     "POST /mine/requests": {**NO_ROW, "data_request": 1, "vault_item": 1},
     "POST /settings/devices/{device}/end": NO_ROW,
@@ -211,7 +213,7 @@ ROWS: dict[str, dict[str, int]] = {
     "POST /bulletins/{bulletin}/answers/{unit}": {**NO_ROW, "line_reply": 1},
     "POST /bulletins/{bulletin}/steps/{step}": {**NO_ROW, "draft_step": 1, "officer": 1},
     "POST /bulletins/{bulletin}/errata": {**NO_ROW, "erratum": 1, **SENT},
-    "POST /bulletins/{bulletin}/issue": {**NO_ROW, "bulletin": 1, "draft_step": 1, "officer": 1, **SENT},
+    "POST /bulletins/{bulletin}/issue": {**NO_ROW, "bulletin": 1, "draft_step": 1, "officer": 1, **KEPT, **SENT},
     "POST /bulletin/{bulletin}/receipt": {**NO_ROW, "bulletin_receipt": 1, "receipt_name": 1},
     "POST /bulletins/{bulletin}/receipts": {**NO_ROW, "bulletin_receipt": 1, "receipt_name": 1},
     "POST /receivers": {**NO_ROW, "outside_receiver": 1},

@@ -27,6 +27,7 @@ from tests.lianfang.web import practice_samples as practice
 from tests.lianfang.web import prize_samples as prizes
 from tests.lianfang.web import question_samples as questions
 from tests.lianfang.web import reading_samples as reading
+from tests.lianfang.web import receipt_samples as receipts
 from tests.lianfang.web import report_samples as reports
 from tests.lianfang.web import rollcall_samples as rollcall
 from tests.lianfang.web import rules_samples as rules
@@ -287,6 +288,10 @@ OFFICE: Makers = {
     "draft": desk.draft,
     "draft-blocked": desk.draft_blocked,
     "issued": desk.issued,
+    "issued-signing": receipts.signing,
+    "issued-signed": receipts.all_signed,
+    "receivers": receipts.lists,
+    "receivers-none": receipts.lists_none,
     "import": office.import_choose,
     "import-report": office.import_report,
     "people": office.people,
