@@ -24,7 +24,7 @@ async def trace(scope: Scope, week: Span, path: str, routine_cap: int = 0) -> tu
 
     What they add sums to the figure, of a mean to what it is the mean of. `routine_cap` is the rule book's.
     """
-    counted = _counted(path)
+    counted = counted_by(path)
     if not any(pattern.fullmatch(counted) for pattern in _PATTERNS):
         raise NoSuchFigure(path=path, known=list(KNOWN))
     here = await ground(scope, [])
@@ -43,7 +43,8 @@ async def trace(scope: Scope, week: Span, path: str, routine_cap: int = 0) -> tu
     )
 
 
-def _counted(path: str) -> str:
+def counted_by(path: str) -> str:
+    """The path whose rows a figure opens to: its own, of a rate that of its base."""
     lead, _, last = path.rpartition(".")
     return f"{lead}.{_RATES[last]}" if lead and last in _RATES else path
 

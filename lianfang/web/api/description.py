@@ -45,6 +45,7 @@ TAGS = {
     "outings": "联防巡逻",
     "reached": "我自己",
     "bulletins": "通报",
+    "traces": "通报",
     "errata": "通报更正",
     "distribution": "通报发送和签收",
     "imports": "导入",

@@ -43,6 +43,7 @@ from lianfang.web.api import (
     rollcall,
     rules,
     sittings,
+    traces,
     trainings,
     units,
 )
@@ -81,6 +82,7 @@ ROOMS = (
     outings,
     reached,
     bulletins,
+    traces,
     errata,
     distribution,
     imports,

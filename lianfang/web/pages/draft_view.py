@@ -1,11 +1,13 @@
 """The draft page's contents: number, sentence, where it comes from, last period; what is missing; what must change."""
 
+from bulletins.figures.grouped import Beside, beside, of_part
 from bulletins.paper.vocabulary import Part
 from bulletins.register.stages import next_step
 from bulletins.register.vocabulary import CHANGED, DROPPED, STEP_WORDS, STEPS, AdviceLine, StepName, Taken
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import form
+from lianfang.web.pages.figure_lines import group
 from lianfang.web.pages.issued_view import editions
 from lianfang.web.pages.told import moment
 from lianfang.web.views import (
@@ -33,6 +35,7 @@ def draft_page(
 ) -> DraftPage:
     """The page of a week that is not issued. `own` is the reader's name, `typed` what was filled in before an error."""
     base = f"/bulletins/{seen.work.id}"
+    every = beside(seen.figures, seen.last)
     return DraftPage(
         frame,
         name=seen.page.masthead,
@@ -42,11 +45,12 @@ def draft_page(
         last_period=span(seen.week.previous),
         steps=_steps(seen),
         missing=tuple(Missing(f"{kind}没有到", "导入带这张表的周记录") for kind in seen.missing),
-        rows=tuple(_row(at, part, seen) for at, part in enumerate(seen.page.parts[:5])),
+        rows=tuple(_row(at, part, seen, every, base) for at, part in enumerate(seen.page.parts[:5])),
         advice=_advice(seen, base, typed or {}),
         checks=_checks(seen),
         stage=_stage(seen, base, typed or {}, own),
         pdf=f"{base}.pdf",
+        figures=f"{base}/figures",
         opinions=_opinions(seen, base),
         opinion_counts=_opinion_counts(seen),
         opinion_until="单位可以答到签发为止",
@@ -152,32 +156,28 @@ def _taken(one: Taken) -> Fact:
     return Fact(STEP_WORDS[one.step], f"{one.name}　{moment(one.at)}", one.note)
 
 
-def _row(at: int, part: Part, seen: Preview) -> Row:
-    now, last = seen.figures, seen.last
+def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: str) -> Row:
+    now = seen.figures
     figures = (
-        (str(now.cases.this_week), "起", str(last.cases.this_week) if last else ""),
-        (str(now.patrol.patrols), "次", str(last.patrol.patrols) if last else ""),
-        (_rate(now.roll_call.rate_pct), "应答率", _rate(last.roll_call.rate_pct) if last else ""),
-        (
-            f"{now.inspection.visits} · {now.venue_check.checks}",
-            "家次",
-            f"{last.inspection.visits} · {last.venue_check.checks}" if last else "",
-        ),
-        (str(now.exam.certified), "人持证", str(last.exam.certified) if last else ""),
+        (str(now.cases.this_week), "起"),
+        (str(now.patrol.patrols), "次"),
+        (_rate(now.roll_call.rate_pct), "应答率"),
+        (f"{now.inspection.visits} · {now.venue_check.checks}", "家次"),
+        (str(now.exam.certified), "人持证"),
     )
-    missing = any(kind in now.missing for kind in KINDS[at])
-    sentences = tuple(paragraph.run_in + paragraph.text for paragraph in part.paragraphs)
-    figure, unit, before = figures[at]
+    figure, unit = figures[at]
     waiting = all(kind in now.missing for kind in KINDS[at])
+    mine = of_part(every, at)
+    whole = tuple(one for one in mine if ".by_" not in one.figure.path)
     return Row(
         part.heading,
         "未到" if waiting else figure,
         "" if waiting else unit,
-        sentences,
+        tuple(paragraph.run_in + paragraph.text for paragraph in part.paragraphs),
         _sources(at, seen),
-        "" if last else "上期没有导入",
-        before,
-        missing,
+        group(part.heading, whole, base),
+        group(f"{part.heading}，分开看", (one for one in mine if one not in whole), base),
+        any(kind in now.missing for kind in KINDS[at]),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bulletins.register.errors import NotIssued
 from bulletins.register.vocabulary import Issued, Work
 from lianfang import issued
-from lianfang.access import can
+from lianfang.access import can, scope
 from lianfang.flows.bulletin.correct import Correcting, correct
 from lianfang.web.answers import ReadRequest, go, page, pdf, write_refusal
 from lianfang.web.doors import actor_of, by_of, now_of
@@ -17,6 +17,7 @@ from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import issued_seen, stages_seen
 from lianfang.web.looks.receipts import receipts_seen
+from lianfang.web.looks.traced import may_open
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.issued_view import PLACES, issued_page
 from lianfang.web.pages.places import work_of
@@ -68,6 +69,7 @@ async def shown(
     """The issued bulletin's page, with the forms for whoever may correct it, and write down who signed for it."""
     actor = actor_of(request)
     may, writes = can(actor, "bulletin.issue"), can(actor, "bulletin.deliver")
+    opens = may_open(work, scope(actor, "bulletin.see"))
     sent, today = await receipts_seen(actor, work), shanghai_day(now_of(request))
-    seen = issued_page(frame_of(request), work, one, await stages_seen(work), may, **more)
+    seen = issued_page(frame_of(request), work, one, await stages_seen(work), may, opens, **more)
     return replace(seen, receipts=receipts(work, one, sent, writes, today, signing or {}))

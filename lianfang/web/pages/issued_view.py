@@ -1,5 +1,6 @@
 """The list of weeks and an issued bulletin's own page."""
 
+from bulletins.figures.vocabulary import Figures
 from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Taken, Work
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, issuer_of
@@ -72,13 +73,13 @@ def issued_page(
     one: Issued,
     taken: tuple[Taken, ...],
     may_correct: bool,
+    may_trace: bool,
     notice: str = "",
     error: str = "",
     typed: dict[str, str] | None = None,
 ) -> IssuedPage:
     """An issued bulletin: who, when, the file's digest, the frozen figures, its corrections; a form for the next."""
-    at, base, figures = one.issued_at.astimezone(SHANGHAI), f"/bulletins/{work.id}", one.figures
-    rate = f"{figures.roll_call.rate_pct:.1f}%" if figures.roll_call.rate_pct is not None else "—"
+    at, base = one.issued_at.astimezone(SHANGHAI), f"/bulletins/{work.id}"
     return IssuedPage(
         frame,
         NAME,
@@ -91,12 +92,8 @@ def issued_page(
             *(Fact(STEP_WORDS[step.step], f"{step.name}　{moment(step.at)}", step.note) for step in taken),
         ),
         one.sha256,
-        (
-            Fact("可防性案件", f"{figures.cases.this_week} 起"),
-            Fact("巡逻", f"{figures.patrol.patrols} 次"),
-            Fact("点名应答率", rate),
-            Fact("实地检查", f"{figures.inspection.visits} 次"),
-        ),
+        _sums(one.figures),
+        f"{base}/figures" if may_trace else "",
         f"{base}.pdf",
         "/bulletins",
         notice,
@@ -105,6 +102,16 @@ def issued_page(
         withdrawn=any(erratum.withdraws for erratum in one.errata),
         errata=tuple(_erratum(erratum, base) for erratum in one.errata),
         correct=_correct(base, typed or {}) if may_correct and not any(e.withdraws for e in one.errata) else None,
+    )
+
+
+def _sums(figures: Figures) -> tuple[Fact, ...]:
+    rate = f"{figures.roll_call.rate_pct:.1f}%" if figures.roll_call.rate_pct is not None else "—"
+    return (
+        Fact("可防性案件", f"{figures.cases.this_week} 起"),
+        Fact("巡逻", f"{figures.patrol.patrols} 次"),
+        Fact("点名应答率", rate),
+        Fact("实地检查", f"{figures.inspection.visits} 次"),
     )
 
 

@@ -45,6 +45,7 @@ from lianfang.web.views.exams import (
     CertificatePage, Condition, Enrolled, ExamGuard, ExamLine, ExamOffer, ExamPage, StationExamsPage, UnitExamsPage,
 )
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
+from lianfang.web.views.figures import FigureGroup, FigureLine, FiguresPage, TracePage, TraceRow
 from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
 from lianfang.web.views.frame import (
     Check, Choice, Colour, Count, Fact, Field, Form, Frame, Illustration, Link, NavItem, Page, Picture, ProblemPage, Size, Source, Step,

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from lianfang.web.views.figures import FigureGroup
 from lianfang.web.views.frame import Check, Choice, Count, Fact, Field, Form, Link, Page, Step
 from lianfang.web.views.receipts import Receipts
 
@@ -17,15 +18,18 @@ class Missing(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A part of the bulletin: figure, sentences, where they come from, last time. `waiting` while data is missing."""
+    """A part of the bulletin: its figure, all its figures beside those of other weeks, its sentences, where they come from.
+
+    `nums` are the part's own figures, `more` those by area, kind, hour. `waiting` while data is missing.
+    """
 
     heading: str
     figure: str
     unit: str
     sentences: tuple[str, ...]
     sources: tuple[Check, ...]
-    last: str
-    last_figure: str = ""
+    nums: FigureGroup
+    more: FigureGroup
     waiting: bool = False
 
 
@@ -51,8 +55,6 @@ class AdvicePart(Struct, frozen=True):
     items: tuple[Advice, ...]
     add: Form
     intro: str = ""
-    last: str = ""
-    last_figure: str = ""
 
 
 class Stage(Struct, frozen=True):
@@ -98,6 +100,7 @@ class DraftPage(Page, frozen=True):
     checks: tuple[Check, ...]
     stage: Stage
     pdf: str
+    figures: str
     back: str
     error: str = ""
     notice: str = ""
@@ -160,7 +163,7 @@ class CorrectForm(Struct, frozen=True):
 
 
 class IssuedPage(Page, frozen=True):
-    """One issued bulletin; `digest` is the sha256 of its PDF."""
+    """One issued bulletin; `digest` is the sha256 of its PDF. `all_figures` opens them, for who may see every row."""
 
     template: ClassVar[str] = "office/issued.html"
     name: str
@@ -169,6 +172,7 @@ class IssuedPage(Page, frozen=True):
     issued: tuple[Fact, ...]
     digest: str
     figures: tuple[Fact, ...]
+    all_figures: str
     pdf: str
     back: str
     notice: str = ""

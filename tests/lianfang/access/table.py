@@ -341,6 +341,7 @@ GET    /bulletin/{bulletin}/files/{file}                 > - o o o o o - - - -
 GET    /bulletins                                        > - - - - - - + + + -
 POST   /bulletins                                        > - - - - - - - + - -
 GET    /bulletins/{bulletin}                             > - - - - - - o os o -
+GET    /bulletins/{bulletin}/figures                     > - - - - - - o os o -
 POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
 POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -

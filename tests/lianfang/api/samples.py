@@ -71,6 +71,7 @@ SAMPLES: dict[str, Sample] = {
     "bulletin_weeks": Sample("office"),
     "begin_bulletin": Sample("office", {"week": "2018-W41", "station": "{station}"}, {"week": "2018-W39"}, "station"),
     "one_bulletin": Sample("office", None, {}, "bulletin"),
+    "trace_figure": Sample("office", None, {}, "bulletin", query="path=roll_call.expected"),
     "advise_bulletin": Sample("office", {"hand": "add", "text": "夜里多看一眼"}, {"text": "白天多看一眼"}, "bulletin"),
     "reply_bulletin": Sample("office", {"unit": "{unit}", "text": "翻过登记"}, {"text": "又翻了一遍"}, "disputed"),
     "step_bulletin": Sample("office", {"step": "submitted", "name": "刘文书"}, {"name": "周明远"}, "bulletin"),

@@ -67,7 +67,7 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return role in ("guard", "leader")  # the others are nobody's person
     if name == "receive_bulletin":
         return False  # nothing is issued yet
-    if name == "one_bulletin":
+    if name in ("one_bulletin", "trace_figure"):
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
     own = ("note.write", "deduction.answer", "prize.own", "exchange.own", "sitting.sit")
     if where in (*NOTES, *REDEMPTIONS, "deduction", "won", "attempt") and action in own:

@@ -28,7 +28,7 @@ def out_of_reach() -> Iterator[tuple[str, str, str]]:
     for name, sample in SAMPLES.items():
         for role in ROLES:
             if sample.where and role in ACTIONS[called(name).opt["action"]]:
-                kept = REACH[role] if name == "one_bulletin" else ()
+                kept = REACH[role] if name in ("one_bulletin", "trace_figure") else ()
                 yield from ((name, role, at) for at in PLACES if at not in kept and not lets_in(name, role, at))
 
 

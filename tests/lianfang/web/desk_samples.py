@@ -14,6 +14,9 @@ from lianfang.web.views import (
     DraftPage,
     Fact,
     Field,
+    FigureGroup,
+    FigureLine,
+    FiguresPage,
     Form,
     Frame,
     IssuedPage,
@@ -23,6 +26,8 @@ from lianfang.web.views import (
     Row,
     Stage,
     Step,
+    TracePage,
+    TraceRow,
     Week,
     Weeks,
 )
@@ -86,6 +91,7 @@ def issued(frame: Frame) -> IssuedPage:
             Fact("点名应答率", "94.5%"),
             Fact("实地检查", "26 家次"),
         ),
+        all_figures="/bulletins/40/figures",
         pdf="/office/bulletins/40.pdf",
         editions=EDITIONS,
         back="/office/bulletins",
@@ -135,6 +141,7 @@ def draft(frame: Frame) -> DraftPage:
             Fact("退回", "周明远　2026年10月19日 12:40", "第二部分写清楚。"),
         ),
         pdf="/office/bulletins/41.pdf",
+        figures="/bulletins/41/figures",
         editions=EDITIONS,
         back="/office/bulletins",
     )
@@ -166,6 +173,17 @@ SIGNERS = (
     Field("opinion", "意见（可不写）"),
     Field("name", "签发人", hint="分局领导的姓名"),
 )
+
+
+def num(label: str, value: str, unit: str, last: str, *others: str) -> FigureLine:
+    at = f"/bulletins/41/figures?path={label}"
+    mean, year = others or ("", "")
+    return FigureLine(label, value, unit, at, last, mean, at if mean else "", year, at if year else "")
+
+
+NONE = FigureGroup("", ())
+CASES = FigureGroup("一、可防性案件", (num("可防性案件·本期", "0", "起", "3", "4.3", "6"),), True, True)
+BY_AREA = FigureGroup("二、巡逻动态，分开看", tuple(num(f"{way}片区·巡逻", "6", "次", "5") for way in "东南西北"), True)
 ROWS = (
     Row(
         "一、可防性案件",
@@ -173,8 +191,8 @@ ROWS = (
         "",
         ("全区接报可防性案件＿＿起，＿＿。",),
         (Check(False, "案管合计表没到：片区、类别、时段，只填合计"),),
-        "可防性案件3起，由6起降至3起。",
-        "3 起",
+        CASES,
+        NONE,
         waiting=True,
     ),
     Row(
@@ -183,8 +201,10 @@ ROWS = (
         "组次",
         ("5个片区共巡逻26组次、101人次，亮旗22组次；按主题宣传19场，发现并报告隐患11处。",),
         (Check(True, "巡逻登记 26 行"), Check(True, "5 个片区相加相符"), Check(False, "3 家纸质单没到")),
-        "巡逻24组次、93人次，亮旗20组次。",
-        "24 组次",
+        FigureGroup(
+            "二、巡逻动态", (num("联防巡逻·巡逻", "26", "次", "24"), num("联防巡逻·出动", "101", "人次", "93")), True
+        ),
+        BY_AREA,
     ),
     Row(
         "三、系统点名",
@@ -192,8 +212,12 @@ ROWS = (
         "应答率",
         ("岗位点名14次，应到619岗次，应答581岗次，应答率93.9%；免点39岗次不计入。",),
         (Check(True, "点名登记 658 行"), Check(True, "581 ÷ 619 = 93.9%"), Check(False, "周日 21 点电话查岗没录")),
-        "应到622岗次，应答588岗次。",
-        "94.5%",
+        FigureGroup(
+            "三、系统点名",
+            (num("岗位点名·应到", "619", "岗次", "622"), num("岗位点名·应答率", "93.9", "%", "94.5")),
+            True,
+        ),
+        NONE,
     ),
     Row(
         "四、实地检查",
@@ -201,8 +225,8 @@ ROWS = (
         "家次",
         ("（一）联勤联防检查28家次，发现问题15处，当场改12处，限期3处。", "（二）场所行业检查10家次，未发现违规。"),
         (Check(True, "检查登记 28 行、场所 10 行"), Check(True, "每次两名民警，单位签过字")),
-        "问题17处，限期4处；违规1处。",
-        "26 · 12 家次",
+        FigureGroup("四、实地检查", (num("实地检查·检查", "28", "次", "26"),), True),
+        NONE,
     ),
     Row(
         "五、保安员证",
@@ -210,10 +234,39 @@ ROWS = (
         "人持证",
         ("本期市局无考试。业务测试28人参加，22人合格。持证128人，占61.8%；不符合条件12人另列。",),
         (Check(True, "证书名册 128 行"), Check(True, "128 ÷ 207 = 61.8%")),
-        "1人领证。",
-        "127 人持证",
+        FigureGroup("五、保安员证", (num("保安员证·持证", "128", "人", "127"),), True),
+        NONE,
     ),
 )
+
+
+def every_figure(frame: Frame) -> FiguresPage:
+    return FiguresPage(
+        frame, "第 41 期", "10月8日至14日", "签发时封存的数。点开看现在的登记。", (CASES, BY_AREA), "/bulletins/41"
+    )
+
+
+def traced(frame: Frame) -> TracePage:
+    return TracePage(
+        frame,
+        "岗位点名·应答",
+        "2",
+        "岗次",
+        "10月8日至14日",
+        (
+            Fact("统计哪几天", "10月8日至14日"),
+            Fact("统计哪些所", "洋河派出所"),
+            Fact("什么时候数的", "2026年10月19日 14:20"),
+        ),
+        "一共 102 行登记，相加 102 岗次；一页列 100 行，这里是第 1 到第 100 行。",
+        (
+            TraceRow("+1", "10月08日 09:30 新城名苑 大门 应答 李**", "岗位点名 第12行 a1b2c3d4e5f6"),
+            TraceRow("+1", "10月08日 21:00 酒都花园 东门 应答 马**", "岗位点名 第13行 a1b2c3d4e5f6"),
+        ),
+        "/bulletins/41",
+        warning="签发以后登记有变动：通报里是 3，现在数出来是 2。下面列的是现在的登记；要改通报，请写更正。",
+        older="/bulletins/41/figures?path=roll_call.answered&start=100",
+    )
 
 
 def advice() -> AdvicePart:
@@ -238,6 +291,4 @@ def advice() -> AdvicePart:
         ),
         form("add"),
         intro="上期建议3条：办结2条，1条在办（西片区路灯，10月20日前）。",
-        last="一是补路灯；二是换座机；三是报名考证。",
-        last_figure="3 条",
     )

@@ -287,6 +287,8 @@ OFFICE: Makers = {
     "bulletins-empty": desk.bulletins_empty,
     "draft": desk.draft,
     "draft-blocked": desk.draft_blocked,
+    "bulletin-figures": desk.every_figure,
+    "bulletin-trace": desk.traced,
     "issued": desk.issued,
     "issued-signing": receipts.signing,
     "issued-signed": receipts.all_signed,

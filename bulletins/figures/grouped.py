@@ -1,0 +1,65 @@
+"""Figures in the bulletin's order: which part each belongs to, and the same figure of the weeks that it is held against."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from bulletins.figures.flat import Figure, Value, flat
+from bulletins.figures.vocabulary import Figures
+
+PARTS = (
+    ("cases",),
+    ("patrol", "plan", "items_verified", "clues_verified"),
+    ("roll_call",),
+    ("inspection", "hazards", "venue_check"),
+    ("exam", "training", "awareness"),
+)
+"""Blocks of the first five parts; the rest (points, appeals) no part prints."""
+_WEEKS = ("week_before", "four_weeks", "last_year")
+_BASES = tuple(f"cases.{week}." for week in (*_WEEKS, "last_week"))
+
+
+class Beside(Struct, frozen=True):
+    """A figure beside last week's, the mean of the four weeks before and last year's; None where nothing is known.
+
+    `mean` and `year` are figures of their own, so that they open as well.
+    """
+
+    figure: Figure
+    last: Value
+    mean: Figure | None
+    year: Figure | None
+
+
+def beside(now: Figures, last: Figures | None) -> tuple[Beside, ...]:
+    """Every figure of a week with what it is held against; the other weeks' figures stand beside, not among them."""
+    every = {one.path: one for one in flat(now)}
+    before = {one.path: one.value for one in flat(last)} if last else {}
+    return tuple(
+        Beside(one, before.get(path), every.get(_of(path, "four_weeks")), every.get(_of(path, "last_year")))
+        for path, one in every.items()
+        if not is_base(path)
+    )
+
+
+def is_base(path: str) -> bool:
+    """Whether a figure is of another week than the one that is told."""
+    return path == "cases.last_week" or path.startswith(_BASES)
+
+
+def of_part(every: Iterable[Beside], part: int) -> tuple[Beside, ...]:
+    """Those of one part, counted from 0; 5 are those that no part prints."""
+    printed = {block for blocks in PARTS for block in blocks} | {"units"}
+    blocks = PARTS[part] if part < len(PARTS) else ()
+    return tuple(
+        one
+        for one in every
+        if (block := one.figure.path.partition(".")[0]) in blocks or (not blocks and block not in printed)
+    )
+
+
+def _of(path: str, week: str) -> str:
+    """The same figure of another week; only cases have some."""
+    if path == "cases.this_week":
+        return f"cases.{week}.total"
+    return path.replace("cases.", f"cases.{week}.", 1)

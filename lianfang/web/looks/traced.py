@@ -1,0 +1,106 @@
+"""A bulletin's figures, and one of them opened: its rows now, what they add up to, beside the value that was frozen."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from bulletins.figures.flat import Figure, Value, flat
+from bulletins.figures.reads import count
+from bulletins.figures.traced import NoSuchFigure, Trace
+from bulletins.figures.tracing import counted_by, trace
+from bulletins.figures.vocabulary import Figures
+from bulletins.register.reads.issued import issued
+from bulletins.register.vocabulary import Issued, Work
+from lianfang.access import NotYours
+from lianfang.database import transaction
+from scoring.points.reads.books import routine_cap
+from zones.ground.scope import Scope
+from zones.ground.weeks import Week, parse_week
+from zones.roster.reads import stations
+
+
+class Opened(Struct, frozen=True):
+    """`figure` as counted at `at`; `base` is what the rows add up to: the figure itself, a rate's base, what a mean is the mean of.
+
+    `frozen` is its value in the bulletin once it is `issued`; `stations` are those that were counted.
+    """
+
+    work: Work
+    week: Week
+    figure: Figure
+    base: Figure
+    rows: tuple[Trace, ...]
+    at: datetime
+    stations: tuple[str, ...]
+    issued: Issued | None
+    frozen: Value = None
+
+    @property
+    def adds(self) -> int:
+        return sum(row.adds for row in self.rows)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the rows should add up to the figure."""
+        return self.base == self.figure and not self.figure.path.startswith("cases.four_weeks.")
+
+
+class Figured(Struct, frozen=True):
+    """A bulletin's figures: frozen once issued, live before."""
+
+    work: Work
+    figures: Figures
+    issued: Issued | None
+
+
+def may_open(work: Work, reader: Scope) -> bool:
+    """Rows are for whoever reaches every station that a bulletin counts: an officer of one sees no other station's."""
+    return set(work.publisher.stations) <= set(reader.stations)
+
+
+async def figured(work: Work, reader: Scope, may_draft: bool) -> Figured:
+    """Raises NotYours."""
+    if not may_open(work, reader):
+        raise NotYours()
+    async with transaction(snapshot=True):
+        found = await _issued(work, may_draft)
+        return Figured(work, found.figures if found else await _counted(work), found)
+
+
+async def opened(work: Work, reader: Scope, may_draft: bool, path: str) -> Opened:
+    """One figure with the rows that are behind it now. Raises NotYours, NoSuchFigure."""
+    if not may_open(work, reader):
+        raise NotYours()
+    week, scope = parse_week(work.week), work.publisher.scope
+    async with transaction(snapshot=True) as now:
+        found = await _issued(work, may_draft)
+        here = {one.path: one for one in flat(await _counted(work))}
+        then = {one.path: one for one in flat(found.figures)} if found else {}
+        figure = here.get(path) or (_gone(then[path]) if path in then else None)
+        if figure is None:
+            raise NoSuchFigure(path=path, known=list(here))
+        cap = await routine_cap(work.publisher.bureau, week)
+        rows = await trace(scope, week, path, cap)
+        named = {one.id: one.name for one in await stations()}
+    base = here.get(counted_by(path), figure)
+    names = tuple(named[one] for one in work.publisher.stations)
+    frozen = then[path].value if path in then else None
+    return Opened(work, week, figure, base, rows, now, names, found, frozen)
+
+
+async def _issued(work: Work, may_draft: bool) -> Issued | None:
+    """What it became; a draft is there for whoever may draft. Raises NotYours."""
+    found = await issued(work.id)
+    if found is None and not may_draft:
+        raise NotYours()
+    return found
+
+
+async def _counted(work: Work) -> Figures:
+    week = parse_week(work.week)
+    return await count(work.publisher.scope, week, await routine_cap(work.publisher.bureau, week))
+
+
+def _gone(then: Figure) -> Figure:
+    """A name that nothing is counted for any more."""
+    return Figure(then.path, then.label, 0, then.unit)

@@ -1,0 +1,66 @@
+"""A bulletin's figures one by one, and the rows behind one of them."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from lianfang.web.views.frame import Fact, Page
+
+
+class FigureLine(Struct, frozen=True):
+    """A figure with its address, beside last week's, the four weeks' mean and last year's; — where nothing is known."""
+
+    label: str
+    value: str
+    unit: str
+    href: str
+    last: str = ""
+    mean: str = ""
+    mean_href: str = ""
+    year: str = ""
+    year_href: str = ""
+
+
+class FigureGroup(Struct, frozen=True):
+    """Figures of one part; `lasts` and `years` say that some are known of last week, and of the other weeks."""
+
+    heading: str
+    lines: tuple[FigureLine, ...]
+    lasts: bool = False
+    years: bool = False
+
+
+class FiguresPage(Page, frozen=True):
+    """Every figure of a bulletin."""
+
+    template: ClassVar[str] = "office/figures.html"
+    title: str
+    period: str
+    note: str
+    groups: tuple[FigureGroup, ...]
+    back: str
+
+
+class TraceRow(Struct, frozen=True):
+    """A row behind a figure: what it adds, what it says, where it stands."""
+
+    adds: str
+    says: str
+    source: str
+
+
+class TracePage(Page, frozen=True):
+    """One figure opened. `facts` are its parameters, `said` what the rows add up to, `warning` where that is not the figure."""
+
+    template: ClassVar[str] = "office/trace.html"
+    label: str
+    value: str
+    unit: str
+    period: str
+    facts: tuple[Fact, ...]
+    said: str
+    rows: tuple[TraceRow, ...]
+    back: str
+    warning: str = ""
+    newer: str = ""
+    older: str = ""

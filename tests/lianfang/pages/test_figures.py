@@ -1,0 +1,69 @@
+"""Every figure of a bulletin opens down to its rows: on the draft, on what is issued, for who reaches all its stations."""
+
+import re
+
+import pytest
+
+from bulletins.figures.flat import flat
+from lianfang.access import Held
+from lianfang.audit.actions import OPERATOR
+from lianfang.commands import Key
+from lianfang.flows.accounts.open_account import open_account
+from lianfang.flows.bulletin import issue as issuing
+from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.roster.take import take_roster
+from tests.cast import BUREAU, GUARDS, UNITS, drafted, issued_week
+from tests.lianfang.flows.test_issue import _tiny
+from tests.lianfang.pages.house import House
+from tests.workbooks import workbook
+from zones.cases.tables import CaseCount
+
+DRAFT = "/bulletins/1"
+
+
+async def test_every_figure_of_the_draft_is_a_link_and_each_opens_with_rows_that_add_up(served: House) -> None:
+    office = await served.office()
+    page = (await office.open(DRAFT)).text
+    links = set(re.findall(r'href="(/bulletins/1/figures\?path=[^"]+)"', page))
+    listed = set(re.findall(r'href="(/bulletins/1/figures\?path=[^"]+)"', (await office.open(f"{DRAFT}/figures")).text))
+    figures = (await preview(await drafted())).figures
+    assert len(listed) == len(flat(figures)) - 1  # last week's own count stands beside
+    assert links < listed
+    for link in sorted(listed):
+        found = (await office.open(link)).text
+        assert "哪些登记" in found and 'role="alert"' not in found, link
+    opened = (await office.open(f"{DRAFT}/figures?path=roll_call.expected")).text
+    assert "一共 2 行登记，相加 2 岗次。" in opened and "赵**" in opened and "赵大山" not in opened
+    assert "一共 2 行登记，这个比率按“岗位点名·应到”算" not in opened
+    rate = (await office.open(f"{DRAFT}/figures?path=roll_call.rate_pct")).text
+    assert "这个比率按“岗位点名·应到”算，下面是它的登记，相加 2 岗次" in rate
+    assert (await office.client.get(f"{DRAFT}/figures?path=cases.by_colour.红")).status_code == 404
+
+
+async def test_an_issued_figure_stands_beside_what_is_counted_now_and_says_that_they_differ(
+    served: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issuing, "pressed", _tiny)
+    assert await issued_week() == 1
+    await CaseCount.update({CaseCount.cases: 5}).where(CaseCount.kind == "扒窃")
+    office = await served.office()
+    assert f"{DRAFT}/figures" in (await office.open(DRAFT)).text
+    page = (await office.open(f"{DRAFT}/figures?path=cases.this_week")).text
+    assert "通报里是 3，现在数出来是 6" in page and "东片区 扒窃 5起" in page
+    assert 'role="alert"' not in (await office.open(f"{DRAFT}/figures?path=patrol.patrols")).text
+
+
+async def test_an_officer_of_one_station_opens_no_figure_that_counts_another(
+    served: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issuing, "pressed", _tiny)
+    await issued_week()
+    held = Held("officer", served.station.bureau, (served.station.id,))
+    await open_account(OPERATOR, "officer", held, Key("figures-officer", "operator"), "officer-0417-night")
+    officer = await served._signed_in("officer", "officer-0417-night")
+    assert (await officer.open(f"{DRAFT}/figures?path=patrol.patrols")).status_code == 200
+    units = [[cell.replace("翠园", "青翠") if isinstance(cell, str) else cell for cell in row] for row in UNITS[:2]]
+    await take_roster("青山派出所", BUREAU, workbook(单位表=units, 花名册=GUARDS[:1]))
+    assert (await officer.open(DRAFT)).status_code == 200 and f"{DRAFT}/figures" not in officer.page.text
+    assert (await officer.open(f"{DRAFT}/figures?path=patrol.patrols")).status_code == 404
+    assert (await officer.open(f"{DRAFT}/figures")).status_code == 404
