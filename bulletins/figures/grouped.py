@@ -62,4 +62,4 @@ def _of(path: str, week: str) -> str:
     """The same figure of another week; only cases have some."""
     if path == "cases.this_week":
         return f"cases.{week}.total"
-    return path.replace("cases.", f"cases.{week}.", 1)
+    return path.replace("cases.", f"cases.{week}.", 1) if path.startswith("cases.") else ""

@@ -168,7 +168,7 @@ def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: st
     figure, unit = figures[at]
     waiting = all(kind in now.missing for kind in KINDS[at])
     mine = of_part(every, at)
-    whole = tuple(one for one in mine if ".by_" not in one.figure.path)
+    whole = tuple(one for one in mine if ".by_" not in one.figure.path and (one.figure.value or one.last))
     return Row(
         part.heading,
         "未到" if waiting else figure,
@@ -176,7 +176,7 @@ def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: st
         tuple(paragraph.run_in + paragraph.text for paragraph in part.paragraphs),
         _sources(at, seen),
         group(part.heading, whole, base),
-        group(f"{part.heading}，分开看", (one for one in mine if one not in whole), base),
+        group(f"{part.heading}，分开的和是零的", (one for one in mine if one not in whole), base),
         any(kind in now.missing for kind in KINDS[at]),
     )
 

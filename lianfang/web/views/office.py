@@ -20,7 +20,7 @@ class Missing(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A part of the bulletin: its figure, all its figures beside those of other weeks, its sentences, where they come from.
 
-    `nums` are the part's own figures, `more` those by area, kind, hour. `waiting` while data is missing.
+    `nums` are the part's own figures, `more` those by area, kind, hour, and those that are nought. `waiting` while data is missing.
     """
 
     heading: str
