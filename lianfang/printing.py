@@ -73,9 +73,9 @@ async def print_sign_off(sheet: SignOff) -> Printed:
     return await _printed("bulletins.paper.sign_off.html:sign_off_html", sheet)
 
 
-async def print_gatehouse_sheet(sheet: GatehouseSheet) -> Printed:
-    """A bulletin for one unit's wall. Raises CageFailed when a limit ended it."""
-    return await _printed("bulletins.paper.gatehouse.html:gatehouse_html", sheet)
+async def print_gatehouse_sheets(sheets: tuple[GatehouseSheet, ...]) -> Printed:
+    """A bulletin for units' walls, one a page. Raises CageFailed when a limit ended it."""
+    return await _printed("bulletins.paper.gatehouse.html:gatehouse_html", sheets)
 
 
 async def print_dossier(dossier: Dossier) -> Printed:

@@ -12,6 +12,8 @@ from bulletins.paper.figures import dotted
 from bulletins.paper.wording import printed
 
 HERE = Path(__file__).parent
+CODE = "二维码，扫了可以核验真伪"
+"""What is read out in place of a code."""
 
 
 @cache
@@ -33,4 +35,4 @@ def qr(text: str) -> Markup:
     """A code to be scanned from paper, empty where there is nothing to say."""
     if not text:
         return Markup("")
-    return Markup(segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=0))
+    return Markup(segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=0, title=CODE))

@@ -37,6 +37,15 @@ async def test_the_office_issues_the_week_and_the_page_shows_the_files_own_diges
     sheet = await office.client.get(f"{WEEK}/editions/sign-off.pdf")
     said = "".join(page.extract_text() for page in PdfReader(BytesIO(sheet.content)).pages)
     assert all(name in said for name in ("刘文书", "陈向东", "赵保密", "王立新"))
+    passed_on = (await office.open(f"{WEEK}/editions")).text
+    assert (
+        "第1期" in passed_on and "全文：" in passed_on and "还没有签发" not in passed_on and "西片区 1 家" in passed_on
+    )
+    walls = PdfReader(BytesIO((await office.client.get(f"{WEEK}/editions/gatehouse-2.pdf")).content)).pages
+    heads = [wall.extract_text().split("本单位")[0] for wall in walls]
+    assert [name in heads[nth] for nth in (0, 1) for name in ("翠园小区", "柳河中学")] == [1, 0, 0, 1]
+    assert (await office.client.get(f"{WEEK}/editions/gatehouse-9.pdf")).status_code == 404
+    assert "一、可防性案件" in (await office.open(f"{WEEK}/editions/phone")).text
     words = await office.client.get(f"{WEEK}/editions/word.docx")
     assert words.content.startswith(b"PK") and "wordprocessingml" in words.headers["content-type"]
 

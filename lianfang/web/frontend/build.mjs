@@ -43,7 +43,7 @@ async function styles() {
 async function scripts() {
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: ["scripts/again.js", "scripts/desk.js", "scripts/draft.js", "scripts/phone.js", "scripts/queue.js"],
+    entryPoints: ["again", "copy", "desk", "draft", "phone", "queue"].map((name) => `scripts/${name}.js`),
     outdir: dist,
     entryNames: "[name]-[hash]",
     bundle: true,

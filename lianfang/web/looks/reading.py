@@ -12,6 +12,7 @@ from bulletins.register.vocabulary import Issued, Work
 from bulletins.telling.gatehouse import told_as
 from lianfang.access import GUARDS, Actor, NotYours, scope
 from lianfang.database import transaction
+from lianfang.web.looks.editions import Told, told_of
 from zones.ground.scope import Scope
 from zones.ground.weeks import shanghai_day
 from zones.roster.reads import stations
@@ -23,11 +24,11 @@ READ = "bulletin.read"
 
 
 class Reading(Struct, frozen=True):
-    """An issued bulletin; `page` is None for the earliest. `units` are the reader's as (zone, name) of its annex."""
+    """An issued bulletin; `told` is None for the earliest. `units` are the reader's as (zone, name) of its annex."""
 
     work: Work
     one: Issued
-    page: Page | None
+    told: Told | None
     units: tuple[tuple[str, str], ...]
 
 
@@ -48,7 +49,12 @@ async def reading_seen(actor: Actor, bulletin: int) -> Reading:
         if one is None:
             raise NotYours()
         page = await page_printed(bulletin)
-        return Reading(found, one, page, await _told(actor, here, page, shanghai_day(now)) if page else ())
+        return Reading(
+            found,
+            one,
+            await told_of(found, one, page),
+            await _told(actor, here, page, shanghai_day(now)) if page else (),
+        )
 
 
 async def _told(actor: Actor, here: Scope, page: Page, today: date) -> tuple[tuple[str, str], ...]:

@@ -30,8 +30,8 @@ PLACES = range(1, 5)
 
 def editions(base: str) -> tuple[Link, ...]:
     """The other shapes of a bulletin."""
-    shapes = (("大字版", "large.pdf"), ("Word 文档", "word.docx"), ("审签单", "sign-off.pdf"))
-    return tuple(Link(word, f"{base}/editions/{name}") for word, name in shapes)
+    shapes = (("审签单", "/sign-off.pdf"), ("转发和张贴", ""))
+    return tuple(Link(word, f"{base}/editions{name}") for word, name in shapes)
 
 
 def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") -> BulletinsPage:

@@ -19,12 +19,13 @@ from lianfang.web.looks.reading import ONE_PAGE, Reading, reading_seen, received
 from lianfang.web.looks.receipts import sent_to_own
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.bulletin_read import bulletin_read
+from lianfang.web.pages.gatehouse_paper import MOST, print_sheets
 from lianfang.web.pages.receipts_view import own_receipt
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import BulletinRead, ErratumRow, IssuedList, IssuedRow, Link, Tag
 from zones.ground.weeks import parse_week
 
-PAPER, LARGE, ERRATUM = "paper.pdf", "large.pdf", "erratum-"
+PAPER, LARGE, GATEHOUSE, ERRATUM = "paper.pdf", "large.pdf", "gatehouse.pdf", "erratum-"
 WITHDRAWN = "这一期已经撤回，不再作数。"
 
 
@@ -47,9 +48,9 @@ def _row(one: Received) -> IssuedRow:
 async def read_bulletin(request: ReadRequest, bulletin: FromPath[int]) -> Response[Any]:
     """The whole of it; of the earliest issues only the file was kept."""
     seen = await reading_seen(actor_of(request), bulletin)
-    if seen.page is None:
+    if seen.told is None:
         return go(f"/bulletin/{bulletin}/files/{PAPER}")
-    read = _shown(request, seen, bulletin_read(frame_of(request), seen.page, *seen.units))
+    read = _shown(request, seen, bulletin_read(frame_of(request), seen.told.page, *seen.units))
     receipt, signed = own_receipt(bulletin, await sent_to_own(actor_of(request), bulletin))
     return page(replace(read, receipt=receipt, signed=signed))
 
@@ -57,13 +58,14 @@ async def read_bulletin(request: ReadRequest, bulletin: FromPath[int]) -> Respon
 def _shown(request: ReadRequest, seen: Reading, read: BulletinRead) -> BulletinRead:
     base = f"/bulletin/{seen.work.id}/files"
     files = (Link("打印件", f"{base}/{PAPER}", "和盖章的那份一样"), Link("大字版", f"{base}/{LARGE}", "字大，一栏"))
+    sheet = (Link("门岗单", f"{base}/{GATEHOUSE}", "一张 A4，贴在门岗墙上"),) if seen.units else ()
     withdrawn = any(one.withdraws for one in seen.one.errata)
     return replace(
         read,
         state=WITHDRAWN if withdrawn else read.state,
         withdrawn=withdrawn,
         corrections=tuple(_erratum(one, base) for one in seen.one.errata),
-        files=files,
+        files=files + sheet,
         back="/bulletin",
     )
 
@@ -80,13 +82,15 @@ def _erratum(one: Erratum, base: str) -> ErratumRow:
 
 @get("/bulletin/{bulletin:int}/files/{file:str}", opt={"action": "bulletin.read"})
 async def bulletin_file(request: ReadRequest, bulletin: FromPath[int], file: FromPath[str]) -> Response[Any]:
-    """The signed file, in large print, or a correction's own."""
+    """The signed file, in large print, for the wall of the reader's own gatehouses, or a correction's own."""
     seen = await reading_seen(actor_of(request), bulletin)
     name = f"tongbao-{seen.work.week}"
     if file == PAPER:
         return pdf(issued.load(seen.one.sha256), name)
-    if file == LARGE and seen.page:
-        return pdf((await print_large(seen.page)).pdf, f"{name}-large")
+    if file == LARGE and seen.told:
+        return pdf((await print_large(seen.told.page)).pdf, f"{name}-large")
+    if file == GATEHOUSE and seen.told and seen.units:
+        return pdf((await print_sheets(seen.told, seen.units[:MOST])).pdf, f"{name}-gatehouse")
     number = number_asked(file.removeprefix(ERRATUM).removesuffix(".pdf"))
     found = next((one for one in seen.one.errata if one.number == number), None)
     if found is None:

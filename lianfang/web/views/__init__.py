@@ -82,7 +82,7 @@ from lianfang.web.views.questions import (
     NewQuestionPage, QuestionForm, QuestionPage, QuestionRow, QuestionsImportPage, QuestionsPage, Wording,
 )
 from lianfang.web.views.reading import (
-    BulletinRead, IssuedList, IssuedRow, OwnRow, ReadParagraph, ReadPart, ReadTable,
+    BulletinRead, EditionsPage, IssuedList, IssuedRow, OwnRow, ReadParagraph, ReadPart, ReadTable,
 )
 from lianfang.web.views.receipts import PaperReceipt, Receipts, ReceiverList, ReceiverRow, ReceiversPage, SentFile
 from lianfang.web.views.reports import (

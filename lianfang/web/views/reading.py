@@ -52,6 +52,19 @@ class IssuedList(Page, frozen=True):
     older: str = ""
 
 
+class EditionsPage(Page, frozen=True):
+    """转发和张贴: `chat` is what is copied into the group, `gatehouse` the sheets in prints of some units each."""
+
+    template: ClassVar[str] = "office/editions.html"
+    title: str
+    draft: bool
+    chat: str
+    gatehouse: tuple[Link, ...]
+    phone: str
+    files: tuple[Link, ...]
+    back: str
+
+
 class BulletinRead(Page, frozen=True):
     """`own` are the reader's units in the annex, which come first; `zones` the annex, a table a zone. `files` are the same
     bulletin on paper, `corrections` what was said of it later (`withdrawn`: it no longer holds), `receipt` posts 签收, `signed`

@@ -53,10 +53,10 @@ def test_a_gatehouse_sheet_takes_the_largest_type_that_leaves_it_on_one_page() -
             verify="v" * 40,
         )
 
-    few, many = (print_pdf(gatehouse_html(sheet(*size))) for size in ((2, 1), (9, 4)))
+    few, many = (print_pdf(gatehouse_html((sheet(*size),))) for size in ((2, 1), (9, 4)))
     assert (few.pages, many.pages) == (1, 1) and few.missing == ()
     assert "酒都花园" in words(few) and HOSTILE in words(few)
-    assert "font-size:20pt" in gatehouse_html(sheet(2, 1)) and "font-size:20pt" not in gatehouse_html(sheet(9, 4))
+    assert "font-size:20pt" in gatehouse_html((sheet(2, 1),)) and "font-size:20pt" not in gatehouse_html((sheet(9, 4),))
 
 
 def test_a_correction_of_three_places_is_one_page_with_the_bulletins_head(sample: Page) -> None:

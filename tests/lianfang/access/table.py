@@ -352,6 +352,7 @@ GET    /receivers                                        > - - - - - - - + - -
 POST   /receivers                                        > - - - - - - - + - -
 POST   /receivers/{receiver}                             > - - - - - - - os - -
 POST   /bulletins/{bulletin}/errata                      > - - - - - - - os - -
+GET    /bulletins/{bulletin}/editions                    > - - - - - - o os o -
 GET    /bulletins/{bulletin}/editions/{kind}             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/errata/{number}             > - - - - - - o os os -
 GET    /stations/{station}/import                        > - - - - - - - os - -

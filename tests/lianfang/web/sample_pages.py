@@ -285,6 +285,8 @@ OFFICER: Makers = {
 OFFICE: Makers = {
     "bulletins": desk.bulletins,
     "bulletins-empty": desk.bulletins_empty,
+    "bulletin-editions": reading.editions,
+    "bulletin-phone": reading.phone,
     "draft": desk.draft,
     "draft-blocked": desk.draft_blocked,
     "bulletin-figures": desk.every_figure,
