@@ -15,16 +15,19 @@ import asyncpg
 import pytest
 from argon2 import PasswordHasher
 
+from lianfang import cage, database, embedded, schema
 from lianfang import clock as moved_clock
-from lianfang import database, embedded, schema
 from lianfang.accounts import passwords
 from lianfang.cage import close_benches
 from lianfang.settings import settings
 from lianfang.vault import actions as vault
-from tests import worlds
+from tests import warm, worlds
 
 TEMPLATE = "lianfang_template"
-ACCOUNTS = Path(__file__).parent / "lianfang" / "accounts"
+OURS = Path(__file__).parent / "lianfang"
+ACCOUNTS = OURS / "accounts"
+COLD = {OURS / name for name in ("test_cage.py", "photos", "sheets", "signing")}
+"""Where the cage itself is tested: every worker is a fresh one, as in the house."""
 MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 _numbers = itertools.count(1)
@@ -56,6 +59,21 @@ def _quick_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """A hash costs what it must where accounts are tested; everywhere else it would only make tests slow."""
     if ACCOUNTS not in request.path.parents:
         monkeypatch.setattr(passwords, "_hasher", QUICK)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_worker_stays() -> Iterator[None]:
+    yield
+    warm.end_all()
+
+
+@pytest.fixture(autouse=True)
+def _warm_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of the cage is begun once for many tests, but where its beginning and end are tested."""
+    if COLD & {request.path, *request.path.parents}:
+        warm.end_all()
+    else:
+        monkeypatch.setattr(cage, "Worker", warm.Warm)
 
 
 @pytest.fixture(scope="session")

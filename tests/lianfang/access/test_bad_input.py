@@ -52,12 +52,11 @@ async def test_odd_ids_in_an_address_are_the_page_that_is_not_there(db: str) -> 
     async with town() as here:
         browsers = {role: await here.browser(role) for role in {way.role for way in ways()}}
         for way in ways():
-            csrf = await csrf_of(way.role)
+            csrf, absent = await csrf_of(way.role), await browsers[way.role].client.get("/nowhere")
             for name in [name for name in NUMBERED if f"{{{name}}}" in way.path]:
                 for odd in ODD_NUMBERS:
                     path = _with(way, here, name, odd)
                     answer = await ask(browsers[way.role], way.method, path, csrf)
-                    absent = await browsers[way.role].client.get("/nowhere")
                     assert (answer.status_code, answer.text) == (404, absent.text), (way, odd)
 
 

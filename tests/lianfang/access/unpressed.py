@@ -8,16 +8,23 @@ from bulletins.paper.vocabulary import Printed
 from lianfang.cage import Bench
 
 TINY = Printed(b"%PDF-1.4 tiny", 1, (), ())
+_composed: dict[Any, Any] = {}
+"""What was laid out in this process, by composer and content: a board tries five sizes of type before it is printed."""
 
 
 def unpressed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything before the press goes its way."""
+    """Everything before the press goes its way; the same words are laid out once."""
     call = Bench.call
 
     async def lay_out(self: Bench, target: str, *given: Any, **how: Any) -> Any:
         if target.endswith(":stamped"):
             return given[0]
-        return TINY if target.endswith(":print_pdf") else await call(self, target, *given, **how)
+        if target.endswith(":print_pdf"):
+            return TINY
+        asked = (target, repr(given))
+        if asked not in _composed:
+            _composed[asked] = await call(self, target, *given, **how)
+        return _composed[asked]
 
     monkeypatch.setattr(Bench, "call", lay_out)
 
