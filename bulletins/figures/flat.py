@@ -31,7 +31,9 @@ class Change(Struct, frozen=True):
 
 
 def flat(figures: Figures) -> tuple[Figure, ...]:
-    """Every number of a week in reading order. What was not counted when it was frozen is left out."""
+    """Every number of a week in reading order. What was not counted when it was frozen is left out; of nothing there are none."""
+    if not figures.week:
+        return ()
     return tuple(Figure(".".join(steps), label, value, unit) for steps, label, value, unit in _every(figures))
 
 

@@ -246,3 +246,21 @@ class Figures(Struct, frozen=True):
     borders: dict[str, tuple[tuple[float, float], ...]] = {}
     areas: str = "片区"
     by_week: tuple[WeekLine, ...] = ()
+
+
+NOTHING = Figures(
+    week="",
+    cases=Cases(0, None, None, {}, {}, {}, {}),
+    patrol=Patrols(0, 0, 0, 0, 0, 0, 0, {}),
+    roll_call=RollCall(0, 0, 0, 0, None, {}, {}),
+    inspection=Inspections(0, 0, 0, 0, 0),
+    venue_check=VenueChecks(0, 0),
+    points=Points(0, 0, 0, 0),
+    exam=Exam(0, 0, None, 0, 0, None, 0, {}, {}),
+    items_verified=0,
+    clues_verified=0,
+    units=(),
+    places={},
+    missing=(),
+)
+"""Of a bulletin that counts nothing."""

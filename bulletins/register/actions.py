@@ -18,7 +18,7 @@ from bulletins.register.tables import (
     Publisher,
     StepNote,
 )
-from bulletins.register.vocabulary import ADDED, Advised, StepName
+from bulletins.register.vocabulary import ADDED, Advised, StepName, Subject
 from zones.ground.weeks import Week
 
 
@@ -37,9 +37,9 @@ class ToIssue(Struct, frozen=True):
     draft: int
     publisher: int
     station: int | None
-    week: Week
+    subject: Subject
     number: int
-    total: int
+    total: int | None
     on: date
     by: Signed
     figures: Figures
@@ -64,18 +64,26 @@ async def publisher_for(bureau: int, station: int | None, automatic: bool = Fals
     return int(rows[0]["id"])
 
 
-async def begin_draft(publisher: int, week: Week, now: datetime) -> tuple[int, bool]:
-    """The draft of a week, made once. Returns its id and whether it is new."""
+async def begin_draft(publisher: int, about: Subject, now: datetime) -> tuple[int, bool]:
+    """The draft of a subject, made once; every supplement is another. Returns its id and whether it is new."""
     made = await Draft.raw(
-        "INSERT INTO draft (publisher, week, drafted_at) VALUES ({}, {}, {}) "
-        "ON CONFLICT (publisher, week) DO NOTHING RETURNING id",
+        "INSERT INTO draft (publisher, kind, week, title, drafted_at) VALUES ({}, {}, {}, {}, {}) "
+        "ON CONFLICT (publisher, kind, week, title) WHERE kind <> 'supplement' DO NOTHING RETURNING id",
         publisher,
-        str(week),
+        about.kind,
+        str(about.span),
+        about.title,
         now,
     )
     if made:
         return int(made[0]["id"]), True
-    found = await Draft.raw("SELECT id FROM draft WHERE publisher = {} AND week = {}", publisher, str(week))
+    found = await Draft.raw(
+        "SELECT id FROM draft WHERE publisher = {} AND kind = {} AND week = {} AND title = {}",
+        publisher,
+        about.kind,
+        str(about.span),
+        about.title,
+    )
     return int(found[0]["id"]), False
 
 
@@ -143,7 +151,9 @@ async def write_issued(issue: ToIssue, now: datetime) -> int:
             publisher=issue.publisher,
             draft=issue.draft,
             station=issue.station,
-            week=str(issue.week),
+            kind=issue.subject.kind,
+            week=str(issue.subject.span),
+            title=issue.subject.title,
             revision=0,
             year=issue.on.year,
             number=issue.number,

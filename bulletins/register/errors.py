@@ -15,6 +15,30 @@ class NotYetOver(Refused):
     code = "week_not_over"
 
 
+class NotAMonth(Refused):
+    """The text names no calendar month."""
+
+    code = "not_a_month"
+
+
+class TitleNeeded(Refused):
+    """A campaign's bulletin and a supplement need a title of a line."""
+
+    code = "bulletin_title_needed"
+
+
+class TooManyWeeks(Refused):
+    """A campaign ends before it begins, or lasts longer than one bulletin tells."""
+
+    code = "too_many_weeks"
+
+
+class NothingWritten(Refused):
+    """A supplement has no text."""
+
+    code = "supplement_empty"
+
+
 class NothingRecorded(Refused):
     """No sheet of the week came."""
 

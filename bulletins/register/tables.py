@@ -36,11 +36,16 @@ class Publisher(Table):
 class Draft(Table):
     """A bulletin from its first day on: its id is the bulletin's in every address. Before it is issued the figures stay live;
     only the office's words are kept here.
+
+    `week` is its week, or its weeks as 2018-W40..2018-W43; a supplement's is the one in which it was begun. `title` is a
+    campaign's or a supplement's.
     """
 
     id = BigSerial(primary_key=True)
     publisher = ForeignKey(Publisher, on_delete=OnDelete.restrict)  # a check says that it is there
-    week = Varchar(length=8)
+    kind = Varchar(length=10, default="weekly")
+    week = Varchar(length=18)
+    title = Varchar(length=60, default="")
     drafted_at = Timestamptz(default=None)
 
 
@@ -84,7 +89,7 @@ class Bulletin(Table):
     publisher = ForeignKey(Publisher, on_delete=OnDelete.restrict)  # a check says that it is there
     draft = ForeignKey(Draft, on_delete=OnDelete.restrict)
     station = ForeignKey(Station, on_delete=OnDelete.restrict)
-    week = Varchar(length=8)
+    week = Varchar(length=18)
     revision = SmallInt(default=0)
     year = SmallInt()
     number = Integer()
@@ -101,6 +106,8 @@ class Bulletin(Table):
     cleared_by = ForeignKey(Officer, on_delete=OnDelete.restrict)
     code = Varchar(length=12, default="")
     page = Text(default="")
+    kind = Varchar(length=10, default="weekly")
+    title = Varchar(length=60, default="")
 
 
 class Erratum(Table):

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from bulletins.figures.vocabulary import Figures
 from zones.ground.scope import Scope
+from zones.ground.weeks import Span, parse_span
 
 AGREED, DISPUTED = "agreed", "disputed"
 MOST_NOTE = 200
@@ -15,12 +16,21 @@ MOST_NOTE = 200
 USE, CHANGED, DROPPED, ADDED = "use", "changed", "dropped", "added"
 
 
+Kind = Literal["weekly", "monthly", "special", "supplement"]
+KIND_WORDS: dict[Kind, str] = {"weekly": "周通报", "monthly": "月通报", "special": "专项通报", "supplement": "增刊"}
+"""A supplement counts nothing and is numbered apart."""
+
 StepName = Literal["submitted", "reviewed", "returned", "cleared", "signed"]
 STEPS: tuple[StepName, ...] = ("submitted", "reviewed", "cleared", "signed")
 """拟稿送核, 核稿, 保密审查, 签发, in this order; `returned` sends a draft back to the first."""
 STEP_WORDS = {"submitted": "拟稿", "reviewed": "核稿", "returned": "退回", "cleared": "保密审查", "signed": "签发"}
 MOST_OPINION, MOST_REASON, MOST_ITEMS = 200, 300, 20
 """Characters of an opinion and of the reason for a correction; places that one correction mends."""
+
+
+def issue_name(kind: Kind, number: int, gap: str = "") -> str:
+    """第12期, or 增刊第1期, as heads print it; a screen has a `gap` around the number."""
+    return f"{'增刊' if kind == 'supplement' else ''}第{gap}{number}{gap}期"
 
 
 class Publisher(Struct, frozen=True):
@@ -45,13 +55,39 @@ class Publisher(Struct, frozen=True):
         return Scope(self.stations)
 
 
+class Subject(Struct, frozen=True):
+    """What a bulletin is about. `span` is what is counted; of a supplement the week in which it is begun.
+
+    `title` is a campaign's or a supplement's.
+    """
+
+    kind: Kind
+    span: Span
+    title: str = ""
+
+
 class Work(Struct, frozen=True):
-    """A bulletin from its first day on: `id` is the one in its addresses, before and after it is issued."""
+    """A bulletin from its first day on: `id` is the one in its addresses, before and after it is issued.
+
+    `week` is its week or weeks (2018-W40..2018-W43), of a supplement the one in which it was begun; `title` a campaign's or a
+    supplement's.
+    """
 
     id: int
     publisher: Publisher
     week: str
     drafted_at: datetime
+    kind: Kind = "weekly"
+    title: str = ""
+
+    @property
+    def about(self) -> Subject:
+        return Subject(self.kind, parse_span(self.week), self.title)
+
+    @property
+    def file(self) -> str:
+        """What its files are called."""
+        return f"tongbao-zengkan-{self.id}" if self.kind == "supplement" else f"tongbao-{self.week.replace('..', '-')}"
 
 
 class Taken(Struct, frozen=True):
@@ -126,7 +162,14 @@ class Issued(Struct, frozen=True):
     sha256: str
     pages: int
     code: str
+    kind: Kind = "weekly"
+    title: str = ""
     errata: tuple[Erratum, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """第12期, or 增刊第1期."""
+        return issue_name(self.kind, self.number)
 
 
 class UnitAnswer(Struct, frozen=True):
@@ -151,7 +194,7 @@ class UnitAnswer(Struct, frozen=True):
 
 
 class Verified(Struct, frozen=True):
-    """What anybody may learn of an issued file: `period` in words, `issuer` as its head prints it.
+    """What anybody may learn of an issued file: `period` in words (a supplement's is its title), `issuer` as its head prints it.
 
     `erratum` is the number of the correction that the file is (0: the bulletin itself); `corrected` are the numbers of its
     corrections, `withdrawn` that it no longer holds.
@@ -165,3 +208,4 @@ class Verified(Struct, frozen=True):
     erratum: int = 0
     corrected: tuple[int, ...] = ()
     withdrawn: bool = False
+    kind: Kind = "weekly"

@@ -1,9 +1,10 @@
 """The small figures beside the text: what is drawn from which numbers. How it is drawn is the paper's business."""
 
-from bulletins.figures.vocabulary import Answered, Certified, Figures
+from bulletins.figures.vocabulary import Answered, Certified, Figures, WeekLine
 from bulletins.paper.vocabulary import Bar, ColumnChart, MapZone, RateChart, RateRow, Table, ZoneMap
-from bulletins.telling.phrases import LEAST_ASKED
+from bulletins.telling.phrases import LEAST_ASKED, span
 from zones.ground.percent import percent
+from zones.ground.weeks import parse_week
 
 
 def share(part: int, whole: int) -> str:
@@ -65,6 +66,20 @@ def patrol_table(now: Figures, last: Figures | None) -> Table:
         rows.append(cells("上期", last.patrol))
     columns = (now.areas, "巡逻\n次数", "出动\n人次", "时长\n分钟", "未派员\n家次", "宣传\n场次")
     return Table(f"表1　各{now.areas}联防巡逻情况", columns, tuple(rows), sums=1 + compared)
+
+
+def weeks_table(now: Figures) -> Table:
+    """Several weeks one by one."""
+
+    def cell(count: int | None) -> str:
+        return "未到" if count is None else str(count)
+
+    def row(one: WeekLine) -> tuple[str, ...]:
+        rate = f"{one.rate_pct:.1f}%" if one.rate_pct is not None and one.expected >= LEAST_ASKED else "—"
+        return (span(parse_week(one.week)), cell(one.cases), cell(one.patrols), rate, cell(one.visits))
+
+    columns = ("日期", "可防性\n案件（起）", "巡逻\n次数", "点名\n应答率", "实地\n检查次数")
+    return Table("表2　逐周情况", columns, tuple(row(one) for one in now.by_week))
 
 
 def answers(now: Figures, last: Figures | None) -> RateChart:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bulletins.figures.rules import DEFAULT, Thresholds, findings
 from bulletins.figures.vocabulary import Figures, UnitLine
-from bulletins.paper.vocabulary import Annex, AnnexZone, Foot, Page
+from bulletins.paper.vocabulary import Annex, AnnexZone, Foot, Page, Paragraph, Part
 from bulletins.telling import advice
 from bulletins.telling.drawings import many
 from bulletins.telling.parts import answers, cases, patrols, people, visits
@@ -62,8 +62,11 @@ def make_page(
     on: date,
     mark: str,
     limits: Thresholds = DEFAULT,
+    about: str = "",
 ) -> Page:
-    """The page of a week. `texts` are the advice as the office left it, `limits` the bureau's thresholds."""
+    """The page of a week, or of several. `texts` are the advice as the office left it, `limits` the bureau's thresholds,
+    `about` what the title says instead of the days (2018年10月, 国庆安保).
+    """
     last = before.figures if before else None
     weak = findings(now, last, limits)
     opening = advice.outcome(before.advised, before.about, now, before.figures) if before else ""
@@ -75,7 +78,7 @@ def make_page(
         issue_no=f"第{number}期",
         issuer=issuer.name,
         date=f"{on.year}年{on.month}月{on.day}日",
-        title=(f"关于{year}{span(week)}", "保安联勤联防工作情况的通报"),
+        title=(f"关于{about or year + span(week)}", "保安联勤联防工作情况的通报"),
         address=issuer.address,
         opening=f"{year}{span(week)}，{issuer.area}{len(now.units)}家联勤联防单位、{guards}名保安员依托{many(len(now.patrol.by_zone), now.areas)}开展联防巡逻等工作。现将有关情况通报如下：",
         parts=(
@@ -88,6 +91,25 @@ def make_page(
         ),
         annex=_annex(now, issuer),
         foot=Foot(issuer.report_to, issuer.send_to, issuer.issue_to, len(now.units) + SPARE_COPIES),
+        mark=mark,
+    )
+
+
+def supplement_page(
+    title: str, issuer: Issuer, texts: tuple[str, ...], number: int, on: date, mark: str, copies: int
+) -> Page:
+    """增刊: the office's own words, a paragraph each; nothing is counted and no unit is told apart."""
+    return Page(
+        masthead="保安联勤联防工作通报",
+        issue_no=f"增刊第{number}期",
+        issuer=issuer.name,
+        date=f"{on.year}年{on.month}月{on.day}日",
+        title=(title,),
+        address=issuer.address,
+        opening="",
+        parts=(Part("", tuple(Paragraph(text) for text in texts)),),
+        annex=Annex("", (), (), (), ()),
+        foot=Foot(issuer.report_to, issuer.send_to, issuer.issue_to, copies + SPARE_COPIES),
         mark=mark,
     )
 

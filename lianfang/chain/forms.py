@@ -83,6 +83,11 @@ BOOKS = {
                 "id publisher draft station week:text revision year number total issued_on:date issued_at:time drafted_by "
                 "reviewed_by cleared_by issued_by figures:text advice:text page:text code:text sha256:text pages"
             ),
+            Form(
+                "id publisher draft station kind:text week:text title:text revision year number total issued_on:date "
+                "issued_at:time drafted_by reviewed_by cleared_by issued_by figures:text advice:text page:text code:text "
+                "sha256:text pages"
+            ),
         ),
     ),
     "draft_step": Book("通报办理", (Form("id draft step:text officer account digest:text at:time"),)),

@@ -48,8 +48,8 @@ async def bulletins(scope: Scope, span: Span) -> Register:
     rows: tuple[Cells, ...] = tuple(
         (
             one.issuer,
-            f"第{one.number}期" + "".join(f"，更正第{number}号" for number in one.corrected),
-            one.week,
+            one.called + "".join(f"，更正第{number}号" for number in one.corrected),
+            one.period,
             one.issued_on.isoformat(),
             one.issued_by,
             one.reviewed_by,
@@ -57,5 +57,5 @@ async def bulletins(scope: Scope, span: Span) -> Register:
         )
         for one in await entries(scope, span.first, span.last)
     )
-    head = {"发文": 36, "期号": 36, "哪一周": 22, "签发日期": 22, "签发": 20, "核稿": 20, "文件校验码（头16位）": 40}
+    head = {"发文": 36, "期号": 36, "统计期": 30, "签发日期": 22, "签发": 20, "核稿": 20, "文件校验码（头16位）": 40}
     return Register("联勤通报登记", tuple(head), tuple(head.values()), rows)

@@ -7,21 +7,21 @@ from msgspec import json
 
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page
+from bulletins.register.subjects import period_of
 from bulletins.register.tables import Bulletin
 from bulletins.register.tables import Erratum as Errata
-from bulletins.register.vocabulary import Advised, Erratum, Issued, Verified
+from bulletins.register.vocabulary import Advised, Erratum, Issued, Kind, Subject, Verified
 from bulletins.telling.page import bureau_office, station_itself
-from bulletins.telling.phrases import span
 from zones.ground.scope import Scope
-from zones.ground.weeks import Week, parse_week
+from zones.ground.weeks import Week, parse_span
 
 _ISSUED = """
 SELECT b.id, b.draft, b.week, b.year, b.number, b.total, b.issued_on, b.issued_at, i.name AS issued_by,
-       r.name AS reviewed_by, b.figures, b.advice, b.sha256, b.pages, b.code
+       r.name AS reviewed_by, b.figures, b.advice, b.sha256, b.pages, b.code, b.kind, b.title
 FROM bulletin b JOIN officer i ON i.id = b.issued_by JOIN officer r ON r.id = b.reviewed_by
 """
 _VERIFIED = """
-SELECT b.number, b.year, b.week, s.name AS station, u.name AS bureau,
+SELECT b.number, b.year, b.kind, b.week, b.title, s.name AS station, u.name AS bureau,
        ARRAY(SELECT e.number FROM erratum e WHERE e.bulletin = b.id ORDER BY e.number) AS corrected,
        EXISTS (SELECT FROM erratum e WHERE e.bulletin = b.id AND e.withdraws) AS withdrawn,
 """
@@ -39,9 +39,9 @@ async def issued(draft: int) -> Issued | None:
     return await _one("b.draft = {}", draft)
 
 
-async def issued_of(publisher: int, week: Week) -> Issued | None:
-    """A publisher's bulletin of a week, with its corrections."""
-    return await _one("b.publisher = {} AND b.week = {}", publisher, str(week))
+async def issued_of(publisher: int, about: Subject) -> Issued | None:
+    """A publisher's bulletin about a subject, with its corrections."""
+    return await _one("b.publisher = {} AND b.kind = {} AND b.week = {}", publisher, about.kind, str(about.span))
 
 
 async def _one(where: str, *values: Any) -> Issued | None:
@@ -68,21 +68,29 @@ async def number_issued(scope: Scope, week: Week) -> int | None:
     """The number of the first bulletin about a week in which the scope's stations are; None while there is none."""
     seen = list(scope.stations)
     rows = await Bulletin.raw(
-        f"SELECT b.number FROM bulletin b {IN_SCOPE} AND b.week = {{}} ORDER BY b.id LIMIT 1", seen, seen, str(week)
+        f"SELECT b.number FROM bulletin b {IN_SCOPE} AND b.kind = 'weekly' AND b.week = {{}} ORDER BY b.id LIMIT 1",
+        seen,
+        seen,
+        str(week),
     )
     return rows[0]["number"] if rows else None
 
 
-async def next_numbers(publisher: int, year: int) -> tuple[int, int]:
-    """The number that a bulletin issued in this year would get, and which one in all it would be."""
+async def next_numbers(publisher: int, year: int, kind: Kind) -> tuple[int, int | None]:
+    """The number that a bulletin issued in this year would get, and which one in all it would be; supplements are numbered
+    apart and not counted in all.
+    """
+    apart = kind == "supplement"
     rows = await Bulletin.raw(
         "SELECT coalesce(max(b.number) FILTER (WHERE b.year = {}), 0) + 1 AS number, "
-        "(SELECT issued_before FROM publisher WHERE id = {}) + count(*) + 1 AS total FROM bulletin b WHERE b.publisher = {}",
+        "(SELECT issued_before FROM publisher WHERE id = {}) + count(*) + 1 AS total "
+        "FROM bulletin b WHERE b.publisher = {} AND (b.kind = 'supplement') = {}",
         year,
         publisher,
         publisher,
+        apart,
     )
-    return int(rows[0]["number"]), int(rows[0]["total"])
+    return int(rows[0]["number"]), None if apart else int(rows[0]["total"])
 
 
 async def issued_by_digest(digest: str) -> Verified | None:
@@ -113,7 +121,7 @@ async def _verified(where: str, *values: Any) -> Verified | None:
         return None
     row = rows[0]
     issuer = station_itself(row["station"]) if row["station"] else bureau_office(row["bureau"])
-    period = span(parse_week(row["week"]))
+    period = period_of(Subject(row["kind"], parse_span(row["week"]), row["title"]))
     return Verified(
         row["number"],
         row["year"],
@@ -123,6 +131,7 @@ async def _verified(where: str, *values: Any) -> Verified | None:
         row["erratum"],
         tuple(row["corrected"]),
         row["withdrawn"],
+        row["kind"],
     )
 
 

@@ -61,7 +61,7 @@ async def work(draft: int) -> Work | None:
 
 async def work_of(publisher: int, week: str) -> Work | None:
     """A publisher's bulletin of a week, if it was begun."""
-    found = await _works("d.publisher = {} AND d.week = {}", publisher, week)
+    found = await _works("d.publisher = {} AND d.kind = 'weekly' AND d.week = {}", publisher, week)
     return found[0] if found else None
 
 
@@ -73,11 +73,11 @@ async def works(scope: Scope) -> list[Work]:
 
 async def _works(where: str, *values: Any) -> list[Work]:
     rows = await Draft.raw(
-        f"SELECT d.id, d.week, d.drafted_at, {_PUBLISHER} FROM {_BEGUN} WHERE {where} "
-        "ORDER BY d.week DESC, p.station NULLS FIRST, d.id",
+        f"SELECT d.id, d.kind, d.week, d.title, d.drafted_at, {_PUBLISHER} FROM {_BEGUN} WHERE {where} "
+        "ORDER BY right(d.week, 8) DESC, p.station NULLS FIRST, d.id",
         *values,
     )
-    return [Work(row["id"], _publisher(row), row["week"], row["drafted_at"]) for row in rows]
+    return [Work(row["id"], _publisher(row), row["week"], row["drafted_at"], row["kind"], row["title"]) for row in rows]
 
 
 async def edits(draft: int) -> list[AdviceLine]:

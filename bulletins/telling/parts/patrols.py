@@ -23,7 +23,10 @@ def part(now: Figures, last: Figures | None, weak: tuple[Finding, ...]) -> Part:
     elif one.unit_absences:
         text += f"未派员{one.unit_absences}家次。"
     drawn = (drawings.flags(now), drawings.patrol_table(now, last))
-    return Part(heading, (Paragraph(text + attention(_points(now, weak)), figures=drawn),))
+    told = (Paragraph(text + attention(_points(now, weak)), figures=drawn),)
+    return Part(
+        heading, (*told, Paragraph("逐周情况见表2。", figures=(drawings.weeks_table(now),))) if now.by_week else told
+    )
 
 
 def _planned(now: Figures) -> str:

@@ -24,7 +24,7 @@ NOTHING = "—"
 
 def attached_of(figures: Figures) -> tuple[Attachment, ...]:
     """`tongbao-2018-W41.json` and `.xlsx`; the same figures give the same bytes. Counts by zone and unit, never a person or a place."""
-    name = f"tongbao-{figures.week}"
+    name = f"tongbao-{figures.week.replace('..', '-')}"
     return (
         Attachment(f"{name}.json", "application/json", _json(figures), "本期数据（JSON）"),
         Attachment(f"{name}.xlsx", XLSX, _xlsx(figures), "本期数据（表格）"),

@@ -38,7 +38,7 @@ from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import issuer_of, sample_mark
 from lianfang.flows.chain.heads import heads_to_print
 from lianfang.flows.distribution.distribute import Told, distribute
-from zones.ground.weeks import parse_week, shanghai_day
+from zones.ground.weeks import parse_span, shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 from zones.roster.reads import places_ever
 
@@ -170,14 +170,14 @@ async def _seen(work: Work, said: Correcting, on: date) -> Seen:
         raise NotIssued()
     if any(erratum.withdraws for erratum in one.errata):
         raise AlreadyWithdrawn()
-    number, issuer, week = len(one.errata) + 1, issuer_of(work.publisher), parse_week(one.week)
+    number, issuer, week = len(one.errata) + 1, issuer_of(work.publisher), parse_span(one.week)
     before = await page_printed(work.id)
     foot = before.foot if before else Foot(issuer.report_to, issuer.send_to, issuer.issue_to, SPARE_COPIES)
     day = f"{on.year}年{on.month}月{on.day}日"
     page = erratum_page(
         Erratum(
             number=number,
-            issue_no=f"第{one.number}期",
+            issue_no=one.called,
             about="".join(before.title) if before else f"关于{span(week)}保安联勤联防工作情况的通报",
             issued=f"{one.issued_on.year}年{one.issued_on.month}月{one.issued_on.day}日",
             reason=said.reason,

@@ -1,6 +1,7 @@
 """Makes the draft of a week when it fell due, exactly once: the slot and the draft are one transaction."""
 
 from bulletins.register.actions import begin_draft
+from bulletins.register.subjects import weekly
 from lianfang.database import transaction
 from lianfang.slots import claim
 from zones.ground.weeks import Week
@@ -18,5 +19,5 @@ async def draft_due_week(publisher: int, stations: tuple[int, ...], week: Week) 
         if not await claim("draft", slot_of(publisher, week), now):
             return False
         await lock_stations(stations)
-        await begin_draft(publisher, week, now)
+        await begin_draft(publisher, weekly(week), now)
         return True

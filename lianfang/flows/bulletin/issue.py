@@ -46,7 +46,7 @@ async def issue(by: By, work: Work, name: str, key: Key) -> int:
             return int(earlier)
         _may_be_signed(seen, who, by)
         page = coded(seen, heads)
-        pdf = await pressed(page, seen.figures)
+        pdf = await pressed(page, seen.figures if seen.figures.week else None)
         if pdf.missing:
             raise MissingGlyph(characters="".join(pdf.missing))
         digest = issued.store(pdf.pdf)
@@ -113,7 +113,7 @@ async def _register(seen: Preview, made: ToRegister, key: Key, body: list[str]) 
                 draft=work.id,
                 publisher=work.publisher.id,
                 station=work.publisher.station,
-                week=again.week,
+                subject=work.about,
                 number=again.number,
                 total=again.total,
                 on=again.on,

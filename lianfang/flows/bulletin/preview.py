@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bulletins.figures.reads import count
 from bulletins.figures.rules import findings
-from bulletins.figures.vocabulary import Figures
+from bulletins.figures.vocabulary import NOTHING, Figures
 from bulletins.paper.vocabulary import Page, Signature
 from bulletins.publishers.reads import limits_of
 from bulletins.register.reads.answers import answers
@@ -15,14 +15,15 @@ from bulletins.register.reads.issued import issued, issued_of, next_numbers
 from bulletins.register.reads.works import edits, taken
 from bulletins.register.rules import advice_lines, printed, since_answered
 from bulletins.register.stages import digest_of, standing
-from bulletins.register.vocabulary import AdviceLine, Issued, Publisher, Taken, UnitAnswer, Work
+from bulletins.register.subjects import titled
+from bulletins.register.vocabulary import AdviceLine, Issued, Publisher, Subject, Taken, UnitAnswer, Work
 from bulletins.telling.advice import proposals
 from bulletins.telling.forbidden import Fault, faults
-from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself
+from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself, supplement_page
 from lianfang.database import transaction
 from lianfang.settings import settings
 from scoring.points.reads.books import routine_cap
-from zones.ground.weeks import Week, parse_week, shanghai_day
+from zones.ground.weeks import Span, Week, shanghai_day
 from zones.roster import reads as roster
 
 SHOWN = {
@@ -44,7 +45,7 @@ class Preview(Struct, frozen=True):
     """
 
     work: Work
-    week: Week
+    week: Span
     figures: Figures
     last: Figures | None
     advice: tuple[AdviceLine, ...]
@@ -52,7 +53,7 @@ class Preview(Struct, frozen=True):
     faults: tuple[Fault, ...]
     missing: tuple[str, ...]
     number: int
-    total: int
+    total: int | None
     on: date
     issued: Issued | None
     answers: tuple[UnitAnswer, ...]
@@ -69,38 +70,64 @@ async def preview(work: Work, mark: str = "草　稿") -> Preview:
 
 async def assemble(work: Work, on: date, mark: str) -> Preview:
     """As `preview`, inside a transaction that is open."""
-    publisher, week = work.publisher, parse_week(work.week)
-    scope = publisher.scope
-    cap = await routine_cap(publisher.bureau, week)
-    now = await count(scope, week, cap)
-    before = await _before(publisher, week, cap)
-    last = before.figures if before else None
-    changed, limits = await edits(work.id), await limits_of(publisher.id, week)
-    lines = advice_lines(proposals(now, findings(now, last, limits), on), changed)
-    number, total = await next_numbers(publisher.id, on.year)
-    texts = tuple(line.text for line in printed(lines))
-    page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits)
-    page = dressed(page, publisher, total, on)
-    names = {place.name for place in await roster.places_ever(scope)} if changed else set()
-    written = [line.text for line in lines if line.state in ("changed", "added")]
+    publisher, span, changed = work.publisher, work.about.span, await edits(work.id)
+    number, total = await next_numbers(publisher.id, on.year, work.kind)
+    told = await (_written if work.kind == "supplement" else _counted)(work, changed, number, on, mark)
+    page = dressed(told.page, work, number, total, on)
+    names = {place.name for place in await roster.places_ever(publisher.scope)} if changed else set()
+    written = [line.text for line in told.advice if line.state in ("changed", "added")]
+    given = await answers(publisher.scope, span) if isinstance(span, Week) and work.kind == "weekly" else []
     digest, every = digest_of(page), tuple(await taken(work.id))
     return Preview(
         work,
-        week,
-        now,
-        last,
-        lines,
+        span,
+        told.figures,
+        told.last,
+        told.advice,
         page,
         (*faults(said(page)), *faults(written, names)),
-        tuple(SHOWN[kind] for kind in now.missing),
+        tuple(SHOWN[kind] for kind in told.figures.missing),
         number,
         total,
         on,
         await issued(work.id),
-        since_answered(await answers(scope, week), now.units),
+        since_answered(given, told.figures.units),
         digest,
         standing(every, digest),
         every,
+    )
+
+
+class _Told(Struct, frozen=True):
+    """What a bulletin says today, before it is dressed."""
+
+    figures: Figures
+    last: Figures | None
+    advice: tuple[AdviceLine, ...]
+    page: Page
+
+
+async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
+    """A week, a month, a campaign: counted, held against the period before, with what the rules propose."""
+    publisher, about = work.publisher, work.about
+    cap, limits = await routine_cap(publisher.bureau, about.span.last), await limits_of(publisher.id, about.span.last)
+    now, before = await count(publisher.scope, about.span, cap), await _before(publisher, about, cap)
+    last = before.figures if before else None
+    lines = advice_lines(proposals(now, findings(now, last, limits), on), changed)
+    texts = tuple(line.text for line in printed(lines))
+    page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits, titled(about, on))
+    return _Told(now, last, lines, page)
+
+
+async def _written(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
+    """A supplement: the office's own lines are its text."""
+    publisher, lines = work.publisher, advice_lines((), changed)
+    texts, units = tuple(line.text for line in printed(lines)), await roster.units(publisher.scope)
+    return _Told(
+        NOTHING,
+        None,
+        lines,
+        supplement_page(work.title, issuer_of(publisher), texts, number, on, mark, len(units)),
     )
 
 
@@ -111,18 +138,18 @@ def issuer_of(publisher: Publisher) -> Issuer:
     return station_itself(publisher.station_name)
 
 
-def dressed(page: Page, publisher: Publisher, total: int, on: date) -> Page:
+def dressed(page: Page, work: Work, number: int, total: int | None, on: date) -> Page:
     """In the publisher's form: a letter has a number of its own and a signature, a brief tells which one it is in all."""
-    day = f"{on.year}年{on.month}月{on.day}日"
+    publisher, day = work.publisher, f"{on.year}年{on.month}月{on.day}日"
     if publisher.form == "letter":
-        number = page.issue_no.strip("第期")
+        lead, apart = publisher.document_lead, "增" if work.kind == "supplement" else ""
         return replace(
             page,
             form="letter",
-            document_no=f"{publisher.document_lead}〔{on.year}〕{number}号" if publisher.document_lead else "",
+            document_no=f"{lead}〔{on.year}〕{apart}{number}号" if lead else "",
             signature=Signature(issuer_of(publisher).name, day, sealed=True),
         )
-    return replace(page, cumulative=f"总第{total}期")
+    return replace(page, cumulative=f"总第{total}期" if total else "")
 
 
 def sample_mark() -> str:
@@ -130,17 +157,17 @@ def sample_mark() -> str:
     return "" if settings().production else "样章　数据虚构"
 
 
-async def _before(publisher: Publisher, week: Week, cap: int) -> Before | None:
-    """Last week, if any of it was ever brought."""
-    scope = publisher.scope
-    figures = await count(scope, week.previous, cap)
+async def _before(publisher: Publisher, about: Subject, cap: int) -> Before | None:
+    """As many weeks before, if anything of them was ever brought."""
+    scope, earlier = publisher.scope, about.span.previous
+    figures = await count(scope, earlier, cap)
     if len(figures.missing) == len(SHOWN):
         return None
-    printed_before = await issued_of(publisher.id, week.previous)
+    printed_before = await issued_of(publisher.id, replace(about, span=earlier))
     if printed_before is None:
         return Before(figures)
-    earlier = await count(scope, week.previous.previous, cap)
-    limits = await limits_of(publisher.id, week.previous)
-    weak = findings(printed_before.figures, earlier if len(earlier.missing) < len(SHOWN) else None, limits)
-    about = {finding.rule: finding.about for finding in weak}
-    return Before(figures, tuple(one.rule for one in printed_before.advice if one.rule), about)
+    first = await count(scope, earlier.previous, cap)
+    limits = await limits_of(publisher.id, earlier.last)
+    weak = findings(printed_before.figures, first if len(first.missing) < len(SHOWN) else None, limits)
+    found = {finding.rule: finding.about for finding in weak}
+    return Before(figures, tuple(one.rule for one in printed_before.advice if one.rule), found)

@@ -27,7 +27,7 @@ async def reply(by: By, work: Work, unit: int, text: str, key: Key) -> None:
         done = await issued(work.id)
         if done:
             raise AlreadyIssued(number=done.number)
-        given = await answers(work.publisher.scope, parse_week(work.week))
+        given = await answers(work.publisher.scope, parse_week(work.week)) if work.kind == "weekly" else []
         found = next((one for one in given if one.unit == unit and one.state == DISPUTED), None)
         if found is None:
             raise NotDisputed()

@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from bulletins.register.actions import ToTake, write_step
-from bulletins.register.errors import AlreadyIssued, ForbiddenWords, NothingRecorded, NotThisStep, NotYetOver
+from bulletins.register.errors import (
+    AlreadyIssued,
+    ForbiddenWords,
+    NothingRecorded,
+    NothingWritten,
+    NotThisStep,
+    NotYetOver,
+)
 from bulletins.register.rules import draft_due
 from bulletins.register.stages import may_take, name_of, opinion_of, units_have_spoken
 from bulletins.register.vocabulary import STEP_WORDS, StepName, Work
@@ -11,15 +18,15 @@ from lianfang.audit.actions import By, note
 from lianfang.calendar import is_working_day
 from lianfang.commands import Key, carried_out
 from lianfang.flows.bulletin.preview import SHOWN, Preview, assemble, sample_mark
-from zones.ground.weeks import shanghai_day
+from zones.ground.weeks import Week, shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 
 
 async def take_step(by: By, work: Work, step: StepName, name: str, opinion: str, key: Key | None) -> None:
     """`name` answers for the stage, `by` pressed. The same key again changes nothing.
 
-    Raises NameNeeded, ReasonNeeded, OpinionTooLong, AlreadyIssued, NotYetOver, NothingRecorded, ForbiddenWords, NotThisStep,
-    SamePerson, SameAccount, LinesUnanswered, StillDisputed.
+    Raises NameNeeded, ReasonNeeded, OpinionTooLong, AlreadyIssued, NotYetOver, NothingRecorded, NothingWritten, ForbiddenWords,
+    NotThisStep, SamePerson, SameAccount, LinesUnanswered, StillDisputed.
     """
     who, words = name_of(name), opinion_of(step, opinion)
 
@@ -30,7 +37,7 @@ async def take_step(by: By, work: Work, step: StepName, name: str, opinion: str,
         if step == "signed":
             raise NotThisStep(step=STEP_WORDS[step], due=STEP_WORDS[step])
         may_take(step, who, by.account, seen.counting)
-        if step == "reviewed":
+        if step == "reviewed" and isinstance(seen.week, Week) and work.kind == "weekly":
             since = max(work.drafted_at, draft_due(seen.week, is_working_day))
             units_have_spoken(len(seen.figures.units), seen.answers, since, now)
         officer = (await make_officers(work.publisher.bureau, [who]))[who]
@@ -42,10 +49,13 @@ async def take_step(by: By, work: Work, step: StepName, name: str, opinion: str,
 
 
 def may_go_on(seen: Preview) -> None:
-    """What no stage passes over. Raises AlreadyIssued, NotYetOver, NothingRecorded, ForbiddenWords."""
+    """What no stage passes over. Raises AlreadyIssued, NotYetOver, NothingRecorded, NothingWritten, ForbiddenWords."""
     if seen.issued:
         raise AlreadyIssued(number=seen.issued.number, day=seen.issued.issued_on.isoformat())
-    if seen.on <= seen.week.sunday:
+    if seen.work.kind == "supplement":
+        if not seen.page.parts[0].paragraphs:
+            raise NothingWritten()
+    elif seen.on <= seen.week.sunday:
         raise NotYetOver(week=str(seen.week))
     if len(seen.missing) == len(SHOWN):
         raise NothingRecorded(week=str(seen.week))

@@ -10,7 +10,8 @@ from bulletins.figures.vocabulary import Figures
 from bulletins.register.errors import NoSuchPublisher
 from bulletins.register.reads.works import taken
 from bulletins.register.stages import next_step
-from bulletins.register.vocabulary import AdviceLine, Erratum, Issued, StepName, Taken, UnitAnswer
+from bulletins.register.subjects import MOST_TITLE
+from bulletins.register.vocabulary import AdviceLine, Erratum, Issued, Kind, StepName, Taken, UnitAnswer
 from lianfang.access import can, scope
 from lianfang.database import transaction
 from lianfang.flows.bulletin.advise import MOST_NAME, advise
@@ -23,7 +24,7 @@ from lianfang.web.answers import ReadRequest
 from lianfang.web.api.operations import PLAIN, Done, Id, Sentence, command, key_of, look
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.looks.bulletins import Published, bulletins_seen, draft_seen, issued_seen
-from lianfang.web.pages.asked import week_asked
+from lianfang.web.pages.asked import subject_asked
 from lianfang.web.pages.bulletins import BEFORE, HANDS
 from lianfang.web.pages.places import station_of, work_of
 
@@ -38,13 +39,25 @@ class BulletinWeek(Struct, frozen=True):
     missing: tuple[str, ...]
 
 
+class BulletinOther(Struct, frozen=True):
+    """A bulletin of a month or a campaign (`week` is 2018-W40..2018-W43), or a supplement."""
+
+    bulletin: int
+    kind: Kind
+    week: str
+    title: str
+    number: int | None
+    drafted_at: datetime
+
+
 class BulletinsOf(Struct, frozen=True):
-    """Whoever issues, a bureau or one of its stations, and its weeks, newest first."""
+    """Whoever issues, a bureau or one of its stations; its weeks and its other bulletins, newest first."""
 
     bureau: int
     station: int | None
     issuer: str
     weeks: tuple[BulletinWeek, ...]
+    others: tuple[BulletinOther, ...]
 
 
 class BulletinIssued(Struct, frozen=True):
@@ -87,7 +100,9 @@ class OneBulletin(Struct, frozen=True):
     """A week's bulletin: frozen figures once `issued`, live ones while it is a `draft`. `stages` are all that were taken."""
 
     id: int
+    kind: Kind
     week: str
+    title: str
     issuer: str
     missing: tuple[str, ...]
     figures: Figures
@@ -97,10 +112,19 @@ class OneBulletin(Struct, frozen=True):
 
 
 class Begin(Struct, frozen=True, forbid_unknown_fields=True):
-    """The week, and the station that issues its own; without one the bureau issues for all."""
+    """What it is about, and the station that issues its own; without one the bureau issues for all.
 
-    week: Annotated[str, Meta(max_length=8, pattern=r"^[0-9]{4}-W[0-9]{2}$", examples=["2018-W41"])]
+    A weekly one needs `week`, a monthly one `month`, one of a campaign `title` and the days `first` and `last` (whole weeks are
+    counted), a supplement `title`.
+    """
+
+    week: Annotated[str, Meta(max_length=8, pattern=r"^[0-9]{4}-W[0-9]{2}$", examples=["2018-W41"])] = ""
     station: Annotated[int, Meta(ge=1, le=2**63 - 1)] | None = None
+    kind: Kind = "weekly"
+    month: Annotated[str, Meta(max_length=7, pattern=r"^[0-9]{4}-[0-9]{2}$", examples=["2018-10"])] = ""
+    title: Annotated[str, Meta(max_length=MOST_TITLE, pattern=PLAIN, examples=["国庆安保"])] = ""
+    first: date | None = None
+    last: date | None = None
 
 
 class BulletinBegun(Struct, frozen=True):
@@ -168,7 +192,11 @@ def _published(one: Published) -> BulletinsOf:
 
     publisher = one.publisher
     weeks = tuple(week(str(name)) for name in one.weeks)
-    return BulletinsOf(publisher.bureau, publisher.station, issuer_of(publisher).name, weeks)
+    others = tuple(
+        BulletinOther(work.id, work.kind, work.week, work.title, one.done.get(work.id), work.drafted_at)
+        for work in one.others
+    )
+    return BulletinsOf(publisher.bureau, publisher.station, issuer_of(publisher).name, weeks, others)
 
 
 @look("/bulletins/{bulletin:int}", "bulletin.see", "一期通报和数字")
@@ -179,11 +207,15 @@ async def one_bulletin(request: ReadRequest, bulletin: Id) -> OneBulletin:
     if found is None:
         seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
         missing, figures = seen.figures.missing, seen.figures
-        return OneBulletin(work.id, work.week, issuer, missing, figures, seen.taken, None, _draft(seen))
+        return OneBulletin(
+            work.id, work.kind, work.week, work.title, issuer, missing, figures, seen.taken, None, _draft(seen)
+        )
     async with transaction():
         stages = tuple(await taken(work.id))
     figures = found.figures
-    return OneBulletin(work.id, work.week, issuer, figures.missing, figures, stages, _issued(found), None)
+    return OneBulletin(
+        work.id, work.kind, work.week, work.title, issuer, figures.missing, figures, stages, _issued(found), None
+    )
 
 
 def _issued(one: Issued) -> BulletinIssued:
@@ -212,14 +244,18 @@ def _draft(seen: Preview) -> BulletinDraft:
 @command("/bulletins", "bulletin.draft", "开始拟稿")
 async def begin_bulletin(request: ReadRequest, data: JSONBody[Begin]) -> BulletinBegun:
     """Of the caller's bureau, or of one of its stations. Beginning it again gives the same id."""
-    week, key = week_asked(data.week), key_of(request)
+    days = {name: day.isoformat() if day else "" for name, day in (("first", data.first), ("last", data.last))}
+    about, key = (
+        await subject_asked(days | {"kind": data.kind, "week": data.week, "month": data.month, "title": data.title}),
+        key_of(request),
+    )
     if data.station is not None:
         place = await station_of(request, "bulletin.draft", data.station)
-        return BulletinBegun(await begin(by_of(request), place.bureau, place.id, week, key))
+        return BulletinBegun(await begin(by_of(request), place.bureau, place.id, about, key))
     bureau = next((held.bureau for held in actor_of(request).roles if held.bureau is not None), None)
     if bureau is None:
         raise NoSuchPublisher()
-    return BulletinBegun(await begin(by_of(request), bureau, None, week, key))
+    return BulletinBegun(await begin(by_of(request), bureau, None, about, key))
 
 
 @command("/bulletins/{bulletin:int}/advice", "bulletin.draft", "用、改、不用、添建议")

@@ -16,12 +16,15 @@ from zones.roster.reads import StationRow, stations
 
 
 class Published(Struct, frozen=True):
-    """One who issues, and its weeks, newest first. `came` are the kinds of sheets by week; `done` numbers of what is issued, by draft."""
+    """One who issues, and its weeks, newest first. `came` are the kinds of sheets by week; `others` are bulletins of months, campaigns and
+    supplements; `done` numbers of what is issued, by draft.
+    """
 
     publisher: Publisher
     weeks: tuple[Week, ...]
     came: dict[str, set[str]]
     begun: dict[str, Work]
+    others: tuple[Work, ...]
     done: dict[int, int]
 
 
@@ -41,12 +44,14 @@ async def bulletins_seen(scope: Scope, may_draft: bool) -> Bulletins:
         done = await numbers_issued(scope)
         every = []
         for publisher in await publishers(scope):
-            own = {one.week: one for one in begun if one.publisher.id == publisher.id}
+            works_of = [one for one in begun if one.publisher.id == publisher.id and (may_draft or one.id in done)]
+            own = {one.week: one for one in works_of if one.kind == "weekly"}
+            others = tuple(one for one in works_of if one.kind != "weekly")
             came = await weeks_delivered(publisher.scope) if may_draft else {}
             known = {parse_week(week) for week in (*own, *came)} | {last}
             if not may_draft:
-                known = {parse_week(week) for week, one in own.items() if one.id in done}
-            every.append(Published(publisher, tuple(sorted(known, reverse=True)), came, own, done))
+                known = {parse_week(week) for week in own}
+            every.append(Published(publisher, tuple(sorted(known, reverse=True)), came, own, others, done))
         issuing = {one.publisher.station for one in every}
         rest = [one for one in await stations() if one.id in scope.stations and one.id not in issuing]
     return Bulletins(tuple(every), tuple(one for one in rest if not one.alone), last)

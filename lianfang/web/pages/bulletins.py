@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from bulletins.register.errors import NoSuchPublisher
-from bulletins.register.vocabulary import STEPS, Issued, StepName, Work
+from bulletins.register.vocabulary import STEPS, Issued, StepName, Work, issue_name
 from lianfang import issued
 from lianfang.access import NotYours, can, scope
 from lianfang.flows.bulletin.advise import advise
@@ -22,7 +22,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import bulletins_seen, draft_seen, issued_seen
-from lianfang.web.pages.asked import number_asked, week_asked
+from lianfang.web.pages.asked import number_asked, subject_asked
 from lianfang.web.pages.draft_view import draft_page
 from lianfang.web.pages.errata import shown
 from lianfang.web.pages.issued_view import weeks_page
@@ -60,7 +60,7 @@ async def _weeks(request: ReadRequest, error: str = "") -> Any:
 
 @post("/bulletins", opt={"action": "bulletin.draft"}, status_code=200)
 async def begin_bulletin(request: ReadRequest) -> Response[Any]:
-    """Begins a week's bulletin, of the bureau or of one of its stations."""
+    """Begins a bulletin, of the bureau or of one of its stations."""
     fields = await form_of(request)
     try:
         work = await _begun(request, fields)
@@ -71,14 +71,14 @@ async def begin_bulletin(request: ReadRequest) -> Response[Any]:
 
 
 async def _begun(request: ReadRequest, fields: dict[str, str]) -> int:
-    week, station = week_asked(fields.get("week", "")), number_asked(fields.get("station", ""))
+    about, station = await subject_asked(fields), number_asked(fields.get("station", ""))
     if station is not None:
         place = await station_of(request, "bulletin.draft", station)
-        return await begin(by_of(request), place.bureau, place.id, week, key_of(request, fields))
+        return await begin(by_of(request), place.bureau, place.id, about, key_of(request, fields))
     bureau = number_asked(fields.get("bureau", ""))
     if bureau is None or bureau not in {held.bureau for held in actor_of(request).roles}:
         raise NoSuchPublisher()
-    return await begin(by_of(request), bureau, None, week, key_of(request, fields))
+    return await begin(by_of(request), bureau, None, about, key_of(request, fields))
 
 
 @get("/bulletins/{bulletin:str}", opt={"action": "bulletin.see"})
@@ -97,10 +97,14 @@ async def one_bulletin(request: ReadRequest, bulletin: FromPath[str], done: From
 
 def _issued_notice(found: Issued, done: str) -> str:
     if done == "issued":
-        return f"已签发第 {found.number} 期，可以打印、发各单位了。"
+        return f"已签发{issue_name(found.kind, found.number, ' ')}，可以打印、发各单位了。"
     if done == "signed":
         return "签收记下了。"
-    return f"第 {found.number} 期的更正签发了，请和原通报一起发。" if done.startswith("corrected-") else ""
+    return (
+        f"{issue_name(found.kind, found.number, ' ')}的更正签发了，请和原通报一起发。"
+        if done.startswith("corrected-")
+        else ""
+    )
 
 
 def _own(request: ReadRequest) -> str:
@@ -111,9 +115,9 @@ def _own(request: ReadRequest) -> str:
 
 async def _pdf(request: ReadRequest, work: Work, found: Issued | None) -> Response[bytes]:
     if found:
-        return pdf(issued.load(found.sha256), f"tongbao-{work.week}")
+        return pdf(issued.load(found.sha256), work.file)
     seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
-    return pdf((await print_bulletin(seen.page)).pdf, f"tongbao-{work.week}")
+    return pdf((await print_bulletin(seen.page)).pdf, work.file)
 
 
 @post("/bulletins/{bulletin:int}/advice/{hand:str}", opt={"action": "bulletin.draft"}, status_code=200)

@@ -2,7 +2,9 @@
 
 from bulletins.figures.grouped import Beside, beside, of_part
 from bulletins.paper.vocabulary import Part
+from bulletins.register.rules import printed
 from bulletins.register.stages import next_step
+from bulletins.register.subjects import period_of
 from bulletins.register.vocabulary import CHANGED, DROPPED, STEP_WORDS, STEPS, AdviceLine, StepName, Taken
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
@@ -34,25 +36,25 @@ def draft_page(
     frame: Frame, seen: Preview, own: str = "", error: str = "", notice: str = "", typed: dict[str, str] | None = None
 ) -> DraftPage:
     """The page of a week that is not issued. `own` is the reader's name, `typed` what was filled in before an error."""
-    base = f"/bulletins/{seen.work.id}"
+    base, counted = f"/bulletins/{seen.work.id}", seen.work.kind != "supplement"
     every = beside(seen.figures, seen.last)
     return DraftPage(
         frame,
         name=seen.page.masthead,
         number=seen.page.issue_no,
-        period=span(seen.week),
+        period=period_of(seen.work.about),
         issuer=seen.page.issuer,
-        last_period=span(seen.week.previous),
+        last_period=span(seen.week.previous) if counted else "",
         steps=_steps(seen),
         missing=tuple(Missing(f"{kind}没有到", "导入带这张表的周记录") for kind in seen.missing),
-        rows=tuple(_row(at, part, seen, every, base) for at, part in enumerate(seen.page.parts[:5])),
+        rows=tuple(_row(at, part, seen, every, base) for at, part in enumerate(seen.page.parts[:5])) if counted else (),
         advice=_advice(seen, base, typed or {}),
         checks=_checks(seen),
         stage=_stage(seen, base, typed or {}, own),
         pdf=f"{base}.pdf",
         figures=f"{base}/figures",
         opinions=_opinions(seen, base),
-        opinion_counts=_opinion_counts(seen),
+        opinion_counts=_opinion_counts(seen) if seen.work.kind == "weekly" else (),
         opinion_until="单位可以答到签发为止",
         back="/bulletins",
         error=error,
@@ -131,9 +133,11 @@ def _blocked(seen: Preview) -> str:
     """Why the week cannot go on yet; empty where it can."""
     if seen.faults:
         return "要改的话改好了才能往下走"
+    if seen.work.kind == "supplement":
+        return "" if printed(seen.advice) else "还没有正文"
     if seen.on <= seen.week.sunday:
-        return "一周还没有过完"
-    return "这一周什么登记也没有导入" if len(seen.missing) == len(SHOWN) else ""
+        return "要统计的日子还没有过完"
+    return "这段时间什么登记也没有导入" if len(seen.missing) == len(SHOWN) else ""
 
 
 def _steps(seen: Preview) -> tuple[Step, ...]:
@@ -206,9 +210,10 @@ def _sources(at: int, seen: Preview) -> tuple[Check, ...]:
 
 def _advice(seen: Preview, base: str, typed: dict[str, str]) -> AdvicePart:
     used = [line for line in seen.advice if line.state != DROPPED]
-    opening = seen.page.parts[5].paragraphs[0].text
+    last = seen.page.parts[-1]
+    opening = last.paragraphs[0].text if last.paragraphs else ""
     return AdvicePart(
-        heading=seen.page.parts[5].heading,
+        heading=last.heading or "正文，一条一段",
         figure=str(len(used)),
         unit="条",
         items=tuple(_item(line, base, typed) for line in seen.advice),

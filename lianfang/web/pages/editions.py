@@ -74,7 +74,7 @@ async def edition(request: ReadRequest, bulletin: FromPath[int], kind: FromPath[
         raise NotYours()
     if told is None:
         return go(f"/bulletins/{work.id}")
-    name = f"tongbao-{work.week}"
+    name = work.file
     if sheets:
         return await _gatehouse(told, int(sheets[1]), name)
     if kind == PHONE:

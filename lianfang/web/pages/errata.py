@@ -35,7 +35,7 @@ async def erratum_pdf(request: ReadRequest, bulletin: FromPath[int], number: Fro
     found = next((erratum for erratum in one.errata if erratum.number == wanted), None) if one else None
     if found is None:
         return go(f"/bulletins/{work.id}")
-    return pdf(issued.load(found.sha256), f"tongbao-{work.week}-gengzheng-{found.number}")
+    return pdf(issued.load(found.sha256), f"{work.file}-gengzheng-{found.number}")
 
 
 @post("/bulletins/{bulletin:int}/errata", opt={"action": "bulletin.issue"}, status_code=200)

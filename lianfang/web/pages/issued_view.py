@@ -1,11 +1,13 @@
 """The list of weeks and an issued bulletin's own page."""
 
 from bulletins.figures.vocabulary import Figures
-from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Taken, Work
+from bulletins.register.subjects import period_of
+from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Taken, Work, issue_name
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, issuer_of
 from lianfang.web.answers import form, new_key
 from lianfang.web.looks.bulletins import Bulletins, Published
+from lianfang.web.pages.others_view import begin_others, others
 from lianfang.web.pages.told import full_day, moment
 from lianfang.web.views import (
     BulletinsPage,
@@ -21,7 +23,7 @@ from lianfang.web.views import (
     Weeks,
 )
 from lianfang.web.views import Week as WeekRow
-from zones.ground.weeks import SHANGHAI, Week, parse_week
+from zones.ground.weeks import SHANGHAI, Week
 
 NAME = "保安联勤联防工作通报"
 PLACES = range(1, 5)
@@ -41,7 +43,12 @@ def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") 
         frame,
         NAME,
         tuple(
-            Weeks(issuer_of(one.publisher).name, tuple(_week(one, week, may_draft) for week in one.weeks))
+            Weeks(
+                issuer_of(one.publisher).name,
+                tuple(_week(one, week, may_draft) for week in one.weeks),
+                others(one),
+                begin_others(one, seen.last) if may_draft else None,
+            )
             for one in seen.every
         ),
         begin=Form("/bulletins", new_key(), (("week", str(seen.last)),)) if stations else None,
@@ -83,8 +90,8 @@ def issued_page(
     return IssuedPage(
         frame,
         NAME,
-        f"第 {one.number} 期",
-        span(parse_week(one.week)),
+        issue_name(one.kind, one.number, " "),
+        period_of(work.about),
         (
             Fact("什么时候", f"{at:%Y年%m月%d日 %H:%M}"),
             Fact("发文", issuer_of(work.publisher).name),

@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from bulletins.register.reads.issued import issued_by_code, issued_by_digest
-from bulletins.register.vocabulary import Verified
+from bulletins.register.vocabulary import Verified, issue_name
 from lianfang.compliance import FUNCTIONS, Function, shown
 from lianfang.database import transaction
 from lianfang.web.answers import ReadRequest, page
@@ -57,7 +57,7 @@ async def verify_code(request: ReadRequest, code: FromPath[str]) -> Response[Any
 
 
 def _called(found: Verified) -> str:
-    name = f"{found.year} 年第 {found.number} 期"
+    name = f"{found.year} 年{issue_name(found.kind, found.number, ' ')}"
     return f"{name}的更正第 {found.erratum} 号" if found.erratum else name
 
 

@@ -7,8 +7,7 @@ from litestar.params import FromPath, FromQuery
 from msgspec.structs import replace
 
 from bulletins.register.reads.received import Received
-from bulletins.register.vocabulary import Erratum
-from bulletins.telling.phrases import span
+from bulletins.register.vocabulary import Erratum, issue_name
 from lianfang import issued
 from lianfang.access import NotYours
 from lianfang.printing import print_large
@@ -23,7 +22,6 @@ from lianfang.web.pages.gatehouse_paper import MOST, print_sheets
 from lianfang.web.pages.receipts_view import own_receipt
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import BulletinRead, ErratumRow, IssuedList, IssuedRow, Link, Tag
-from zones.ground.weeks import parse_week
 
 PAPER, LARGE, GATEHOUSE, ERRATUM = "paper.pdf", "large.pdf", "gatehouse.pdf", "erratum-"
 WITHDRAWN = "这一期已经撤回，不再作数。"
@@ -39,9 +37,8 @@ async def received_bulletins(request: ReadRequest, before: FromQuery[str] = "") 
 
 def _row(one: Received) -> IssuedRow:
     tag = Tag("已撤回", "warn") if one.withdrawn else Tag("有更正", "gold") if one.corrected else None
-    week = parse_week(one.week)
-    note = f"第 {one.number} 期，{one.issuer}，{full_day(one.issued_on)}签发"
-    return IssuedRow(span(week), note, f"/bulletin/{one.draft}", tag)
+    note = f"{issue_name(one.kind, one.number, ' ')}，{one.issuer}，{full_day(one.issued_on)}签发"
+    return IssuedRow(one.period, note, f"/bulletin/{one.draft}", tag)
 
 
 @get("/bulletin/{bulletin:int}", opt={"action": "bulletin.read"})
@@ -84,7 +81,7 @@ def _erratum(one: Erratum, base: str) -> ErratumRow:
 async def bulletin_file(request: ReadRequest, bulletin: FromPath[int], file: FromPath[str]) -> Response[Any]:
     """The signed file, in large print, for the wall of the reader's own gatehouses, or a correction's own."""
     seen = await reading_seen(actor_of(request), bulletin)
-    name = f"tongbao-{seen.work.week}"
+    name = seen.work.file
     if file == PAPER:
         return pdf(issued.load(seen.one.sha256), name)
     if file == LARGE and seen.told:

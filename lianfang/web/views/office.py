@@ -123,11 +123,22 @@ class Week(Struct, frozen=True):
     begin: Form | None = None
 
 
+class Others(Struct, frozen=True):
+    """Begins what is no week's bulletin: of one of `months`; of a campaign (`title`, `first`, `last`); a supplement (`title`)."""
+
+    monthly: Form
+    months: tuple[Choice, ...]
+    special: Form
+    supplement: Form
+
+
 class Weeks(Struct, frozen=True):
-    """Whoever issues, and all weeks, newest first."""
+    """Whoever issues, all weeks and what else was begun, newest first."""
 
     issuer: str
     weeks: tuple[Week, ...]
+    others: tuple[Week, ...] = ()
+    more: Others | None = None
 
 
 class BulletinsPage(Page, frozen=True):

@@ -23,6 +23,7 @@ from lianfang.web.views import (
     Link,
     Missing,
     Opinion,
+    Others,
     Row,
     Stage,
     Step,
@@ -41,12 +42,24 @@ def bulletins(frame: Frame) -> BulletinsPage:
         frame,
         title="保安联勤联防工作通报",
         every=(
-            Weeks("洋河新区分局联勤联防办公室", _weeks(issued)),
+            Weeks("洋河新区分局联勤联防办公室", _weeks(issued), _others(issued), _more()),
             Weeks("洋河派出所", (Week("10月1日至7日", "第 1 期", "issued", "已签发第 1 期", (), issued),)),
         ),
         begin=form("begin"),
         stations=(Choice("2", "双沟派出所"), Choice("3", "曹庙派出所")),
     )
+
+
+def _others(issued: tuple[Link, ...]) -> tuple[Week, ...]:
+    return (
+        Week("2018年9月（9月3日至30日）", "月通报", "issued", "已签发第 41 期", (), issued),
+        Week("关于开展年终考核的通知", "增刊", "draft", "拟稿", (), (Link("接着拟", "/office/bulletins/43"),)),
+    )
+
+
+def _more() -> Others:
+    months = (Choice("2018-09", "2018年9月"), Choice("2018-08", "2018年8月"))
+    return Others(form("begin-month"), months, form("begin-special"), form("begin-supplement"))
 
 
 def _weeks(issued: tuple[Link, ...]) -> tuple[Week, ...]:
