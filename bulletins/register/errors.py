@@ -15,12 +15,6 @@ class NotYetOver(Refused):
     code = "week_not_over"
 
 
-class NotAMonth(Refused):
-    """The text names no calendar month."""
-
-    code = "not_a_month"
-
-
 class TitleNeeded(Refused):
     """A campaign's bulletin and a supplement need a title of a line."""
 

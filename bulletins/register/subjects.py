@@ -1,13 +1,12 @@
 """What a bulletin is about: a week, a calendar month's weeks, a campaign's weeks; a supplement counts nothing. Rules only."""
 
-import re
 import unicodedata
 from datetime import date, timedelta
 
-from bulletins.register.errors import NotAMonth, TitleNeeded, TooManyWeeks
+from bulletins.register.errors import TitleNeeded, TooManyWeeks
 from bulletins.register.vocabulary import Subject
 from bulletins.telling.phrases import span
-from zones.ground.weeks import Week, Weeks, week_of, weeks_of
+from zones.ground.weeks import Week, Weeks, parse_month, week_of, weeks_of
 
 MOST_TITLE, MOST_WEEKS = 30, 26
 """Characters of a campaign's name or a supplement's title; weeks of a campaign, half a year."""
@@ -19,10 +18,7 @@ def weekly(week: Week) -> Subject:
 
 def monthly(month: str) -> Subject:
     """Of 2018-10: the weeks whose Thursday lies in it. Raises NotAMonth."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})", month)
-    if found is None or not 1 <= int(found[2]) <= 12 or not date.min.year < int(found[1]) < date.max.year:
-        raise NotAMonth(text=month)
-    return Subject("monthly", weeks_of(date(int(found[1]), int(found[2]), 1)))
+    return Subject("monthly", weeks_of(parse_month(month)))
 
 
 def special(title: str, first: date, last: date) -> Subject:

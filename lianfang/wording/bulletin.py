@@ -4,7 +4,6 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "already_issued": (409, "这一期已经签发，是第 {number} 期。要改只能发更正通报。"),
     "week_not_over": (422, "要统计的日子还没有过完，不能签发。请等最后一个周日过后再签发。"),
     "nothing_recorded": (422, "这段时间什么登记也没有导入，没有内容可发。请先导入周记录。"),
-    "not_a_month": (422, "没有看出是哪个月。请写成 2018-10 这样，再点。"),
     "bulletin_title_needed": (422, "没有写题目，或者太长。请用一行写上，最多 {most} 个字。"),
     "too_many_weeks": (422, "日子不对：结束要在开始之后，最多 {most} 周。请改过再点。"),
     "supplement_empty": (422, "增刊还没有正文。请先添上内容，再送核稿。"),

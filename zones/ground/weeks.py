@@ -19,6 +19,12 @@ class NotAWeek(Refused):
     code = "not_a_week"
 
 
+class NotAMonth(Refused):
+    """The text names no calendar month."""
+
+    code = "not_a_month"
+
+
 class Week(Struct, frozen=True, order=True):
     """An ISO week. Prints as 2018-W41; bulletins never show that, they give dates."""
 
@@ -157,6 +163,17 @@ def parse_week(text: str) -> Week:
 def month_of(day: date) -> str:
     """The calendar month of a Shanghai day, as 2018-10."""
     return f"{day.year:04d}-{day.month:02d}"
+
+
+def parse_month(text: str) -> date:
+    """The first day of 2018-10. Raises NotAMonth, also for years that no record of ours can be of."""
+    try:
+        first = date.fromisoformat(f"{text}-01") if len(text) == 7 and text.isascii() else None
+    except ValueError:
+        first = None
+    if first is None or not 1949 <= first.year < 2200:
+        raise NotAMonth(text=text)
+    return first
 
 
 def month_span(day: date) -> tuple[date, date]:

@@ -10,19 +10,12 @@ from lianfang.database import look, transaction
 from lianfang.flows.points.entry import EntryWhy, entry_why
 from lianfang.flows.points.why import HolderMonth, WhyLine, month_of_holder
 from scoring.points.reads.lines import AwardPlace, place_of_award
-from zones.ground.refused import Refused
 from zones.ground.scope import Scope
-from zones.ground.weeks import month_of, shanghai_day
+from zones.ground.weeks import month_of, parse_month, shanghai_day
 from zones.journal.vocabulary import DEED_WORDS
 from zones.roster.reads.whereabouts import Place, places_of
 
 CLUE = "clue"
-
-
-class NotAMonth(Refused):
-    """The text names no month."""
-
-    code = "not_a_month"
 
 
 class MonthSeen(Struct, frozen=True):
@@ -37,22 +30,12 @@ async def month_seen(scope: Scope, asked: str) -> MonthSeen:
     """The month asked for, or this one. What is sealed comes last: its place among the others would tell the day. Raises NotAMonth."""
     async with transaction(snapshot=True) as now:
         this = shanghai_day(now).replace(day=1)
-        first = _first(asked) if asked else this
+        first = parse_month(asked) if asked else this
         month = await month_of_holder(scope, first)
     before, after = _beside(first, -1), _beside(first, 32)
     if scope.person is not None:
         month = replace(month, lines=tuple(sealed(line) for line in sorted(month.lines, key=is_sealed)))
     return MonthSeen(month, month_of(before), month_of(after) if first < this else "")
-
-
-def _first(text: str) -> date:
-    try:
-        first = date.fromisoformat(f"{text}-01") if len(text) == 7 and text.isascii() else None
-    except ValueError:
-        first = None
-    if first is None or not 1949 <= first.year < 2200:
-        raise NotAMonth(text=text)
-    return first
 
 
 def _beside(first: date, days: int) -> date:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bulletins.register.errors import NotAMonth, TitleNeeded, TooManyWeeks
+from bulletins.register.errors import TitleNeeded, TooManyWeeks
 from bulletins.register.subjects import monthly, period_of, special, supplement, titled, weekly
 from bulletins.register.vocabulary import issue_name
-from zones.ground.weeks import Week, Weeks, month_of, parse_span, week_of, weeks_of
+from zones.ground.weeks import NotAMonth, Week, Weeks, month_of, parse_span, week_of, weeks_of
 
 YEAR_END = date(2018, 12, 31)
 
