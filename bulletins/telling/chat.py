@@ -14,8 +14,9 @@ def paragraph(page: Page, now: Figures, last: Figures | None, advised: tuple[str
     What does not fit is left out from the end: advice first, then figures; never the number and never `where`.
     """
     opens = f"{page.masthead}{page.issue_no}（{page.date}）："
-    facts = [f"{one.label}{one.text}" for one in five(now, last)]
-    heads = [text.split("。")[0] for text in advised[: len(NUMERALS)]]
+    counted = bool(now.week)  # a supplement has a title and no figures
+    facts = [f"{one.label}{one.text}" for one in five(now, last)] if counted else ["".join(page.title)]
+    heads = [text.split("。")[0] for text in advised[: len(NUMERALS)]] if counted else []
     tries = [(facts, heads[:n]) for n in range(len(heads), -1, -1)] + [
         (facts[:n], []) for n in range(len(facts) - 1, 0, -1)
     ]

@@ -1,6 +1,7 @@
 """What the other shapes of a bulletin are made of: the page, its figures with those of the issue before, its advice."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page
@@ -12,7 +13,6 @@ from bulletins.register.vocabulary import Issued, Taken, Work
 from lianfang.access import NotYours
 from lianfang.database import transaction
 from lianfang.flows.bulletin.preview import preview
-from zones.ground.weeks import parse_week
 
 
 class Told(Struct, frozen=True):
@@ -43,7 +43,7 @@ async def told_of(work: Work, one: Issued, page: Page | None) -> Told | None:
     """As it was printed; inside a transaction."""
     if page is None:
         return None
-    before = await issued_of(work.publisher.id, parse_week(one.week).previous)
+    before = await issued_of(work.publisher.id, replace(work.about, span=work.about.span.previous))
     every = tuple(await taken(work.id))
     counting = standing(every, every[-1].digest) if every else ()
     return Told(

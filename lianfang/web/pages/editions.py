@@ -93,7 +93,7 @@ async def _sheet(request: ReadRequest, work: Work, one: Issued) -> Response[Any]
     sent = await receipts_seen(actor_of(request), work)
     if not sent:
         return go(f"/bulletins/{work.id}")
-    return pdf((await print_letter(sheet(work, one, sent))).pdf, f"tongbao-{work.week}-receipts")
+    return pdf((await print_letter(sheet(work, one, sent))).pdf, f"{work.file}-receipts")
 
 
 async def _told(request: ReadRequest, work: Work) -> Told | None:

@@ -11,6 +11,7 @@ from bulletins.register.reads.issued import issued_by_code
 from bulletins.register.reads.works import work as work_by_id
 from bulletins.register.subjects import monthly, special, supplement
 from bulletins.register.vocabulary import Subject, Work
+from bulletins.telling.chat import paragraph
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
 from lianfang.database import transaction
@@ -21,6 +22,7 @@ from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.preview import preview
 from lianfang.flows.bulletin.step import take_step
 from lianfang.issued import path_of
+from lianfang.web.looks.editions import told_seen
 from tests.cast import NAMES, bring_everything, cleared, issued_week, the_station
 from zones.ground.weeks import week_of
 
@@ -73,6 +75,10 @@ async def test_a_month_and_a_campaign_go_on_in_the_numbers_and_a_supplement_has_
     found, text = told["supplement"]
     assert (found.called, found.total, found.figures.week) == ("增刊第1期", None, "")
     assert "增刊第1期" in text and "年终考核定在12月，请各单位准备。" in text and "附件" not in text
+    told_in_chat = await told_seen(apart, True)
+    assert told_in_chat
+    said = paragraph(told_in_chat.page, told_in_chat.figures, None, told_in_chat.advised, "全文见链接")
+    assert said.endswith("：关于年终考核的通知。全文见链接") and "增刊第1期" in said
     async with transaction():
         verified = await issued_by_code(f"{found.year}-1-{found.code}")
     assert verified and (verified.kind, verified.period) == ("supplement", "关于年终考核的通知")
