@@ -143,6 +143,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "bulletin.receive": ("unit",),
     "bulletin.receipts": ("officer", "office"),
     "bulletin.deliver": ("office",),
+    "bulletin.settings": ("office",),
     "dossier.see": ("officer", "office"),
     "dossier.person": ("officer", "office"),
     "import": ("office",),

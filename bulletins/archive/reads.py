@@ -13,7 +13,7 @@ from zones.ground.scope import Scope
 
 _COMPARED = {"ge": ">=", "le": "<=", "eq": "="}
 _FOUND = f"""
-SELECT b.draft, coalesce(s.name, u.name) AS issuer, b.week, b.year, b.number, b.issued_on,
+SELECT b.draft, coalesce(s.name, u.name) AS issuer, b.kind, b.title, b.week, b.year, b.number, b.issued_on,
     (SELECT count(*) FROM erratum e WHERE e.bulletin = b.id AND NOT e.withdraws)::int AS corrected,
     EXISTS (SELECT FROM erratum e WHERE e.bulletin = b.id AND e.withdraws) AS withdrawn,
     coalesce(hit.heading, '') AS heading, coalesce(hit.text, '') AS text,
@@ -83,8 +83,8 @@ async def known(scope: Scope) -> list[Figure]:
     """What may be asked for: the figures of the whole in the newest bulletin of the scope's stations."""
     seen = list(scope.stations)
     rows = await BulletinFigure.raw(
-        f"SELECT f.path, f.label, f.value, f.unit FROM (SELECT b.id FROM bulletin b {IN_SCOPE} ORDER BY b.issued_at DESC, b.id DESC "
-        "LIMIT 1) newest JOIN bulletin_figure f ON f.bulletin = newest.id WHERE f.path NOT LIKE '%.%.%' ORDER BY f.id",
+        f"SELECT f.path, f.label, f.value, f.unit FROM (SELECT b.id FROM bulletin b {IN_SCOPE} "
+        "AND b.kind <> 'supplement' ORDER BY b.issued_at DESC, b.id DESC LIMIT 1) newest JOIN bulletin_figure f ON f.bulletin = newest.id WHERE f.path NOT LIKE '%.%.%' ORDER BY f.id",
         seen,
         seen,
     )
@@ -104,7 +104,7 @@ async def weeks_of(publisher: int, year: int) -> tuple[Week, ...]:
         "SELECT d.id AS draft, d.week, coalesce((SELECT t.step FROM draft_step t WHERE t.draft = d.id ORDER BY t.id DESC LIMIT 1), "
         "'') AS step, b.number, (SELECT count(*) FROM erratum e WHERE e.bulletin = b.id AND NOT e.withdraws)::int AS corrected, "
         "EXISTS (SELECT FROM erratum e WHERE e.bulletin = b.id AND e.withdraws) AS withdrawn "
-        "FROM draft d LEFT JOIN bulletin b ON b.draft = d.id WHERE d.publisher = {} AND d.week LIKE {} ORDER BY d.week, d.id",
+        "FROM draft d LEFT JOIN bulletin b ON b.draft = d.id WHERE d.publisher = {} AND d.kind = 'weekly' AND d.week LIKE {} ORDER BY d.week, d.id",
         publisher,
         f"{year}-W%",
     )
@@ -115,7 +115,7 @@ async def trends(publisher: int, year: int) -> dict[str, dict[int, float]]:
     """The five main figures by path and draft, of what a publisher issued about the weeks of a year: one statement."""
     rows = await BulletinFigure.raw(
         "SELECT f.path, b.draft, f.value FROM bulletin b JOIN bulletin_figure f ON f.bulletin = b.id "
-        "WHERE b.publisher = {} AND b.week LIKE {} AND f.path = ANY({}) AND f.value IS NOT NULL ORDER BY b.week",
+        "WHERE b.publisher = {} AND b.kind = 'weekly' AND b.week LIKE {} AND f.path = ANY({}) AND f.value IS NOT NULL ORDER BY b.week",
         publisher,
         f"{year}-W%",
         list(TRENDS),

@@ -8,6 +8,7 @@ from msgspec import Struct
 from bulletins.figures.rules import Thresholds
 from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Page
+from bulletins.register.vocabulary import Kind
 
 MOST_FOUND = 50
 """So many bulletins are shown at once."""
@@ -62,6 +63,8 @@ class Found(Struct, frozen=True):
 
     draft: int
     issuer: str
+    kind: Kind
+    title: str
     week: str
     year: int
     number: int

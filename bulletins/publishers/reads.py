@@ -33,6 +33,8 @@ async def limits_of(publisher: int, week: Week) -> Thresholds:
 async def least_before(publisher: int) -> int:
     """So many bulletins at least were issued before the platform, that no number in all comes twice."""
     rows = await Bulletin.raw(
-        "SELECT greatest(0, coalesce(max(total), 0) - count(*)) AS least FROM bulletin WHERE publisher = {}", publisher
+        "SELECT greatest(0, coalesce(max(total), 0) - count(*)) AS least FROM bulletin "
+        "WHERE publisher = {} AND kind <> 'supplement'",
+        publisher,
     )
     return int(rows[0]["least"])

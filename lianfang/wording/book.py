@@ -98,6 +98,7 @@ ACTIONS = {
     "receiver.add": "添通报收件单位",
     "receiver.change": "改通报收件单位",
     "receiver.end": "不再发通报",
+    "bulletin.settings": "改发文设置",
     "unit.answer": "单位答复通报",
     "beats.assign": "定责任民警",
     "request.answer": "答复诉求",

@@ -5,6 +5,7 @@ from datetime import date
 from litestar import Response, get
 from litestar.params import FromQuery
 
+from bulletins.publishers.vocabulary import CALLED
 from lianfang.access import scope
 from lianfang.audit.reads import PAGE, Asked, Line, actions_seen, lines
 from lianfang.database import transaction
@@ -17,7 +18,7 @@ from lianfang.web.views import AuditPage, AuditRow, Choice, Tag
 from lianfang.wording import ACTIONS, SUBJECTS
 from scoring.exams.sittings.vocabulary import EXTENDS, OFFS, VOIDS
 
-WHYS = {**EXTENDS, **VOIDS, **OFFS, **ABOUTS, **REASONS}
+WHYS = {**CALLED, **EXTENDS, **VOIDS, **OFFS, **ABOUTS, **REASONS}
 GOOD = ("done", "looked", "agreed", "disputed", "second", "password", "enrol")
 
 

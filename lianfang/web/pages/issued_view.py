@@ -2,7 +2,7 @@
 
 from bulletins.figures.vocabulary import Figures
 from bulletins.register.subjects import period_of
-from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Taken, Work, issue_name
+from bulletins.register.vocabulary import STEP_WORDS, Erratum, Issued, Publisher, Taken, Work, issue_name
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, issuer_of
 from lianfang.web.answers import form, new_key
@@ -20,6 +20,7 @@ from lianfang.web.views import (
     Frame,
     IssuedPage,
     Link,
+    MovedPart,
     Weeks,
 )
 from lianfang.web.views import Week as WeekRow
@@ -48,6 +49,7 @@ def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") 
                 tuple(_week(one, week, may_draft) for week in one.weeks),
                 others(one),
                 begin_others(one, seen.last) if may_draft else None,
+                _links(one.publisher, seen.last, may_draft),
             )
             for one in seen.every
         ),
@@ -55,6 +57,12 @@ def weeks_page(frame: Frame, seen: Bulletins, may_draft: bool, error: str = "") 
         stations=stations,
         error=error,
     )
+
+
+def _links(publisher: Publisher, last: Week, may_draft: bool) -> tuple[Link, ...]:
+    """The year at a glance; for whoever may draft the settings."""
+    wall = Link("一年一览", f"/bulletins/year/{last.year}?publisher={publisher.id}")
+    return (wall, Link("发文设置", f"/publishers/{publisher.id}")) if may_draft else (wall,)
 
 
 def _week(one: Published, week: Week, may_draft: bool) -> WeekRow:
@@ -84,6 +92,7 @@ def issued_page(
     notice: str = "",
     error: str = "",
     typed: dict[str, str] | None = None,
+    moved: MovedPart | None = None,
 ) -> IssuedPage:
     """An issued bulletin: who, when, the file's digest, the frozen figures, its corrections; a form for the next."""
     at, base = one.issued_at.astimezone(SHANGHAI), f"/bulletins/{work.id}"
@@ -109,6 +118,8 @@ def issued_page(
         withdrawn=any(erratum.withdraws for erratum in one.errata),
         errata=tuple(_erratum(erratum, base) for erratum in one.errata),
         correct=_correct(base, typed or {}) if may_correct and not any(e.withdraws for e in one.errata) else None,
+        check=f"{base}/changes#moved" if may_correct else "",
+        moved=moved,
     )
 
 

@@ -1,7 +1,8 @@
 """What an address speaks of: a station, a unit, a person; there for whoever may see it, absent for everybody else."""
 
+from bulletins.register.reads import works
 from bulletins.register.reads.works import work
-from bulletins.register.vocabulary import Work
+from bulletins.register.vocabulary import Publisher, Work
 from lianfang.access import NotYours, Thing, can, scope
 from lianfang.database import transaction
 from lianfang.web.answers import ReadRequest
@@ -28,6 +29,16 @@ async def work_of(request: ReadRequest, action: str, bulletin: int) -> Work:
         found = await work(bulletin)
     actor = actor_of(request)
     if found is None or not any(can(actor, action, Thing(station=one)) for one in found.publisher.stations):
+        raise NotYours()
+    return found
+
+
+async def publisher_of(request: ReadRequest, action: str, publisher: int) -> Publisher:
+    """One who issues, by the id in the address, for whom its stations are. Raises NotYours."""
+    async with transaction():
+        found = await works.publisher_of(publisher)
+    actor = actor_of(request)
+    if found is None or not any(can(actor, action, Thing(station=one)) for one in found.stations):
         raise NotYours()
     return found
 

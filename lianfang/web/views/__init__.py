@@ -16,6 +16,9 @@ from lianfang.web.views.aid import (
     RequestPage, SenderPage, Sent, Somebody, SosPage, ToldPage, WatchingPage,
 )
 from lianfang.web.views.appeals import AppealFormPage, AppealLine, AppealPage, AppealsPage, DecidePage
+from lianfang.web.views.archive import (
+    ArchivePage, ChangedSetting, FoundRow, LimitField, MovedPart, MovedRow, PublisherPage, Trend, WallPage, WallWeek,
+)
 from lianfang.web.views.audit import AuditPage, AuditRow
 from lianfang.web.views.backing import (
     BackedGuard, BackedUnit, BackingPage, Insuring, NewOrder, OrderRow, Signing, UnitBackingPage,
@@ -39,7 +42,7 @@ from lianfang.web.views.desk import (
     HelperRow, LeftOut, LogLine, ReviewPage, ReviewPerson,
 )
 from lianfang.web.views.dossiers import DossiersPage
-from lianfang.web.views.drawing import qr_drawing
+from lianfang.web.views.drawing import qr_drawing, spark
 from lianfang.web.views.entrance import LoginPage, NewPasswordPage, ProvePage, SecondPage, SlipPage
 from lianfang.web.views.exams import (
     CertificatePage, Condition, Enrolled, ExamGuard, ExamLine, ExamOffer, ExamPage, StationExamsPage, UnitExamsPage,

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from lianfang.web.views.archive import MovedPart
 from lianfang.web.views.figures import FigureGroup
 from lianfang.web.views.frame import Check, Choice, Count, Fact, Field, Form, Link, Page, Step
 from lianfang.web.views.receipts import Receipts
@@ -133,12 +134,13 @@ class Others(Struct, frozen=True):
 
 
 class Weeks(Struct, frozen=True):
-    """Whoever issues, all weeks and what else was begun, newest first."""
+    """Whoever issues, all weeks and what else was begun, newest first; `links` lead to its year and its settings."""
 
     issuer: str
     weeks: tuple[Week, ...]
     others: tuple[Week, ...] = ()
     more: Others | None = None
+    links: tuple[Link, ...] = ()
 
 
 class BulletinsPage(Page, frozen=True):
@@ -174,7 +176,10 @@ class CorrectForm(Struct, frozen=True):
 
 
 class IssuedPage(Page, frozen=True):
-    """One issued bulletin; `digest` is the sha256 of its PDF. `all_figures` opens them, for who may see every row."""
+    """One issued bulletin; `digest` is the sha256 of its PDF, `check` where its numbers are counted again, `moved` what came out.
+
+    `all_figures` opens them, for who may see every row.
+    """
 
     template: ClassVar[str] = "office/issued.html"
     name: str
@@ -191,5 +196,7 @@ class IssuedPage(Page, frozen=True):
     withdrawn: bool = False
     errata: tuple[ErratumRow, ...] = ()
     correct: CorrectForm | None = None
+    check: str = ""
+    moved: MovedPart | None = None
     editions: tuple[Link, ...] = ()
     receipts: Receipts | None = None

@@ -14,13 +14,16 @@ W41 = Week(2018, 41)
 
 
 async def publish(places: dict[str, int]) -> dict[str, Places]:
-    """bulletin, bulletin_too, receiver → their ids by place."""
+    """bulletin, bulletin_too, receiver → their ids by place; publisher → who issues them."""
     bureaus = {one.id: one.bureau for one in await stations()}
     listed = {place: str(await receiver_of(bureaus[station], station)) for place, station in places.items()}
-    return {"receiver": listed} | {
+    drafts = {
         name: {place: str(await due(bureaus[station], station, week)) for place, station in places.items()}
         for name, week in (("bulletin", W41), ("bulletin_too", W41.next))
     }
+    async with transaction():
+        issuing = {place: str(await publisher_for(bureaus[station], station)) for place, station in places.items()}
+    return {**drafts, "publisher": issuing, "receiver": listed}
 
 
 async def due(bureau: int, station: int | None, week: Week) -> int:

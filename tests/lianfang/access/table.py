@@ -340,8 +340,13 @@ GET    /bulletin/{bulletin}                              > - o o o o o - - - -
 GET    /bulletin/{bulletin}/files/{file}                 > - o o o o o - - - -
 GET    /bulletins                                        > - - - - - - + + + -
 POST   /bulletins                                        > - - - - - - - + - -
+GET    /bulletins/archive                                > - - - - - - + + + -
+GET    /bulletins/year/{year}                            > - - - - - - + + + -
+GET    /publishers/{publisher}                           > - - - - - - - os - -
+POST   /publishers/{publisher}                           > - - - - - - - os - -
 GET    /bulletins/{bulletin}                             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/figures                     > - - - - - - o os o -
+GET    /bulletins/{bulletin}/changes                     > - - - - - - - os - -
 POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
 POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -

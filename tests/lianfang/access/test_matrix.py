@@ -62,11 +62,13 @@ PLACES = {
     "spot": "osx",
     "bulletin": "osx",
     "receiver": "osx",
+    "publisher": "osx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {
     "number": "1",
     "week": "2018-W41",
+    "year": "2018",
     "hand": "add",
     "step": "submitted",
     "kind": "sign-off.pdf",
@@ -137,6 +139,7 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "spot",
         "bulletin",
         "receiver",
+        "publisher",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

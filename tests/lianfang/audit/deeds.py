@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bulletins.distribution.tables import BulletinDelivery
 from bulletins.paper.vocabulary import Printed
+from bulletins.publishers.vocabulary import LIMITS
 from bulletins.register.reads.issued import issued
 from bulletins.register.reads.works import work
 from bulletins.register.vocabulary import Work
@@ -52,7 +53,7 @@ from tests.workbooks import id_number, workbook
 from zones.aid.tables import AidAlert
 from zones.duty.tables import Shift
 from zones.ground.scope import Scope
-from zones.ground.weeks import SHANGHAI, Week
+from zones.ground.weeks import SHANGHAI, Week, shanghai_day, week_of
 from zones.reports.tables import HazardFound, Note
 from zones.roster.actions import make_officers
 from zones.roster.tables import WrittenOrder, Zone
@@ -131,6 +132,7 @@ class Deed(Struct):
                     "spot",
                     "bulletin",
                     "receiver",
+                    "publisher",
                     "exam",
                 )
             },
@@ -299,6 +301,15 @@ async def _disputed(here: Town) -> Fields:
     for place in "" if done else "on":
         await answer_line(OPERATOR, scope, Week(2018, 41), int(here.units[place]), "disputed", "少算一次", key())
     return {"text": "翻过登记，没有少算"}
+
+
+async def _settles(here: Town) -> Fields:
+    """A rise is worth telling from four cases on."""
+    async with transaction() as now:
+        since = week_of(shanghai_day(now))
+    limits = {limit.name: f"{limit.default:g}" for limit in LIMITS} | {"least_cases": "4"}
+    plain = {"form": "brief", "document_lead": "", "issued_before": "0", "automatic": ""}
+    return {**plain, **limits, "since": str(since)}
 
 
 async def _bulletin(here: Town) -> Work:
@@ -712,6 +723,7 @@ DEEDS = [
     Deed("POST /bulletins/{bulletin}/receipts", "bulletin.paper", "office", _on_paper),
     Deed("POST /receivers", "receiver.add", "office", _lists),
     Deed("POST /receivers/{receiver}", "receiver.change", "office", fixed(name="区教育局", copies="3")),
+    Deed("POST /publishers/{publisher}", "bulletin.settings", "office", _settles),
     Deed(
         "POST /stations/{station}/import",
         "import.week",

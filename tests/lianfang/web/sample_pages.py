@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lianfang.web.views import Frame, NavItem, Page, Size, Theme
 from tests.lianfang.web import aid_samples as aid
 from tests.lianfang.web import appeal_samples as appeals
+from tests.lianfang.web import archive_samples as archive
 from tests.lianfang.web import backing_samples as backing
 from tests.lianfang.web import border_samples as borders
 from tests.lianfang.web import brave_samples as brave
@@ -296,6 +297,11 @@ OFFICE: Makers = {
     "issued-signed": receipts.all_signed,
     "receivers": receipts.lists,
     "receivers-none": receipts.lists_none,
+    "issued-moved": archive.issued_moved,
+    "archive": archive.archive,
+    "archive-empty": archive.archive_empty,
+    "wall": archive.wall,
+    "publisher": archive.publisher,
     "import": office.import_choose,
     "import-report": office.import_report,
     "people": office.people,

@@ -1,0 +1,38 @@
+"""What is another number now than in the issued bulletin: candidates for a correction. Counted when asked; nothing is stored."""
+
+from msgspec import Struct
+
+from bulletins.figures.flat import Value, changed, flat
+from bulletins.figures.reads import count
+from bulletins.register.errors import NotIssued
+from bulletins.register.reads.issued import issued
+from bulletins.register.vocabulary import Work
+from lianfang.database import transaction
+from scoring.points.reads.books import routine_cap
+
+
+class Moved(Struct, frozen=True):
+    """A number as it was printed and as it is counted now."""
+
+    path: str
+    label: str
+    was: Value
+    now: Value
+    unit: str
+
+
+async def moved(work: Work) -> tuple[Moved, ...]:
+    """In reading order. Raises NotIssued."""
+    async with transaction(snapshot=True):
+        one = await issued(work.id)
+        if one is None:
+            raise NotIssued()
+        if work.kind == "supplement":  # it counts nothing
+            return ()
+        span = work.about.span
+        now = await count(work.publisher.scope, span, await routine_cap(work.publisher.bureau, span.last))
+    units = {figure.path: figure.unit for figure in (*flat(one.figures), *flat(now))}
+    return tuple(
+        Moved(change.path, change.label, change.was, change.now, units[change.path])
+        for change in changed(one.figures, now)
+    )
