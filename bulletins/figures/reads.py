@@ -125,9 +125,10 @@ def _held_against(week: Span) -> list[Week]:
 
 
 async def _cases(scope: Scope, week: Span, here: Ground) -> Cases:
-    """Cases beside those of other weeks; these are None where their sheet never came."""
-    rows = await cases.sums(scope, [*week, *_held_against(week)])
-    return count_cases(rows, week, here.came_whole("cases"), here.areas)
+    """Cases beside those of other weeks; these are None where their sheet never came, and are not looked for then."""
+    came = here.came_whole("cases")
+    rows = await cases.sums(scope, [*week, *(one for one in _held_against(week) if str(one) in came)])
+    return count_cases(rows, week, came, here.areas)
 
 
 async def _week_by_week(scope: Scope, week: Span, here: Ground) -> tuple[WeekLine, ...]:
