@@ -20,6 +20,7 @@ from lianfang.cli import (
     points,
     rules,
     running,
+    scene,
     tags,
     zones,
 )
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         check,
         chain,
         running,
+        scene,
         zones,
     ):
         topic.add(_Adder(commands))

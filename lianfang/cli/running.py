@@ -12,7 +12,7 @@ from lianfang.access import ROLES
 from lianfang.deploy.refuse import refuse_unfit
 from lianfang.house import opened
 from lianfang.jobs import deliver_all, seal, settle, sweep, tend, watch
-from lianfang.scenes.load import LOGINS, STATION, is_scene, load_scene
+from lianfang.scenes.load import ACCOUNTS, LOGINS, STATION, is_scene, load_scene
 from lianfang.scenes.watch import man_scene
 from lianfang.settings import settings
 
@@ -69,5 +69,5 @@ async def _prepare(scene: bool) -> None:
             await man_scene(STATION)
         print(f"地址：http://{settings().host}:{settings().port}/")
         if await is_scene():
-            for role, shown in ROLES.items():
-                print(f"{shown}：账号 {role}　密码 {LOGINS[role]}", flush=True)
+            for account, role in ACCOUNTS.items():
+                print(f"{ROLES[role]}：账号 {account}　密码 {LOGINS[account]}", flush=True)

@@ -26,7 +26,9 @@ STATION, BUREAU = "洋河派出所", "洋河新区分局"
 GUARD, LEADER, OFFICER, UNIT, COMPANY, BEAT = "周建国", "万士杰", "周明远", "酒都花园", "安泰保安", "西片区"
 LEGAL = "宋怀明"
 # shown at every start outside production, so that a newcomer gets in; production loads no scene
-LOGINS = {role: f"yanghe-{role}-2018" for role in ROLES}
+ACCOUNTS = {role: role for role in ROLES} | {"office2": "office"}
+"""Account → role: two of the office, for who reviews a bulletin is not who drafted it."""
+LOGINS = {account: f"yanghe-{account}-2018" for account in ACCOUNTS}
 
 
 async def load_scene() -> bool:
@@ -44,10 +46,10 @@ async def load_scene() -> bool:
     persons = {place.name: place.person for place in await places_ever(scope)}
     own = {"guard": persons[GUARD], "leader": persons[LEADER]}
     officers: dict[str, int | str] = {"officer": await _officer(station), "legal": LEGAL}
-    for role, password in LOGINS.items():
-        held = await place_role(role, station, UNIT, COMPANY)
-        key = Key(f"scene-{role}", "operator")
-        await open_account(OPERATOR, role, held, key, password, own.get(role), officers.get(role))
+    for account, password in LOGINS.items():
+        held = await place_role(ACCOUNTS[account], station, UNIT, COMPANY)
+        key = Key(f"scene-{account}", "operator")
+        await open_account(OPERATOR, account, held, key, password, own.get(account), officers.get(account))
     return True
 
 

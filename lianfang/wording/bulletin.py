@@ -1,6 +1,7 @@
 """Refusals of the bulletin: its stages, its words, its corrections, the press, and units' answers to their lines."""
 
 SENTENCES: dict[str, tuple[int, str]] = {
+    "no_scene": (409, "这里不是示例数据，或者是正式环境，没有签发。示例要在空的数据文件夹里用 serve --scene 先装。"),
     "already_issued": (409, "这一期已经签发，是第 {number} 期。要改只能发更正通报。"),
     "week_not_over": (422, "要统计的日子还没有过完，不能签发。请等最后一个周日过后再签发。"),
     "nothing_recorded": (422, "这段时间什么登记也没有导入，没有内容可发。请先导入周记录。"),
