@@ -19,7 +19,7 @@ ATTACHMENT = 2  # an empty line and the line that names the annex
 def compose(page: Page) -> str:
     """Measures the paragraphs once, counts through the placements and sets the best one; runs in the worker."""
     lines = lines_of(bulletin_html(words_only(page)))
-    if page.form == "letter" and (shorter := fitted(page, lines)) != page:
+    if (shorter := fitted(page, lines)) != page:
         page, lines = shorter, lines_of(bulletin_html(words_only(shorter)))
     rows = figure_rows(page)
     places, tight = chosen(page, lines, rows)
@@ -28,7 +28,8 @@ def compose(page: Page) -> str:
 
 
 def fitted(page: Page, lines: dict[str, int]) -> Page:
-    """A letter's head and signature take ten lines more: it keeps as many figures as three pages of text hold."""
+    """It keeps as many figures as three pages of text hold: a letter's head and signature take ten lines more, and a week
+    of which much is to be said has long sentences."""
     rows = figure_rows(page)
     most = max(MOST_PAGES, pages_with(page, lines, []))
     words = flow_of(page, lines, [], ATTACHMENT - 1)

@@ -12,7 +12,7 @@ def as_table(figure: Figure) -> Table:
     if isinstance(figure, RateChart):
         return rates_table(figure)
     rows = tuple((zone.name, zone.line, "—" if zone.flags is None else str(zone.flags)) for zone in figure.zones)
-    return Table(figure.caption.replace("（示意图）", ""), ("片区", "单位和人数", "亮旗帜（次）"), rows)
+    return Table(figure.caption.replace("（示意图）", ""), (figure.areas, "单位和人数", "亮旗帜（次）"), rows)
 
 
 def columns_table(chart: ColumnChart) -> Table:

@@ -61,10 +61,14 @@ class MapZone(Struct, frozen=True):
 
 
 class ZoneMap(Struct, frozen=True, tag="map"):
-    """Zones by where their units stand, or as a plain scheme where too few places are known. Never a route."""
+    """Zones by where their units stand, or as a plain scheme where too few places are known. Never a route.
+
+    `areas` is what one of them is called: 片区, or 派出所 where a bureau has several.
+    """
 
     caption: str
     zones: tuple[MapZone, ...]
+    areas: str = "片区"
 
 
 class Table(Struct, frozen=True, tag="table"):

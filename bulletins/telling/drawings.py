@@ -52,7 +52,7 @@ def flags(now: Figures) -> ZoneMap:
         )
         for zone, one in now.patrol.by_zone.items()
     )
-    return ZoneMap(f"图3　{many(len(zones), now.areas)}及亮旗帜次数（示意图）", zones)
+    return ZoneMap(f"图3　{many(len(zones), now.areas)}及亮旗帜次数（示意图）", zones, now.areas)
 
 
 def patrol_table(now: Figures, last: Figures | None) -> Table:
