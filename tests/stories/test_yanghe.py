@@ -10,18 +10,22 @@ from pypdf import PdfReader
 
 from bulletins.figures.reads import count
 from bulletins.figures.tracing import trace
+from bulletins.paper.vocabulary import Page, Printed
 from bulletins.register.reads.issued import issued as issued_as
 from lianfang import issued
 from lianfang.audit.actions import OPERATOR
 from lianfang.cage import close_benches
 from lianfang.commands import Key
 from lianfang.database import transaction
+from lianfang.flows.bulletin import correct as correcting
+from lianfang.flows.bulletin import issue as issuing
 from lianfang.flows.bulletin.begin import begun
 from lianfang.flows.bulletin.issue import issue
 from lianfang.flows.bulletin.step import take_step
 from lianfang.flows.points.check_rules import check_rules
 from lianfang.flows.roster.take import take_roster
 from lianfang.flows.week.take import take_week
+from lianfang.scenes.issuing import issue_scene
 from lianfang.scenes.load import BUREAU, FOLDER, STATION, load_scene
 from lianfang.stations import station_named
 from zones.ground.scope import Scope
@@ -99,6 +103,26 @@ async def test_everything_again_changes_nothing(scope: Scope) -> None:
     for file in FOLDER.glob("周记录-*.xlsx"):
         report = await take_week(scope.stations[0], file.read_bytes())
         assert report.deeds == report.corrected == 0
+
+
+async def test_the_scene_issues_four_bulletins_in_a_row_and_again_none(
+    scope: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for flow in (issuing, correcting):
+        monkeypatch.setattr(flow, "pressed", _unprinted)
+    done = [one async for one in issue_scene()]
+    assert [(one.week, one.number, len(one.errata)) for one in done] == [
+        ("2018-W39", 1, 0),
+        ("2018-W40", 2, 0),
+        ("2018-W41", 3, 1),
+        ("2018-W42", 4, 0),
+    ]
+    assert done[3].figures.patrol == done[1].figures.patrol, "the fourth week goes like the second"
+    assert [one async for one in issue_scene()] == done
+
+
+async def _unprinted(page: Page, _: object) -> Printed:
+    return Printed(f"%PDF-1.4 {page.issue_no}".encode(), 4, (), ())
 
 
 async def test_the_bulletin_is_issued_once_and_its_file_is_what_was_frozen(scope: Scope, clock: Any) -> None:
