@@ -9,6 +9,7 @@ MODULES = [
     "bulletins.archive.tables",
     "bulletins.publishers.tables",
     "bulletins.distribution.tables",
+    "bulletins.followup.tables",
 ]
 
 APP_CONFIG = AppConfig(

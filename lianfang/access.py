@@ -144,6 +144,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "bulletin.receipts": ("officer", "office"),
     "bulletin.deliver": ("office",),
     "bulletin.settings": ("office",),
+    "followup.keep": ("office",),
     "dossier.see": ("officer", "office"),
     "dossier.person": ("officer", "office"),
     "import": ("office",),

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"[^。；]*[。；]?")
 def paragraphs(page: Page) -> tuple[tuple[str, str], ...]:
     """(heading, text) of everything that a page says in sentences, in its order; the opening has no heading."""
     said = ((part.heading, paragraph.run_in + paragraph.text) for part in page.parts for paragraph in part.paragraphs)
-    return (("", page.opening), *said)
+    return (*(("", text) for text in page.answered), ("", page.opening), *said)
 
 
 def of_advice(advice: Iterable[Advised]) -> tuple[tuple[str, str], ...]:

@@ -4,12 +4,9 @@ from datetime import date
 
 from bulletins.distribution.tables import BulletinDelivery, OutsideReceiver
 from bulletins.distribution.vocabulary import Delivery, Receiver, Unsigned
+from bulletins.register.reads.works import WHOLE
 from zones.ground.scope import Scope
 
-_WHOLE = """
-NOT EXISTS (SELECT FROM station o WHERE o.bureau = p.bureau AND (p.station IS NULL OR o.id = p.station) AND NOT o.id = ANY({}))
-"""
-"""Whether a publisher's stations are all of the scope's: its receivers outside are whole bulletins' affair."""
 _DELIVERIES = f"""
 SELECT d.id, coalesce(e.number, 0) AS erratum, d.unit, coalesce(s.name, '') AS station, coalesce(u.name, o.name) AS "to", d.copies,
        t.day AS signed_on, coalesce(nullif(n.name, ''), h.name, '') AS signed_by, coalesce(t.paper, false) AS paper
@@ -18,7 +15,7 @@ LEFT JOIN erratum e ON e.id = d.erratum LEFT JOIN outside_receiver o ON o.id = d
 LEFT JOIN unit u ON u.id = d.unit LEFT JOIN station s ON s.id = u.station LEFT JOIN zone z ON z.id = u.zone
 LEFT JOIN bulletin_receipt t ON t.delivery = d.id LEFT JOIN receipt_name n ON n.receipt = t.id LEFT JOIN person h ON h.id = n.person
 WHERE b.draft = {{}} AND (u.station = ANY({{}}) AND ({{}}::bigint[] IS NULL OR u.id = ANY({{}}))
-                        OR d.unit IS NULL AND {{}}::bigint[] IS NULL AND {_WHOLE})
+                        OR d.unit IS NULL AND {{}}::bigint[] IS NULL AND {WHOLE})
 ORDER BY erratum, d.unit IS NULL, u.station, z.position, u.zone, u.position, d.id
 """
 _UNSIGNED = """
@@ -36,7 +33,7 @@ async def receivers(scope: Scope) -> list[Receiver]:
     """On the lists of publishers whose stations are all of the scope's, by publisher and name."""
     rows = await OutsideReceiver.raw(
         "SELECT r.id, r.publisher, r.name, r.copies, r.paper FROM outside_receiver r JOIN publisher p ON p.id = r.publisher "
-        f"WHERE r.until IS NULL AND {_WHOLE} ORDER BY r.publisher, r.name",
+        f"WHERE r.until IS NULL AND {WHOLE} ORDER BY r.publisher, r.name",
         list(scope.stations),
     )
     return [Receiver(**row) for row in rows]

@@ -71,7 +71,9 @@ def chosen(page: Page, lines: dict[str, int], rows: list[FigureRow]) -> tuple[tu
 
 def flow_of(page: Page, lines: dict[str, int], rows: list[FigureRow], attachment: int) -> Flow:
     """The bulletin in lines; `lines` holds those of every paragraph by its number."""
-    texts = [Text(lines.get("to", 0) + lines.get("opening", 0))]
+    texts = [
+        Text(sum(count for name, count in lines.items() if name in ("to", "opening") or name.startswith("answered")))
+    ]
     number = 0
     for index, part in enumerate(page.parts, 1):
         if part.heading:

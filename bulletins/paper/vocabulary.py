@@ -160,6 +160,7 @@ class Page(Struct, frozen=True):
     signature: Signature | None = None
     cc: str = ""
     heads: str = ""
+    answered: tuple[str, ...] = ()
 
 
 class Attachment(Struct, frozen=True):

@@ -163,7 +163,7 @@ def _or_dash(count: int) -> str:
 
 def said(page: Page) -> list[str]:
     """Every sentence that a page prints, for the check of what it may not say."""
-    texts = [page.opening, *page.title]
+    texts = [*page.answered, page.opening, *page.title]
     for part in page.parts:
         texts += [part.heading, *(paragraph.run_in + paragraph.text for paragraph in part.paragraphs)]
     return texts + list(page.annex.notes)

@@ -102,6 +102,10 @@ BOOKS = {
     ),
     "bulletin_delivery": Book("通报发送", (Form("id bulletin erratum unit receiver copies at:time"),)),
     "bulletin_receipt": Book("通报签收", (Form("id delivery day:date paper:bool account at:time"),)),
+    "instruction": Book("领导批示", (Form("id bulletin officer day:date account at:time"),)),
+    "meeting": Book("会议", (Form("id publisher day:date account at:time"),)),
+    "follow_up": Book("督办的事", (Form("id publisher instruction meeting station unit due:date at:time"),)),
+    "follow_up_step": Book("督办经过", (Form("id item step:text due:date account at:time"),)),
     "aid_event": Book("求援经过", (Form("id request seq kind:text at:time person account facts:text"),)),
     "rule_book": Book("积分管理办法", (Form("id bureau version:text starts_on:date text:text recorded_at:time"),)),
     "rescoring": Book(

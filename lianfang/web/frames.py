@@ -42,6 +42,8 @@ PLACES = (
     ("bulletin.see", "/bulletins", "file-text", "通报"),
     ("bulletin.read", "/bulletin", "file-text", "看通报"),
     ("bulletin.deliver", "/receivers", "inbox", "发送名单"),
+    ("followup.keep", "/followups", "clipboard-check", "督办"),
+    ("followup.keep", "/meetings", "users", "会商"),
     ("import", "/stations/{station}/import", "upload", "导入"),
     ("people.see", "/stations/{station}/people", "users", "人员"),
     ("exam.see", "/stations/{station}/exams", "graduation-cap", "考证"),
@@ -71,7 +73,7 @@ SUBJECTS = (
     ("积分", "star", ("事项单", "扣分", "一票否决", "周汇总", "见义勇为", "规则", "奖励", "表彰", "异议")),
     ("考证", "graduation-cap", ("考证", "持证", "各所持证", "培训", "考试", "题库", "学习资料", "抽问")),
     ("单位", "building-2", ("人员", "备案", "依据", "台账", "责任民警", "片区边界")),
-    ("通报", "file-text", ("通报", "看通报", "发送名单", "导入")),
+    ("通报", "file-text", ("通报", "看通报", "发送名单", "督办", "会商", "导入")),
     ("设置", "settings", ("设置", "账号", "诉求", "审计", "自查")),
 )
 """At a desk the places of one subject stand behind one entry of the rail, and beside each other at the head of its pages."""

@@ -23,6 +23,10 @@ BOOKS = (
     "erratum",
     "bulletin_delivery",
     "bulletin_receipt",
+    "instruction",
+    "meeting",
+    "follow_up",
+    "follow_up_step",
     "line_answer",
     "audit_line",
     "aid_event",
@@ -53,6 +57,10 @@ FOR_ONE_BULLETIN = """
     INSERT INTO publisher_change (publisher, name, was, becomes, at) SELECT id, 'form', 'brief', 'letter', now() FROM publisher;
     INSERT INTO bulletin_delivery (bulletin, unit, copies, at) SELECT b.id, u.id, 1, now() FROM bulletin b, unit u LIMIT 1;
     INSERT INTO bulletin_receipt (delivery, day, paper, at) SELECT id, '2018-10-16', true, now() FROM bulletin_delivery;
+    INSERT INTO instruction (bulletin, officer, day, at) SELECT id, issued_by, '2018-10-16', now() FROM bulletin;
+    INSERT INTO meeting (publisher, day, at) SELECT publisher, '2018-10-16', now() FROM bulletin;
+    INSERT INTO follow_up (publisher, meeting, due, at) SELECT publisher, id, '2018-10-20', now() FROM meeting;
+    INSERT INTO follow_up_step (item, step, at) SELECT id, 'given', now() FROM follow_up;
     INSERT INTO line_answer (station, week, unit, state, at, revision, turns, answered, expected, items)
         SELECT station, '2018-W41', id, 'agreed', now(), 1, 0, 0, 0, 0 FROM unit LIMIT 1;
     INSERT INTO rescoring (bureau, rule_book, first_day, last_day, number, decided_at)

@@ -60,6 +60,8 @@ def head(document: Open, page: Page) -> None:
 
 def body(document: Open, page: Page) -> None:
     say(document, page.address, "Normal")
+    for text in page.answered:
+        say(document, text, "Body Text")
     say(document, page.opening, "Body Text")
     for part in page.parts:
         say(document, part.heading, "Heading 1")

@@ -76,6 +76,16 @@ async def number_issued(scope: Scope, week: Week) -> int | None:
     return rows[0]["number"] if rows else None
 
 
+async def last_before(publisher: int, draft: int) -> int | None:
+    """The publisher's bulletin that was issued last, besides this one, by the id in its addresses."""
+    rows = await Bulletin.raw(
+        "SELECT draft FROM bulletin WHERE publisher = {} AND draft <> {} ORDER BY issued_at DESC, id DESC LIMIT 1",
+        publisher,
+        draft,
+    )
+    return int(rows[0]["draft"]) if rows else None
+
+
 async def next_numbers(publisher: int, year: int, kind: Kind) -> tuple[int, int | None]:
     """The number that a bulletin issued in this year would get, and which one in all it would be; supplements are numbered
     apart and not counted in all.

@@ -19,6 +19,11 @@ _JOINED = "publisher p JOIN bureau b ON b.id = p.bureau LEFT JOIN station s ON s
 _BEGUN = f"draft d JOIN publisher p ON p.id = d.publisher {_JOINED.removeprefix('publisher p ')}"
 _SEEN = "(p.station = ANY({}) OR p.station IS NULL AND p.bureau IN (SELECT bureau FROM station WHERE id = ANY({})))"
 
+WHOLE = """
+NOT EXISTS (SELECT FROM station o WHERE o.bureau = p.bureau AND (p.station IS NULL OR o.id = p.station) AND NOT o.id = ANY({}))
+"""
+"""Whether a publisher's stations are all of the scope's: what concerns a whole bulletin is for whoever looks after them all."""
+
 
 async def publishers(scope: Scope) -> list[Publisher]:
     """Those whose bulletins the scope's stations are in: their bureaus, and they themselves."""

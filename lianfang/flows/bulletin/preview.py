@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from bulletins.figures.reads import count
 from bulletins.figures.rules import findings
 from bulletins.figures.vocabulary import NOTHING, Figures
+from bulletins.followup.reads import items_before
+from bulletins.followup.rules import first_lines
 from bulletins.paper.vocabulary import Page, Signature
 from bulletins.publishers.reads import limits_of
 from bulletins.register.reads.answers import answers
-from bulletins.register.reads.issued import issued, issued_of, next_numbers
+from bulletins.register.reads.issued import issued, issued_of, last_before, next_numbers
 from bulletins.register.reads.works import edits, taken
 from bulletins.register.rules import advice_lines, printed, since_answered
 from bulletins.register.stages import digest_of, standing
@@ -73,7 +75,7 @@ async def assemble(work: Work, on: date, mark: str) -> Preview:
     publisher, span, changed = work.publisher, work.about.span, await edits(work.id)
     number, total = await next_numbers(publisher.id, on.year, work.kind)
     told = await (_written if work.kind == "supplement" else _counted)(work, changed, number, on, mark)
-    page = dressed(told.page, work, number, total, on)
+    page = replace(dressed(told.page, work, number, total, on), answered=await _answered(work, on))
     names = {place.name for place in await roster.places_ever(publisher.scope)} if changed else set()
     written = [line.text for line in told.advice if line.state in ("changed", "added")]
     given = await answers(publisher.scope, span) if isinstance(span, Week) and work.kind == "weekly" else []
@@ -105,6 +107,14 @@ class _Told(Struct, frozen=True):
     last: Figures | None
     advice: tuple[AdviceLine, ...]
     page: Page
+
+
+async def _answered(work: Work, on: date) -> tuple[str, ...]:
+    """What became of a leader's words; a supplement has its own text alone."""
+    if work.kind == "supplement":
+        return ()
+    publisher = work.publisher.id
+    return first_lines(await items_before(publisher, work.id), await last_before(publisher, work.id), on)
 
 
 async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:

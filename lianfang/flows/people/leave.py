@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bulletins.distribution import actions as distribution
+from bulletins.followup import actions as followup
 from lianfang.access import NotYours
 from lianfang.accounts.holders import close_person
 from lianfang.audit.actions import By, note
@@ -48,7 +49,8 @@ async def leave(by: By, person: int, now: datetime, outcome: str = "done") -> Er
         return None
     marks = (*await vault.forget(person), *await sealed.forget(f"person:{person}"))
     one = erased(person, rows[0]["name"], marks)
-    await distribution.forget(person)  # by his name, while it is there
+    for topic in (distribution, followup):
+        await topic.forget(person)  # by his name, while it is there
     await _forget(person, shanghai_day(now) - timedelta(days=1))
     await forget_words(person)
     await arrests.forget_words(person)

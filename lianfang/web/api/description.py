@@ -48,6 +48,7 @@ TAGS = {
     "traces": "通报",
     "errata": "通报更正",
     "distribution": "通报发送和签收",
+    "followups": "督办和会商",
     "imports": "导入",
     "people": "人员",
     "requests": "诉求",

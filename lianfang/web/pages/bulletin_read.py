@@ -28,6 +28,7 @@ def bulletin_read(frame: Frame, page: paper.Page, *units: tuple[str, str]) -> Bu
         ),
         notes=tuple(map(printed, page.annex.notes)),
         state=printed(page.mark),
+        answered=tuple(map(printed, page.answered)),
         own=tuple(OwnRow(unit[1], tuple(_fact(one) for one in own_row(page, *unit))) for unit in units),
     )
 

@@ -98,6 +98,8 @@ async def one_bulletin(request: ReadRequest, bulletin: FromPath[str], done: From
 def _issued_notice(found: Issued, done: str) -> str:
     if done == "issued":
         return f"已签发{issue_name(found.kind, found.number, ' ')}，可以打印、发各单位了。"
+    if done == "instructed":
+        return "批示记下了，要办的事在“督办”里。"
     if done == "signed":
         return "签收记下了。"
     return (

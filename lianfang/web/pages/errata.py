@@ -16,9 +16,11 @@ from lianfang.web.doors import actor_of, by_of, now_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import issued_seen, stages_seen
+from lianfang.web.looks.followup import instructed_seen
 from lianfang.web.looks.receipts import receipts_seen
 from lianfang.web.looks.traced import may_open
 from lianfang.web.pages.asked import number_asked
+from lianfang.web.pages.followup_view import instructed_part
 from lianfang.web.pages.issued_view import PLACES, issued_page
 from lianfang.web.pages.places import work_of
 from lianfang.web.pages.receipts_view import receipts
@@ -64,12 +66,21 @@ def correcting(fields: dict[str, str]) -> Correcting:
 
 
 async def shown(
-    request: ReadRequest, work: Work, one: Issued, signing: dict[str, str] | None = None, **more: Any
+    request: ReadRequest,
+    work: Work,
+    one: Issued,
+    signing: dict[str, str] | None = None,
+    instructing: dict[str, str] | None = None,
+    **more: Any,
 ) -> Any:
-    """The issued bulletin's page, with the forms for whoever may correct it, and write down who signed for it."""
+    """The issued bulletin's page, with the forms for whoever may correct it, write down who signed for it and what a leader wrote on it."""
     actor = actor_of(request)
     may, writes = can(actor, "bulletin.issue"), can(actor, "bulletin.deliver")
     opens = may_open(work, scope(actor, "bulletin.see"))
     sent, today = await receipts_seen(actor, work), shanghai_day(now_of(request))
     seen = issued_page(frame_of(request), work, one, await stages_seen(work), may, opens, **more)
-    return replace(seen, receipts=receipts(work, one, sent, writes, today, signing or {}))
+    return replace(
+        seen,
+        receipts=receipts(work, one, sent, writes, today, signing or {}),
+        instructed=instructed_part(await instructed_seen(actor, work), work.id, today, instructing or {}),
+    )

@@ -5,13 +5,12 @@ from datetime import date
 
 from bulletins.distribution.vocabulary import Delivery
 from bulletins.paper.letters.vocabulary import Grid, Letter, Line, Signer
-from bulletins.register.vocabulary import Issued, Work
-from bulletins.telling.phrases import span
+from bulletins.register.subjects import period_of
+from bulletins.register.vocabulary import Issued, Work, issue_name
 from lianfang.flows.bulletin.preview import issuer_of
 from lianfang.web.answers import form, new_key
 from lianfang.web.pages.told import full_day
 from lianfang.web.views import Choice, Fact, Form, PaperReceipt, Receipts, SentFile
-from zones.ground.weeks import parse_week
 
 SHEET = "receipts.pdf"
 HEAD = ("序号", "单位", "份数", "签收人（签字）", "日期")
@@ -50,7 +49,7 @@ def _several(sent: Iterable[Delivery]) -> bool:
 
 
 def _what(one: Issued, erratum: int) -> str:
-    return f"更正第 {erratum} 号" if erratum else f"第 {one.number} 期通报"
+    return f"更正第 {erratum} 号" if erratum else f"{issue_name(one.kind, one.number, ' ')}通报"
 
 
 def _to(one: Delivery, several: bool) -> str:
@@ -86,7 +85,10 @@ def sheet(work: Work, one: Issued, sent: tuple[Delivery, ...]) -> Letter:
         number=issuer_of(work.publisher).name,
         paragraphs=(),
         lines=(
-            Line("通报", f"第{one.number}期，{span(parse_week(one.week))}" + (f"，更正第{last}号" if last else "")),
+            Line(
+                "通报",
+                f"{issue_name(one.kind, one.number)}，{period_of(work.about)}" + (f"，更正第{last}号" if last else ""),
+            ),
             Line("签发", full_day(one.issued_on)),
         ),
         blanks=(),

@@ -50,6 +50,9 @@ from lianfang.web.views.exams import (
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
 from lianfang.web.views.figures import FigureGroup, FigureLine, FiguresPage, TracePage, TraceRow
 from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
+from lianfang.web.views.followup import (
+    AskFields, AskForm, FollowUpsPage, InstructedPart, InstructionRow, ItemRow, MeetingPage, MeetingRow, MeetingsPage,
+)
 from lianfang.web.views.frame import (
     Check, Choice, Colour, Count, Fact, Field, Form, Frame, Illustration, Link, NavItem, Page, Picture, ProblemPage, Size, Source, Step,
     Tag, Theme, Tone,

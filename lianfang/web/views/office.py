@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from lianfang.web.views.archive import MovedPart
 from lianfang.web.views.figures import FigureGroup
+from lianfang.web.views.followup import InstructedPart
 from lianfang.web.views.frame import Check, Choice, Count, Fact, Field, Form, Link, Page, Step
 from lianfang.web.views.receipts import Receipts
 
@@ -200,3 +201,4 @@ class IssuedPage(Page, frozen=True):
     moved: MovedPart | None = None
     editions: tuple[Link, ...] = ()
     receipts: Receipts | None = None
+    instructed: InstructedPart | None = None

@@ -82,6 +82,7 @@ class BulletinRead(Page, frozen=True):
     zones: tuple[ReadTable, ...]
     notes: tuple[str, ...]
     own: tuple[OwnRow, ...] = ()
+    answered: tuple[str, ...] = ()
     state: str = ""
     corrections: tuple[ErratumRow, ...] = ()
     withdrawn: bool = False

@@ -356,6 +356,12 @@ POST   /bulletins/{bulletin}/receipts                    > - - - - - - - os - -
 GET    /receivers                                        > - - - - - - - + - -
 POST   /receivers                                        > - - - - - - - + - -
 POST   /receivers/{receiver}                             > - - - - - - - os - -
+POST   /bulletins/{bulletin}/instructions                > - - - - - - - os - -
+GET    /followups                                        > - - - - - - - + - -
+POST   /followups/{followup}/steps                       > - - - - - - - os - -
+GET    /meetings                                         > - - - - - - - + - -
+POST   /meetings                                         > - - - - - - - + - -
+GET    /meetings/{meeting}                               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/errata                      > - - - - - - - os - -
 GET    /bulletins/{bulletin}/editions                    > - - - - - - o os o -
 GET    /bulletins/{bulletin}/editions/{kind}             > - - - - - - o os o -

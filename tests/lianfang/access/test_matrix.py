@@ -63,6 +63,8 @@ PLACES = {
     "bulletin": "osx",
     "receiver": "osx",
     "publisher": "osx",
+    "followup": "osx",
+    "meeting": "osx",
 }
 THINGS = ("slip", "device", "award")
 FIXED = {
@@ -140,6 +142,8 @@ def filled(path: str, place: str, role: str, here: Town) -> str:
         "bulletin",
         "receiver",
         "publisher",
+        "followup",
+        "meeting",
     )
     held |= {name: here.told[name] for name in numbered}
     own = here.mine.get(role if place in "m." else "clerk" if role != "clerk" else "office", {})

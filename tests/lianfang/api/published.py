@@ -9,20 +9,21 @@ from lianfang.audit.actions import OPERATOR
 from lianfang.database import transaction
 from lianfang.flows.unit.answer import answer
 from tests.cast import WEEK_OF_THE_CAST, cleared
-from tests.lianfang.access.published import due, receiver_of
+from tests.lianfang.access.published import due, met_at, receiver_of
 from tests.watch import key
 from zones.ground.scope import Scope
 from zones.roster.reads import stations
 
 
 async def publish_everywhere(at: dict[str, dict[str, Any]]) -> None:
-    """`bulletin` and `disputed` are the station's own, `ready` its bureau's; on whose list a `receiver` stands."""
+    """`bulletin` and `disputed` are the station's own, `ready` its bureau's; on whose list a `receiver` stands, and which held a `meeting`."""
     bureaus = {one.id: one.bureau for one in await stations()}
     for ids in at.values():
         ids["bulletin"] = ids["disputed"] = await due(bureaus[ids["station"]], ids["station"], WEEK_OF_THE_CAST)
         ids["ready"] = await due(bureaus[ids["station"]], None, WEEK_OF_THE_CAST)
         ids["delivery"], ids["publisher"] = 1, (await _work(ids["bulletin"])).publisher.id
     for place, ids in at.items():
+        ids |= await met_at(bureaus[ids["station"]], None)
         ids["receiver"] = await receiver_of(bureaus[ids["station"]], None, f"区综治中心{place}")
 
 

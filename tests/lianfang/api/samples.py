@@ -94,6 +94,20 @@ SAMPLES: dict[str, Sample] = {
         "office", {"delivery": "{delivery}", "day": "{today}", "name": "孙长林"}, {"name": "周明远"}, "ready"
     ),
     "receiver_list": Sample("office"),
+    "bulletin_instructions": Sample("office", None, {}, "bulletin"),
+    "instruct_bulletin": Sample(
+        "office", {"name": "王立新", "day": "{today}", "words": "抓紧核对"}, {"words": "再核对"}, "ready"
+    ),
+    "followup_list": Sample("office"),
+    "step_followup": Sample("office", {"step": "answered", "text": "在核对"}, {"text": "核对了"}, "followup"),
+    "meeting_list": Sample("office"),
+    "meeting_held": Sample("office", None, {}, "meeting"),
+    "hold_meeting": Sample(
+        "office",
+        {"publisher": "{publisher}", "day": "2018-10-16", "place": "会议室", "present": "各单位", "minutes": "碰头会"},
+        {"minutes": "又开了一次"},
+        "publisher",
+    ),
     "add_one_receiver": Sample(
         "office", {"publisher": "{publisher}", "name": "区教育局", "copies": 2}, {"name": "又一家"}, "publisher"
     ),

@@ -37,6 +37,7 @@ LAST = (
     "correct_bulletin",
     "receive_bulletin",
     "write_receipt",
+    "instruct_bulletin",
     "close_aid",
     "end_one_role",
     "close_one",

@@ -133,6 +133,8 @@ class Deed(Struct):
                     "bulletin",
                     "receiver",
                     "publisher",
+                    "followup",
+                    "meeting",
                     "exam",
                 )
             },
@@ -285,6 +287,18 @@ async def _on_paper(here: Town) -> Fields:
     sent = await BulletinDelivery.raw("SELECT id FROM bulletin_delivery WHERE unit = {}", int(here.units["f"]))
     day = await BulletinDelivery.raw("SELECT max(issued_on) AS day FROM bulletin")
     return {"delivery": str(sent[0]["id"]), "day": str(day[0]["day"]), "name": "孙长林"}
+
+
+async def _instructs(here: Town) -> Fields:
+    """On an issued one, one thing asked for."""
+    day = (await _on_paper(here))["day"]
+    asked = {"what-1": "核对门岗电话", "owner-1": "翠园小区", "due-1": "2099-01-01"}
+    return {"name": "王立新", "day": day, "words": "抓紧核对", **asked}
+
+
+async def _meets(here: Town) -> Fields:
+    told = {"day": "2018-10-16", "place": "会议室", "present": "各单位", "minutes": "碰头会"}
+    return {"publisher": str((await _bulletin(here)).publisher.id), **told}
 
 
 async def _lists(here: Town) -> Fields:
@@ -721,6 +735,9 @@ DEEDS = [
     Deed("POST /bulletins/{bulletin}/errata", "bulletin.correct", "office", _corrects),
     Deed("POST /bulletin/{bulletin}/receipt", "bulletin.receive", "unit", _received),
     Deed("POST /bulletins/{bulletin}/receipts", "bulletin.paper", "office", _on_paper),
+    Deed("POST /bulletins/{bulletin}/instructions", "followup.instruct", "office", _instructs),
+    Deed("POST /followups/{followup}/steps", "followup.step", "office", fixed(step="answered", text="在核对")),
+    Deed("POST /meetings", "followup.meet", "office", _meets),
     Deed("POST /receivers", "receiver.add", "office", _lists),
     Deed("POST /receivers/{receiver}", "receiver.change", "office", fixed(name="区教育局", copies="3")),
     Deed("POST /publishers/{publisher}", "bulletin.settings", "office", _settles),

@@ -18,6 +18,7 @@ from tests.lianfang.web import dossier_samples as dossiers
 from tests.lianfang.web import entrance_samples as entrance
 from tests.lianfang.web import exam_samples as exams
 from tests.lianfang.web import exchange_samples as exchange
+from tests.lianfang.web import followup_samples as followup
 from tests.lianfang.web import misuse_samples as misuse
 from tests.lianfang.web import office_samples as office
 from tests.lianfang.web import ops_samples as ops
@@ -295,6 +296,12 @@ OFFICE: Makers = {
     "issued": desk.issued,
     "issued-signing": receipts.signing,
     "issued-signed": receipts.all_signed,
+    "issued-instructed": followup.instructed,
+    "followups": followup.followups,
+    "followups-none": followup.followups_none,
+    "meetings": followup.meetings,
+    "meetings-none": followup.meetings_none,
+    "meeting": followup.meeting,
     "receivers": receipts.lists,
     "receivers-none": receipts.lists_none,
     "issued-moved": archive.issued_moved,
