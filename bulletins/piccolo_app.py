@@ -5,6 +5,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig, table_finder
 
 MODULES = [
+    "bulletins.changes.tables",
     "bulletins.register.tables",
     "bulletins.archive.tables",
     "bulletins.publishers.tables",

@@ -17,6 +17,7 @@ BOOKS = (
     "entry",
     "bulletin",
     "draft_step",
+    "draft_change",
     "erratum",
     "bulletin_delivery",
     "bulletin_receipt",

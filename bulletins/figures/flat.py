@@ -37,6 +37,11 @@ def flat(figures: Figures) -> tuple[Figure, ...]:
     return tuple(Figure(".".join(steps), label, value, unit) for steps, label, value, unit in _every(figures))
 
 
+def steps_of(figures: Figures) -> dict[str, Steps]:
+    """Where each path leads: names of people's making have dots as well."""
+    return {".".join(steps): steps for steps, *_ in _every(figures)}
+
+
 def changed(frozen: Figures, now: Figures) -> tuple[Change, ...]:
     """Numbers that differ, in reading order: candidates for an erratum. What was not counted then has not changed."""
     rows = {steps: label for steps, label, _, _ in (*_every(frozen), *_every(now))}

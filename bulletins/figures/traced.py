@@ -6,12 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from bulletins.figures.areas import Areas
-from zones.ground.refused import Refused
 from zones.roster import reads as roster
-
-
-class NoSuchFigure(Refused):
-    code = "no_such_figure"
 
 
 class Trace(Struct, frozen=True):

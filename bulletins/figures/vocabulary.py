@@ -217,11 +217,22 @@ class WeekLine(Struct, frozen=True):
     lacking: tuple[str, ...] = ()
 
 
+class ByHand(Struct, frozen=True):
+    """A count that was corrected by hand: what was counted, what it is told as, and why."""
+
+    path: str
+    label: str
+    counted: int
+    value: int
+    reason: str
+
+
 class Figures(Struct, frozen=True):
     """The figures of a week, or of several in a row (`week` is 2018-W40..2018-W43, and `by_week` tells them one by one). `missing` are kinds of which no sheet came and nothing was recorded (未到数据).
 
     `lacking` says the same of each of several stations, where the others' came. `areas` is what `by_zone` has: 片区 or 派出所.
     `places` of an area's units and the `borders` of zones that were drawn are (longitude, latitude) in degrees WGS-84.
+    `by_hand` are the marks of counts that were corrected.
     """
 
     week: str
@@ -246,6 +257,7 @@ class Figures(Struct, frozen=True):
     borders: dict[str, tuple[tuple[float, float], ...]] = {}
     areas: str = "片区"
     by_week: tuple[WeekLine, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
 
 
 NOTHING = Figures(

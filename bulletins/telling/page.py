@@ -123,6 +123,7 @@ def _annex(now: Figures, issuer: Issuer) -> Annex:
         f"统计期为{span(week)}；按{now.areas}顺序排列，不分名次。",
         f"应到岗次不含免点，不足20岗次的不计算应答率；●为全部应答，共{full}家；—为无。",
         f"核实事项指六项工作中经派出所核实的事项，不含信息报送{now.clues_verified}件。",
+        *(f"{one.label}由{one.counted}更正为{one.value}，原因：{one.reason}。" for one in now.by_hand),
     ]
     return Annex(
         title="联勤联防单位工作情况表",

@@ -91,6 +91,9 @@ BOOKS = {
         ),
     ),
     "draft_step": Book("通报办理", (Form("id draft step:text officer account digest:text at:time"),)),
+    "draft_change": Book(
+        "通报稿改动", (Form("id draft kind:text about:text state:text counted value account at:time"),)
+    ),
     "erratum": Book(
         "通报更正",
         (

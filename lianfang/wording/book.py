@@ -92,6 +92,7 @@ ACTIONS = {
     "bulletin.reply": "核对单位异议",
     "bulletin.issue": "签发通报",
     "bulletin.correct": "更正通报",
+    "bulletin.amend": "手工更正通报的数",
     "bulletin.advice": "改通报建议",
     "bulletin.receive": "签收通报",
     "bulletin.paper": "登记纸质签收",

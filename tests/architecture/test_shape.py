@@ -159,6 +159,8 @@ def test_every_read_that_lists_takes_a_scope_first() -> None:
         "correct_due",
         "locked_due",
         "taken",
+        "amendments",
+        "changes",
         "edits",
         "automatic",
         "next_numbers",

@@ -20,6 +20,7 @@ BOOKS = (
     "entry",
     "bulletin",
     "draft_step",
+    "draft_change",
     "erratum",
     "bulletin_delivery",
     "bulletin_receipt",
@@ -46,6 +47,7 @@ FOR_ONE_BULLETIN = """
     INSERT INTO officer (bureau, name) SELECT id, '王立新' FROM bureau;
     INSERT INTO draft (publisher, week, drafted_at) SELECT id, '2018-W41', now() FROM publisher;
     INSERT INTO draft_step (draft, step, officer, digest, at) SELECT d.id, 'signed', o.id, 'x', now() FROM draft d, officer o LIMIT 1;
+    INSERT INTO draft_change (draft, kind, about, state, at) SELECT id, 'advice', 'cases', 'use', now() FROM draft LIMIT 1;
     INSERT INTO bulletin (publisher, draft, week, revision, year, number, issued_on, issued_at, issued_by, reviewed_by, figures, advice, sha256, pages)
         SELECT d.publisher, d.id, '2018-W41', 0, 2018, 1, '2018-10-15', now(), o.id, o.id, '{}', '[]', 'x', 1 FROM draft d, officer o LIMIT 1;
     INSERT INTO erratum (bulletin, number, reason, items, issued_on, issued_at, drafted_by, reviewed_by, issued_by, code, sha256, pages)

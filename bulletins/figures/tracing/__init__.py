@@ -2,8 +2,9 @@
 
 import re
 
+from bulletins.figures.errors import NoSuchFigure
 from bulletins.figures.reads import ground
-from bulletins.figures.traced import Asked, NoSuchFigure, Trace
+from bulletins.figures.traced import Asked, Trace
 from bulletins.figures.tracing.answers import of_answers
 from bulletins.figures.tracing.cases import of_cases
 from bulletins.figures.tracing.items import of_items, of_units

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from bulletins.changes.actions import write_change
+from bulletins.changes.vocabulary import Change
 from bulletins.register.actions import add_advice, change_own, set_advice
 from bulletins.register.errors import AdviceMoved, AlreadyIssued, EmptyAdvice, ForbiddenWords, NoSuchAdvice
 from bulletins.register.reads.issued import issued
@@ -41,16 +43,24 @@ async def advise(by: By, work: Work, advice: str, state: str, text: str, key: Ke
             raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
         if state == CHANGED and was is not None:
             await _unmoved(work, advice, was, now)
+        before = await _before(work, advice, was)
         if not advice:
             await add_advice(work.id, words)
         elif advice.isdigit():
             await change_own(work.id, int(advice), ADDED if state == "use" else state, words)
         else:
             await set_advice(work.id, advice, state, words)
+        await write_change(Change(work.id, "advice", advice, state, before, words, by.account, now))
         await note(by, "bulletin.advice", "done", now, "bulletin", work.id)
         return "done"
 
     await answered_once(key, [str(work.id), advice, state, words], do)
+
+
+async def _before(work: Work, advice: str, was: str | None) -> str:
+    """What the line said, for the book of changes; a proposal that nobody touched says what its writer saw."""
+    written = {one.rule or str(one.id): one.text for one in await edits(work.id)}
+    return written.get(advice) or " ".join((was or "").split())
 
 
 async def _unmoved(work: Work, advice: str, was: str, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bulletins.figures.amended import Amendment, amended
 from bulletins.figures.flat import Value, changed, flat
 from bulletins.figures.reads import count
 from bulletins.register.errors import NotIssued
@@ -22,7 +23,7 @@ class Moved(Struct, frozen=True):
 
 
 async def moved(work: Work) -> tuple[Moved, ...]:
-    """In reading order. Raises NotIssued."""
+    """In reading order; what was corrected by hand stays as it was told. Raises NotIssued."""
     async with transaction(snapshot=True):
         one = await issued(work.id)
         if one is None:
@@ -30,7 +31,8 @@ async def moved(work: Work) -> tuple[Moved, ...]:
         if work.kind == "supplement":  # it counts nothing
             return ()
         span = work.about.span
-        now = await count(work.publisher.scope, span, await routine_cap(work.publisher.bureau, span.last))
+        counted = await count(work.publisher.scope, span, await routine_cap(work.publisher.bureau, span.last))
+    now = amended(counted, (Amendment(mark.path, mark.value, mark.reason) for mark in one.figures.by_hand))
     units = {figure.path: figure.unit for figure in (*flat(one.figures), *flat(now))}
     return tuple(
         Moved(change.path, change.label, change.was, change.now, units[change.path])

@@ -5,8 +5,10 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bulletins.changes.reads import amendments
+from bulletins.figures.amended import amended, disagreeing, following
 from bulletins.figures.reads import count
-from bulletins.figures.rules import findings
+from bulletins.figures.rules import Finding, findings
 from bulletins.figures.vocabulary import NOTHING, Figures
 from bulletins.followup.reads import items_before
 from bulletins.followup.rules import first_lines
@@ -14,7 +16,7 @@ from bulletins.paper.vocabulary import Page, Signature
 from bulletins.publishers.reads import limits_of
 from bulletins.register.reads.answers import answers
 from bulletins.register.reads.issued import issued, issued_of, last_before, next_numbers
-from bulletins.register.reads.works import edits, taken
+from bulletins.register.reads.works import edits, taken, work_of
 from bulletins.register.rules import advice_lines, printed, since_answered
 from bulletins.register.stages import digest_of, standing
 from bulletins.register.subjects import titled
@@ -43,12 +45,16 @@ class Preview(Struct, frozen=True):
     """Everything about a bulletin. `number` and `total` are those that it has, or would get today.
 
     `answers` are the units' to their lines; `digest` is the page's, `counting` the stages that were taken for this page and
-    `taken` all that ever were.
+    `taken` all that ever were. `figures` are as the bulletin tells them, `counted` before any was corrected by hand; what no
+    longer adds up is `disagreeing`. `weak` is what the rules found.
     """
 
     work: Work
     week: Span
     figures: Figures
+    counted: Figures
+    disagreeing: tuple[str, ...]
+    weak: tuple[Finding, ...]
     last: Figures | None
     advice: tuple[AdviceLine, ...]
     page: Page
@@ -84,6 +90,9 @@ async def assemble(work: Work, on: date, mark: str) -> Preview:
         work,
         span,
         told.figures,
+        told.counted,
+        disagreeing(told.counted, told.figures),
+        told.weak,
         told.last,
         told.advice,
         page,
@@ -104,6 +113,8 @@ class _Told(Struct, frozen=True):
     """What a bulletin says today, before it is dressed."""
 
     figures: Figures
+    counted: Figures
+    weak: tuple[Finding, ...]
     last: Figures | None
     advice: tuple[AdviceLine, ...]
     page: Page
@@ -121,12 +132,15 @@ async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date,
     """A week, a month, a campaign: counted, held against the period before, with what the rules propose."""
     publisher, about = work.publisher, work.about
     cap, limits = await routine_cap(publisher.bureau, about.span.last), await limits_of(publisher.id, about.span.last)
-    now, before = await count(publisher.scope, about.span, cap), await _before(publisher, about, cap)
+    before = await _before(publisher, about, cap)
     last = before.figures if before else None
-    lines = advice_lines(proposals(now, findings(now, last, limits), on), changed)
+    counted = following(await count(publisher.scope, about.span, cap), last)
+    now = amended(counted, await amendments(work.id))
+    weak = findings(now, last, limits)
+    lines = advice_lines(proposals(now, weak, on), changed)
     texts = tuple(line.text for line in printed(lines))
     page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits, titled(about, on))
-    return _Told(now, last, lines, page)
+    return _Told(now, counted, weak, last, lines, page)
 
 
 async def _written(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
@@ -135,6 +149,8 @@ async def _written(work: Work, changed: list[AdviceLine], number: int, on: date,
     texts, units = tuple(line.text for line in printed(lines)), await roster.units(publisher.scope)
     return _Told(
         NOTHING,
+        NOTHING,
+        (),
         None,
         lines,
         supplement_page(work.title, issuer_of(publisher), texts, number, on, mark, len(units)),
@@ -167,16 +183,23 @@ def sample_mark() -> str:
     return "" if settings().production else "样章　数据虚构"
 
 
+async def as_told(publisher: Publisher, span: Span, cap: int) -> Figures:
+    """A period as its bulletin tells it: counted now, with what was corrected by hand in a week's."""
+    figures = await count(publisher.scope, span, cap)
+    begun = await work_of(publisher.id, str(span))
+    return amended(figures, await amendments(begun.id)) if begun else figures
+
+
 async def _before(publisher: Publisher, about: Subject, cap: int) -> Before | None:
     """As many weeks before, if anything of them was ever brought."""
-    scope, earlier = publisher.scope, about.span.previous
-    figures = await count(scope, earlier, cap)
+    earlier = about.span.previous
+    figures = await as_told(publisher, earlier, cap)
     if len(figures.missing) == len(SHOWN):
         return None
     printed_before = await issued_of(publisher.id, replace(about, span=earlier))
     if printed_before is None:
         return Before(figures)
-    first = await count(scope, earlier.previous, cap)
+    first = await as_told(publisher, earlier.previous, cap)
     limits = await limits_of(publisher.id, earlier.last)
     weak = findings(printed_before.figures, first if len(first.missing) < len(SHOWN) else None, limits)
     found = {finding.rule: finding.about for finding in weak}

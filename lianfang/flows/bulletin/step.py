@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bulletins.changes.errors import SumsDisagree
 from bulletins.register.actions import ToTake, write_step
 from bulletins.register.errors import (
     AlreadyIssued,
@@ -49,7 +50,7 @@ async def take_step(by: By, work: Work, step: StepName, name: str, opinion: str,
 
 
 def may_go_on(seen: Preview) -> None:
-    """What no stage passes over. Raises AlreadyIssued, NotYetOver, NothingRecorded, NothingWritten, ForbiddenWords."""
+    """What no stage passes over. Raises AlreadyIssued, NotYetOver, NothingRecorded, NothingWritten, SumsDisagree, ForbiddenWords."""
     if seen.issued:
         raise AlreadyIssued(number=seen.issued.number, day=seen.issued.issued_on.isoformat())
     if seen.work.kind == "supplement":
@@ -59,6 +60,8 @@ def may_go_on(seen: Preview) -> None:
         raise NotYetOver(week=str(seen.week))
     if len(seen.missing) == len(SHOWN):
         raise NothingRecorded(week=str(seen.week))
+    if seen.disagreeing:
+        raise SumsDisagree(first=seen.disagreeing[0])
     if seen.faults:
         fault = seen.faults[0]
         raise ForbiddenWords(word=fault.word, why=fault.why, do=fault.do)

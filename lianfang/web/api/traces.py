@@ -1,16 +1,19 @@
-"""The rows behind a bulletin's figures."""
+"""The rows behind a bulletin's figures; a figure corrected by hand."""
 
 from datetime import datetime
 from typing import Annotated
 
-from litestar.params import QueryParameter
-from msgspec import Struct
+from litestar.params import JSONBody, QueryParameter
+from msgspec import Meta, Struct
 
+from bulletins.changes.vocabulary import MOST_COUNT
 from bulletins.figures.traced import Trace
+from bulletins.figures.vocabulary import ByHand
 from lianfang.access import can, scope
+from lianfang.flows.bulletin.amend import amend
 from lianfang.web.answers import ReadRequest
-from lianfang.web.api.operations import Id, look
-from lianfang.web.doors import actor_of
+from lianfang.web.api.operations import PLAIN, Done, Id, Sentence, command, key_of, look
+from lianfang.web.doors import actor_of, by_of
 from lianfang.web.looks.traced import opened
 from lianfang.web.pages.places import work_of
 
@@ -20,7 +23,7 @@ MOST = 500
 class FigureTrace(Struct, frozen=True):
     """A figure as counted at `counted_at`, and `rows` that add up to it, from `start` on; `all_rows` is how many there are.
 
-    `frozen` is its value in the bulletin once that is issued. `base` is the figure whose rows these are: a rate opens to its base.
+    `frozen` is its value in the bulletin once that is issued; `by_hand` says that it was corrected. `base` is the figure whose rows these are: a rate opens to its base.
     """
 
     path: str
@@ -28,6 +31,7 @@ class FigureTrace(Struct, frozen=True):
     unit: str
     value: float | None
     frozen: float | None
+    by_hand: ByHand | None
     base: str
     stations: tuple[str, ...]
     counted_at: datetime
@@ -35,6 +39,15 @@ class FigureTrace(Struct, frozen=True):
     all_rows: int
     start: int
     rows: tuple[Trace, ...]
+
+
+class Amend(Struct, frozen=True, forbid_unknown_fields=True):
+    """A count that is to be told as `value`, and why; without a value the correction is taken back. `was`: what the writer saw."""
+
+    path: Annotated[str, Meta(max_length=200, pattern=PLAIN, examples=["venue_check.violations"])]
+    value: Annotated[int, Meta(ge=0, le=MOST_COUNT)] | None = None
+    reason: Sentence = ""
+    was: Annotated[int, Meta(ge=0, le=MOST_COUNT)] | None = None
 
 
 FigurePath = Annotated[
@@ -55,6 +68,7 @@ async def trace_figure(request: ReadRequest, bulletin: Id, path: FigurePath, sta
         seen.figure.unit,
         seen.figure.value,
         seen.frozen,
+        seen.by_hand,
         seen.base.path,
         seen.stations,
         seen.at,
@@ -63,3 +77,12 @@ async def trace_figure(request: ReadRequest, bulletin: Id, path: FigurePath, sta
         start,
         seen.rows[start : start + MOST],
     )
+
+
+@command("/bulletins/{bulletin:int}/amendments", "bulletin.draft", "手工更正一个数")
+async def amend_bulletin(request: ReadRequest, bulletin: Id, data: JSONBody[Amend]) -> Done:
+    """Marked and printed with its reason. Rates follow; sums do not: while they disagree the draft goes no further."""
+    work = await work_of(request, "bulletin.draft", bulletin)
+    was = "" if data.was is None else str(data.was)
+    await amend(by_of(request), work, data.path, data.value, data.reason, key_of(request), was)
+    return Done()

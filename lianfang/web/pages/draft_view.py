@@ -131,6 +131,8 @@ def _waits(seen: Preview) -> str:
 
 def _blocked(seen: Preview) -> str:
     """Why the week cannot go on yet; empty where it can."""
+    if seen.disagreeing:
+        return "手工更正以后对不上的数改齐了才能往下走"
     if seen.faults:
         return "要改的话改好了才能往下走"
     if seen.work.kind == "supplement":
@@ -171,7 +173,7 @@ def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: st
     )
     figure, unit = figures[at]
     waiting = all(kind in now.missing for kind in KINDS[at])
-    mine = of_part(every, at)
+    mine, marks = of_part(every, at), {one.path for one in now.by_hand}
     whole = tuple(one for one in mine if ".by_" not in one.figure.path and (one.figure.value or one.last))
     return Row(
         part.heading,
@@ -179,8 +181,8 @@ def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: st
         "" if waiting else unit,
         tuple(paragraph.run_in + paragraph.text for paragraph in part.paragraphs),
         _sources(at, seen),
-        group(part.heading, whole, base),
-        group(f"{part.heading}，分开的和是零的", (one for one in mine if one not in whole), base),
+        group(part.heading, whole, base, marks),
+        group(f"{part.heading}，分开的和是零的", (one for one in mine if one not in whole), base, marks),
         any(kind in now.missing for kind in KINDS[at]),
     )
 
@@ -239,6 +241,18 @@ def _item(line: AdviceLine, base: str, typed: dict[str, str]) -> Advice:
 
 
 def _checks(seen: Preview) -> tuple[Check, ...]:
+    by_hand = (
+        *(Check(False, f"手工更正以后对不上：{said}，请把相关的数也改齐") for said in seen.disagreeing),
+        *(
+            Check(True, f"手工更正：{one.label}由{one.counted}更正为{one.value}，原因：{one.reason}")
+            for one in seen.figures.by_hand
+        ),
+    )
+    return (*by_hand, *_said(seen))
+
+
+def _said(seen: Preview) -> tuple[Check, ...]:
+    """What is looked for in the sentences."""
     if seen.faults:
         return tuple(Check(False, f"“{fault.word}”：{fault.why}，{fault.do}") for fault in seen.faults)
     return (

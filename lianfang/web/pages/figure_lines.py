@@ -1,6 +1,6 @@
 """Figures as pages show them: value, address of the rows behind it, what it is held against."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from urllib.parse import quote
 
 from bulletins.figures.flat import Figure, Value
@@ -17,14 +17,15 @@ def address(base: str, path: str) -> str:
     return f"{base}/figures?path={quote(path, safe='')}"
 
 
-def group(heading: str, every: Iterable[Beside], base: str) -> FigureGroup:
+def group(heading: str, every: Iterable[Beside], base: str, by_hand: Container[str] = ()) -> FigureGroup:
+    """`by_hand` are the paths of those that were corrected."""
     found = tuple(every)
-    lines = tuple(_line(one, base) for one in found)
+    lines = tuple(_line(one, base, one.figure.path in by_hand) for one in found)
     lasts = any(one.last is not None for one in found)
     return FigureGroup(heading, lines, lasts, any(line.mean_href or line.year_href for line in lines))
 
 
-def _line(one: Beside, base: str) -> FigureLine:
+def _line(one: Beside, base: str, by_hand: bool) -> FigureLine:
     figure = one.figure
     return FigureLine(
         figure.label,
@@ -34,6 +35,7 @@ def _line(one: Beside, base: str) -> FigureLine:
         shown(one.last),
         *_other(one.mean, base),
         *_other(one.year, base),
+        by_hand,
     )
 
 

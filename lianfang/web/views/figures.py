@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Fact, Page
+from lianfang.web.views.frame import Fact, Form, Page
 
 
 class FigureLine(Struct, frozen=True):
@@ -19,6 +19,7 @@ class FigureLine(Struct, frozen=True):
     mean_href: str = ""
     year: str = ""
     year_href: str = ""
+    by_hand: bool = False
 
 
 class FigureGroup(Struct, frozen=True):
@@ -49,6 +50,18 @@ class TraceRow(Struct, frozen=True):
     source: str
 
 
+class AmendForm(Struct, frozen=True):
+    """Corrects a figure by hand: posts `path`, `was`, `value`, `reason`. `back` takes the correction that stands back."""
+
+    form: Form
+    path: str
+    was: str
+    value: str
+    reason: str
+    back: Form | None = None
+    opened: bool = False
+
+
 class TracePage(Page, frozen=True):
     """One figure opened. `facts` are its parameters, `said` what the rows add up to, `warning` where that is not the figure."""
 
@@ -64,3 +77,5 @@ class TracePage(Page, frozen=True):
     warning: str = ""
     newer: str = ""
     older: str = ""
+    amend: AmendForm | None = None
+    error: str = ""

@@ -3,9 +3,9 @@
 import pytest
 from msgspec import json
 
+from bulletins.figures.errors import NoSuchFigure
 from bulletins.figures.flat import Figure, changed, flat
 from bulletins.figures.reads import count
-from bulletins.figures.traced import NoSuchFigure
 from bulletins.figures.tracing import trace
 from bulletins.figures.vocabulary import Figures
 from lianfang.database import transaction

@@ -347,6 +347,7 @@ POST   /publishers/{publisher}                           > - - - - - - - os - -
 GET    /bulletins/{bulletin}                             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/figures                     > - - - - - - o os o -
 GET    /bulletins/{bulletin}/changes                     > - - - - - - - os - -
+POST   /bulletins/{bulletin}/amendments                  > - - - - - - - os - -
 POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -
 POST   /bulletins/{bulletin}/steps/{step}                > - - - - - - - os - -

@@ -72,6 +72,9 @@ SAMPLES: dict[str, Sample] = {
     "begin_bulletin": Sample("office", {"week": "2018-W41", "station": "{station}"}, {"week": "2018-W39"}, "station"),
     "one_bulletin": Sample("office", None, {}, "bulletin"),
     "trace_figure": Sample("office", None, {}, "bulletin", query="path=roll_call.expected"),
+    "amend_bulletin": Sample(
+        "office", {"path": "venue_check.violations", "value": 4, "reason": "漏记一起"}, {"value": 5}, "bulletin"
+    ),
     "advise_bulletin": Sample("office", {"hand": "add", "text": "夜里多看一眼"}, {"text": "白天多看一眼"}, "bulletin"),
     "reply_bulletin": Sample("office", {"unit": "{unit}", "text": "翻过登记"}, {"text": "又翻了一遍"}, "disputed"),
     "step_bulletin": Sample("office", {"step": "submitted", "name": "刘文书"}, {"name": "周明远"}, "bulletin"),

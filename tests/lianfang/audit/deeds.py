@@ -512,6 +512,7 @@ PHONE = "19900000002"
 NOTE = "POST /stations/{station}/notes/{note}"
 POINT = "POST /stations/{station}/checkpoints"
 CALL = "POST /stations/{station}/desk/requests/{aid}"
+AMENDED = {"path": "venue_check.violations", "value": "4", "reason": "漏记一起"}
 DEEDS = [
     Deed("POST /login", "sign_in", "nobody", fixed(account="office", password=RIGHT)),
     Deed("POST /login", "sign_in", "nobody", fixed(account="office", password="x"), outcomes=("login_failed",)),
@@ -722,6 +723,7 @@ DEEDS = [
     ),
     Deed("POST /units/{unit}/officer", "beats.assign", "office", fixed(officer="1")),
     Deed("POST /bulletins", "bulletin.begin", "office", _begins),
+    Deed("POST /bulletins/{bulletin}/amendments", "bulletin.amend", "office", fixed(**AMENDED)),
     Deed("POST /bulletins/{bulletin}/advice/{hand}", "bulletin.advice", "office", fixed(text="夜里多看一眼")),
     Deed("POST /bulletins/{bulletin}/answers/{unit}", "bulletin.reply", "office", _disputed),
     Deed(

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bulletins.changes.errors import SumsDisagree
 from bulletins.figures.flat import flat
 from lianfang.access import Held
 from lianfang.audit.actions import OPERATOR
@@ -11,8 +12,9 @@ from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.bulletin import issue as issuing
 from lianfang.flows.bulletin.preview import preview
+from lianfang.flows.bulletin.step import take_step
 from lianfang.flows.roster.take import take_roster
-from tests.cast import BUREAU, GUARDS, UNITS, drafted, issued_week
+from tests.cast import BUREAU, CASES, GUARDS, UNITS, WEEK_OF_THE_CAST, bring_week, cleared, drafted, issued_week
 from tests.lianfang.flows.test_issue import _tiny
 from tests.lianfang.pages.house import House
 from tests.workbooks import workbook
@@ -67,3 +69,52 @@ async def test_an_officer_of_one_station_opens_no_figure_that_counts_another(
     assert (await officer.open(DRAFT)).status_code == 200 and f"{DRAFT}/figures" not in officer.page.text
     assert (await officer.open(f"{DRAFT}/figures?path=patrol.patrols")).status_code == 404
     assert (await officer.open(f"{DRAFT}/figures")).status_code == 404
+
+
+async def test_a_figure_is_corrected_by_hand_with_a_reason_printed_marked_and_taken_back(served: House) -> None:
+    office, path = await served.office(), "venue_check.violations"
+    await cleared(await drafted())
+    await office.open(f"{DRAFT}/figures?path={path}")
+    seen = office.form(f"{DRAFT}/amendments", value="4", reason="漏记一起")
+    for value, reason, says in (
+        ("四", "漏记", "请写 0 到"),
+        ("4", "", "请写一句话说清楚"),
+        ("4", "赵大山漏记", "不能写进通报"),
+        ("1", "一样", "本来就是这个数"),
+    ):
+        answer = await office.submit(f"{DRAFT}/amendments", value=value, reason=reason)
+        assert answer.status_code == 422 and says in answer.text and f'value="{value}"' in answer.text, says
+    assert (await office.send(f"{DRAFT}/amendments", seen)).status_code == 303
+    page = (await office.open(DRAFT)).text
+    assert "场所检查·违规经营由1更正为4，原因：漏记一起" in page and "手工更正</span>" in page
+    told = await preview(await drafted())
+    assert told.page.annex.notes[-1] == "场所检查·违规经营由1更正为4，原因：漏记一起。"
+    assert (told.figures.venue_check.violations, told.counted.venue_check.violations) == (4, 1)
+    assert len(told.taken) == 3 and told.counting == ()
+    other = await office.send(f"{DRAFT}/amendments", seen | {"key": "somebody-else-00", "value": "9"})
+    assert other.status_code == 409 and "这个数刚变成 4" in other.text
+    await office.open(f"{DRAFT}/figures?path={path}")
+    assert (await office.submit(f"{DRAFT}/amendments", undo="yes")).status_code == 303
+    back = await preview(await drafted())
+    assert back.figures == back.counted and len(back.counting) == 3
+
+
+async def test_while_figures_disagree_the_draft_goes_no_further_and_the_next_week_is_held_against_what_was_told(
+    served: House,
+) -> None:
+    office, work = await served.office(), await drafted()
+    await office.open(f"{DRAFT}/figures?path=cases.this_week")
+    await office.submit(f"{DRAFT}/amendments", value="4", reason="漏报一起")
+    page = (await office.open(DRAFT)).text
+    assert "“可防性案件·本期”是 4，各项相加是 3" in page and "对不上的数改齐了才能往下走" in page
+    with pytest.raises(SumsDisagree):
+        await take_step(OPERATOR, work, "submitted", "刘文书", "", None)
+    for path, value in (("by_zone.东片区", "3"), ("by_kind.扒窃", "3"), ("by_band.0-4时", "3")):
+        await office.open(f"{DRAFT}/figures?path=cases.{path}")
+        answer = await office.submit(f"{DRAFT}/amendments", value=value, reason="漏报一起")
+        assert answer.status_code == 303
+    assert (await preview(work)).disagreeing == ()
+    await cleared(work)
+    await bring_week({"可防性案件": CASES}, "2018-W42")
+    after = await preview(await drafted(WEEK_OF_THE_CAST.next))
+    assert (after.figures.cases.last_week, after.figures.cases.change_pct) == (4, -25.0)
