@@ -6,6 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from bulletins.changes.rules import can_amend
+from bulletins.figures.errors import NoSuchFigure
 from bulletins.figures.grouped import beside, of_part
 from bulletins.figures.vocabulary import ByHand
 from bulletins.telling.phrases import span
@@ -54,10 +55,12 @@ async def amend_figure(request: ReadRequest, bulletin: FromPath[int]) -> Respons
     try:
         await amend(by_of(request), work, path, value, reason, key_of(request, fields), was)
     except Refused as refusal:
+        try:
+            seen = await opened(work, scope(actor_of(request), "bulletin.see"), True, path)
+        except NoSuchFigure:
+            raise refusal from None
         await write_refusal(refusal, request.scope)
-        reader = scope(actor_of(request), "bulletin.see")
-        shown_ = trace_page(frame_of(request), await opened(work, reader, True, path), 0, True, fields, say(refusal))
-        return page(shown_, status(refusal))
+        return page(trace_page(frame_of(request), seen, 0, True, fields, say(refusal)), status(refusal))
     return go(f"/bulletins/{work.id}?done={'undone' if undo else 'amended'}")
 
 
