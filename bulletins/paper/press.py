@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import SubElement
 
+from bulletins.paper.accessible import claiming
 from bulletins.paper.faces import FACES, FOLDER, missing_files
 from bulletins.paper.han_lines import teach
 from bulletins.paper.vocabulary import Attachment, Imprint, Printed, SealPlace
@@ -130,6 +131,7 @@ def _imprinted(document: Any, imprint: Imprint | None) -> list[weasyprint.Attach
         if imprint.attached:
             raise ValueError("what is enclosed needs its time: the machine's clock would make other bytes each time")
         return []
+    told.generate_rdf_metadata = claiming(told.generate_rdf_metadata)
     told.created = told.modified = imprint.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     attached = tuple(sorted(imprint.attached, key=lambda one: one.name.encode()))
     return [

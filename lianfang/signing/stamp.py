@@ -8,7 +8,7 @@ import io
 
 from asn1crypto import keys, x509
 from pyhanko.pdf_utils.content import PdfResources, RawContent
-from pyhanko.pdf_utils.generic import DictionaryObject, pdf_name
+from pyhanko.pdf_utils.generic import DictionaryObject, NumberObject, Reference, pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
@@ -33,8 +33,11 @@ AS_IT_IS = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID,
 def stamped(pdf: bytes, held: Credentials, order: Order) -> bytes:
     """The file with its signature appended. It certifies: whatever is changed or added later breaks it."""
     field = _field(order)
-    writing = PdfCMSEmbedder(field).write_cms(FIELD, IncrementalPdfFileWriter(io.BytesIO(pdf)))
-    next(writing)
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writing = PdfCMSEmbedder(field).write_cms(FIELD, writer)
+    made = next(writing)
+    if order.place:
+        _tag(writer, made, order.place.page, order.name)
     writing.send(
         SigObjSetup(
             SignatureObject(
@@ -62,6 +65,24 @@ def _field(order: Order) -> SigFieldSpec:
     left, low = round(place.x), round(place.y)  # a field's box is in whole points
     box = (left, low, left + round(place.width), low + round(place.height))
     return SigFieldSpec(FIELD, place.page, box, readable_field_name=readable)
+
+
+def _tag(writer: IncrementalPdfFileWriter, made: Reference, page: int, says: str) -> None:
+    """Puts the seal among what is read out, as ISO 14289-1 asks of a field that is seen: a Form at the end of the document."""
+    tree = writer.root["/StructTreeRoot"]
+    whole, parents = tree["/K"].raw_get(0), tree["/ParentTree"]["/Nums"]
+    key = 1 + max(int(parents[at]) for at in range(0, len(parents), 2))
+    there = {"/Type": pdf_name("/OBJR"), "/Obj": made, "/Pg": writer.find_page_for_modification(page)[0]}
+    told = {"/Type": pdf_name("/StructElem"), "/S": pdf_name("/Form"), "/P": whole, "/Alt": pdf_string(f"{says}印章")}
+    told |= {"/K": DictionaryObject({pdf_name(name): value for name, value in there.items()})}
+    element = writer.add_object(DictionaryObject({pdf_name(name): value for name, value in told.items()}))
+    seen = made.get_object()
+    assert isinstance(seen, DictionaryObject)
+    seen[pdf_name("/StructParent")] = NumberObject(key)
+    whole.get_object()["/K"].append(element)
+    parents.extend((NumberObject(key), element))
+    writer.update_container(whole.get_object()["/K"])
+    writer.update_container(parents)
 
 
 def _look(order: Order) -> SigAppearanceSetup | None:

@@ -1,6 +1,7 @@
 """The page as a whole: the grid of GB/T 9704, flush edges, and weeks of any size without holes or overlaps."""
 
 import io
+import re
 from collections.abc import Callable
 from itertools import combinations
 
@@ -34,6 +35,18 @@ def body_lines(words: list[Word]) -> list[list[Word]]:
         if word[1] > TOP - 1 and word[3] < BOTTOM + 1:
             rows.setdefault(round((word[1] - TOP) / LINE), []).append(word)
     return [rows[key] for key in sorted(rows)]
+
+
+def test_long_sentences_take_no_fourth_page_but_the_place_of_a_figure(sample: Page, words_of: Words) -> None:
+    longer = tuple(
+        replace(
+            part, paragraphs=(replace(part.paragraphs[0], text=part.paragraphs[0].text + HAN * 2), *part.paragraphs[1:])
+        )
+        for part in sample.parts
+    )
+    printed = words_of(print_pdf(compose(replace(sample, parts=longer))).pdf)
+    assert len(printed) == 4
+    assert len([word for page in printed[:3] for word in page if re.match("[图表][1-9]", word[4])]) < 6
 
 
 def test_a_full_page_has_22_lines_of_28_characters(sample: Page, words_of: Words) -> None:

@@ -27,7 +27,7 @@ from lianfang.signing import sign as desk
 from lianfang.signing.certificate import credentials
 from lianfang.signing.sign import sign
 from lianfang.signing.vocabulary import Signed
-from tests.bulletins.paper.outside import breaks_of_pdf_a, said_by
+from tests.bulletins.paper.outside import breaks_of_pdf_a_and_ua, said_by
 from tests.lianfang.signing.offices import certificate, p12
 
 AT = datetime(2018, 10, 15, 1, tzinfo=UTC)
@@ -109,7 +109,7 @@ async def test_signed_with_and_without_a_place_for_a_seal_it_is_still_an_archive
     for file, made in zip(files, (printed, replace(printed, seal=None)), strict=True):
         file.write_bytes((await _signed(made)).pdf)
         assert "No syntax or stream encoding errors found" in said_by("qpdf", "--check", str(file))
-    assert breaks_of_pdf_a(*files) == []
+    assert breaks_of_pdf_a_and_ua(*files) == []
 
 
 async def test_the_seal_is_drawn_where_the_page_left_room_and_carries_the_sample_mark(
