@@ -9,6 +9,14 @@ from bulletins.figures.vocabulary import Figures
 from bulletins.paper.vocabulary import Paragraph, Part
 from bulletins.telling.phrases import LEAST_ASKED, MOST_NAMED, NUMERALS, listed, moved, named, rate_moved
 
+RESTS_ON = {
+    "cases": ("cases_up", "cases_up_again", "band_up"),
+    "answers": ("rate_low", "rate_low_again", "excused_up", "hour_low"),
+    "patrols": ("flag_missing", "units_absent", "absent_again", "uncovered"),
+    "follow_up": ("open_problems", "hazards_overdue", "hazards_repeated", "uncertified"),
+    "teaching": ("known_low",),
+}
+"""Advice, and the findings that it rests on."""
 MOST = 4
 FRIDAY, SUNDAY = 4, 6
 TWO_WEEKS = timedelta(days=14)

@@ -1,9 +1,33 @@
-"""What units said of their lines."""
+"""What units said of their lines, and what was found about it."""
 
-from bulletins.register.tables import LineAnswer
+from datetime import datetime
+
+from msgspec import Struct
+
+from bulletins.register.tables import LineAnswer, LineReply
 from bulletins.register.vocabulary import UnitAnswer
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week
+
+
+class Replied(Struct, frozen=True):
+    """What the office found about a unit's line, and the account that wrote it."""
+
+    unit: str
+    text: str
+    account: int | None
+    at: datetime
+
+
+async def replies(scope: Scope, week: Week) -> list[Replied]:
+    """Everything that was found about disputed lines of a week, in order."""
+    rows = await LineReply.raw(
+        "SELECT u.name AS unit, r.text, r.account, r.at FROM line_reply r JOIN line_answer a ON a.id = r.answer "
+        "JOIN unit u ON u.id = a.unit WHERE a.station = ANY({}) AND a.week = {} ORDER BY r.id",
+        list(scope.stations),
+        str(week),
+    )
+    return [Replied(**row) for row in rows]
 
 
 async def answers(scope: Scope, week: Week) -> list[UnitAnswer]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bulletins.changes.reads import amendments
 from bulletins.figures.amended import amended, disagreeing, following
 from bulletins.figures.reads import count
-from bulletins.figures.rules import Finding, findings
+from bulletins.figures.rules import DEFAULT, Finding, Thresholds, findings
 from bulletins.figures.vocabulary import NOTHING, Figures
 from bulletins.followup.reads import items_before
 from bulletins.followup.rules import first_lines
@@ -46,7 +46,8 @@ class Preview(Struct, frozen=True):
 
     `answers` are the units' to their lines; `digest` is the page's, `counting` the stages that were taken for this page and
     `taken` all that ever were. `figures` are as the bulletin tells them, `counted` before any was corrected by hand; what no
-    longer adds up is `disagreeing`. `weak` is what the rules found.
+    longer adds up is `disagreeing`. `weak` is what the rules found by
+    these `limits`.
     """
 
     work: Work
@@ -55,6 +56,7 @@ class Preview(Struct, frozen=True):
     counted: Figures
     disagreeing: tuple[str, ...]
     weak: tuple[Finding, ...]
+    limits: Thresholds
     last: Figures | None
     advice: tuple[AdviceLine, ...]
     page: Page
@@ -93,6 +95,7 @@ async def assemble(work: Work, on: date, mark: str) -> Preview:
         told.counted,
         disagreeing(told.counted, told.figures),
         told.weak,
+        told.limits,
         told.last,
         told.advice,
         page,
@@ -115,6 +118,7 @@ class _Told(Struct, frozen=True):
     figures: Figures
     counted: Figures
     weak: tuple[Finding, ...]
+    limits: Thresholds
     last: Figures | None
     advice: tuple[AdviceLine, ...]
     page: Page
@@ -140,7 +144,7 @@ async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date,
     lines = advice_lines(proposals(now, weak, on), changed)
     texts = tuple(line.text for line in printed(lines))
     page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits, titled(about, on))
-    return _Told(now, counted, weak, last, lines, page)
+    return _Told(now, counted, weak, limits, last, lines, page)
 
 
 async def _written(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
@@ -151,6 +155,7 @@ async def _written(work: Work, changed: list[AdviceLine], number: int, on: date,
         NOTHING,
         NOTHING,
         (),
+        DEFAULT,
         None,
         lines,
         supplement_page(work.title, issuer_of(publisher), texts, number, on, mark, len(units)),

@@ -22,6 +22,7 @@ from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.bulletins import bulletins_seen, draft_seen, issued_seen
+from lianfang.web.looks.histories import history
 from lianfang.web.pages.asked import number_asked, subject_asked
 from lianfang.web.pages.draft_view import draft_page
 from lianfang.web.pages.errata import shown
@@ -93,7 +94,8 @@ async def one_bulletin(request: ReadRequest, bulletin: FromPath[str], done: From
         return await _pdf(request, work, found)
     if found is None:
         seen = await draft_seen(work, can(actor_of(request), "bulletin.draft"))
-        return page(draft_page(frame_of(request), seen, _own(request), notice=_NOTICES.get(done, "")))
+        past, notice = await history(seen), _NOTICES.get(done, "")
+        return page(draft_page(frame_of(request), seen, past, _own(request), notice=notice))
     return page(await shown(request, work, found, notice=_issued_notice(found, done)))
 
 
@@ -172,6 +174,8 @@ async def _done(
         if await issued_seen(work):
             raise
         await write_refusal(refusal, request.scope)
-        draft = draft_page(frame_of(request), await preview(work), _own(request), say(refusal), typed=typed)
+        seen = await preview(work)
+        past = await history(seen)
+        draft = draft_page(frame_of(request), seen, past, _own(request), say(refusal), typed=typed)
         return page(draft, status(refusal))
     return go(f"/bulletins/{work.id}?done={notice}")

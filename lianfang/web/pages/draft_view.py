@@ -5,16 +5,16 @@ from bulletins.paper.vocabulary import Part
 from bulletins.register.rules import printed
 from bulletins.register.stages import next_step
 from bulletins.register.subjects import period_of
-from bulletins.register.vocabulary import CHANGED, DROPPED, STEP_WORDS, STEPS, AdviceLine, StepName, Taken
+from bulletins.register.vocabulary import STEP_WORDS, STEPS, StepName
 from bulletins.telling.phrases import span
 from lianfang.flows.bulletin.preview import SHOWN, Preview
 from lianfang.web.answers import form
+from lianfang.web.looks.histories import Happened
+from lianfang.web.pages.advice_view import advice_part
 from lianfang.web.pages.figure_lines import group
 from lianfang.web.pages.issued_view import editions
 from lianfang.web.pages.told import moment
 from lianfang.web.views import (
-    Advice,
-    AdvicePart,
     Check,
     Count,
     DraftPage,
@@ -33,9 +33,17 @@ KINDS = (("cases",), ("patrol", "item"), ("rollcall",), ("inspection", "venue"),
 
 
 def draft_page(
-    frame: Frame, seen: Preview, own: str = "", error: str = "", notice: str = "", typed: dict[str, str] | None = None
+    frame: Frame,
+    seen: Preview,
+    past: tuple[Happened, ...],
+    own: str = "",
+    error: str = "",
+    notice: str = "",
+    typed: dict[str, str] | None = None,
 ) -> DraftPage:
-    """The page of a week that is not issued. `own` is the reader's name, `typed` what was filled in before an error."""
+    """The page of a week that is not issued. `past` is what became of it, `own` the reader's name, `typed` what was filled in
+    before an error.
+    """
     base, counted = f"/bulletins/{seen.work.id}", seen.work.kind != "supplement"
     every = beside(seen.figures, seen.last)
     return DraftPage(
@@ -48,7 +56,7 @@ def draft_page(
         steps=_steps(seen),
         missing=tuple(Missing(f"{kind}没有到", "导入带这张表的周记录") for kind in seen.missing),
         rows=tuple(_row(at, part, seen, every, base) for at, part in enumerate(seen.page.parts[:5])) if counted else (),
-        advice=_advice(seen, base, typed or {}),
+        advice=advice_part(seen, base, typed or {}),
         checks=_checks(seen),
         stage=_stage(seen, base, typed or {}, own),
         pdf=f"{base}.pdf",
@@ -60,7 +68,7 @@ def draft_page(
         error=error,
         notice=notice,
         editions=editions(base),
-        log=tuple(_taken(one) for one in reversed(seen.taken)),
+        log=tuple(Fact(one.did, f"{one.who}　{moment(one.at)}", one.said) for one in past),
     )
 
 
@@ -158,10 +166,6 @@ def _steps(seen: Preview) -> tuple[Step, ...]:
     )
 
 
-def _taken(one: Taken) -> Fact:
-    return Fact(STEP_WORDS[one.step], f"{one.name}　{moment(one.at)}", one.note)
-
-
 def _row(at: int, part: Part, seen: Preview, every: tuple[Beside, ...], base: str) -> Row:
     now = seen.figures
     figures = (
@@ -208,36 +212,6 @@ def _sources(at: int, seen: Preview) -> tuple[Check, ...]:
     if all(kind in now.missing for kind in KINDS[at]) and at < 4:
         return tuple(came)
     return (*came, Check(True, sums[at]))
-
-
-def _advice(seen: Preview, base: str, typed: dict[str, str]) -> AdvicePart:
-    used = [line for line in seen.advice if line.state != DROPPED]
-    last = seen.page.parts[-1]
-    opening = last.paragraphs[0].text if last.paragraphs else ""
-    return AdvicePart(
-        heading=last.heading or "正文，一条一段",
-        figure=str(len(used)),
-        unit="条",
-        items=tuple(_item(line, base, typed) for line in seen.advice),
-        add=form(f"{base}/advice/add"),
-        intro=opening if opening.startswith("上期") else "",
-    )
-
-
-def _item(line: AdviceLine, base: str, typed: dict[str, str]) -> Advice:
-    state = line.state if line.state in ("use", CHANGED, DROPPED) else "use"
-    name = line.rule or str(line.id)
-    who = "，".join(part for part in (line.owner, f"{line.due.month}月{line.due.day}日前" if line.due else "") if part)
-    return Advice(
-        id=name,
-        text=line.text,
-        writing=typed["text"] if typed.get("advice") == name and typed.get("text") else line.text,
-        evidence=(line.evidence or "办公室自拟") + (f"；{who}办" if who else ""),
-        state=state,  # type: ignore[arg-type]
-        use=form(f"{base}/advice/use"),
-        change=form(f"{base}/advice/change"),
-        drop=form(f"{base}/advice/drop"),
-    )
 
 
 def _checks(seen: Preview) -> tuple[Check, ...]:

@@ -65,7 +65,7 @@ from lianfang.web.views.imports import ChangedRow, ImportPage, RejectedRow, Repo
 from lianfang.web.views.judging import Judging
 from lianfang.web.views.office import (
     Advice, AdvicePart, BulletinsPage, CorrectForm, DraftPage, ErratumRow, IssuedPage, Missing, Opinion,
-    Others, Row, Stage, Week, Weeks,
+    Others, Row, Stage, Week, Weeks, Why,
 )
 from lianfang.web.views.officer import BeatPage, BeatRow, BeatsPage
 from lianfang.web.views.ops import InvariantRow, JobRow, LetterRow, OpsPage

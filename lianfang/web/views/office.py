@@ -35,6 +35,15 @@ class Row(Struct, frozen=True):
     waiting: bool = False
 
 
+class Why(Struct, frozen=True):
+    """A rule that found something: what it looks for, from when on, what it found, the figures to look at."""
+
+    rule: str
+    evidence: str
+    limits: tuple[str, ...]
+    figures: tuple[Link, ...]
+
+
 class Advice(Struct, frozen=True):
     """A proposed sentence. All three forms post `advice` = id; `change` also posts `text`, at first `writing`, and `was`."""
 
@@ -46,10 +55,13 @@ class Advice(Struct, frozen=True):
     use: Form
     change: Form
     drop: Form
+    whys: tuple[Why, ...] = ()
 
 
 class AdvicePart(Struct, frozen=True):
-    """六、工作建议. `intro` says what became of last time's advice; `add` posts `text`."""
+    """六、工作建议. `intro` says what became of last time's advice; `add` posts `text`. `others` found something that is no
+    advice, `quiet` are the rules that found nothing.
+    """
 
     heading: str
     figure: str
@@ -57,6 +69,8 @@ class AdvicePart(Struct, frozen=True):
     items: tuple[Advice, ...]
     add: Form
     intro: str = ""
+    others: tuple[Why, ...] = ()
+    quiet: tuple[str, ...] = ()
 
 
 class Stage(Struct, frozen=True):

@@ -6,6 +6,9 @@ import pytest
 
 from bulletins.changes.errors import SumsDisagree
 from bulletins.figures.flat import flat
+from bulletins.figures.rules import RULES
+from bulletins.figures.rules.words import WORDS
+from bulletins.telling.advice import RESTS_ON
 from lianfang.access import Held
 from lianfang.audit.actions import OPERATOR
 from lianfang.commands import Key
@@ -87,6 +90,11 @@ async def test_a_figure_is_corrected_by_hand_with_a_reason_printed_marked_and_ta
     assert (await office.send(f"{DRAFT}/amendments", seen)).status_code == 303
     page = (await office.open(DRAFT)).text
     assert "场所检查·违规经营由1更正为4，原因：漏记一起" in page and "手工更正</span>" in page
+    assert "场所检查·违规经营：1 → 4，原因：漏记一起" in page and page.index("手工更正</dt>") < page.index(
+        "保密审查</dt>"
+    )
+    assert "检查有限期整改的问题、" in page and "检查有限期整改的问题</b> 限期整改1处" in page
+    assert "条规则看过，没有发现" in page and f"{DRAFT}/figures?path=inspection.with_deadline" in page
     told = await preview(await drafted())
     assert told.page.annex.notes[-1] == "场所检查·违规经营由1更正为4，原因：漏记一起。"
     assert (told.figures.venue_check.violations, told.counted.venue_check.violations) == (4, 1)
@@ -97,6 +105,11 @@ async def test_a_figure_is_corrected_by_hand_with_a_reason_printed_marked_and_ta
     assert (await office.submit(f"{DRAFT}/amendments", undo="yes")).status_code == 303
     back = await preview(await drafted())
     assert back.figures == back.counted and len(back.counting) == 3
+
+
+def test_every_rule_has_its_words_and_every_finding_stands_behind_some_advice_or_none() -> None:
+    assert len(WORDS) == len(RULES)
+    assert {name for names in RESTS_ON.values() for name in names} < set(WORDS)
 
 
 async def test_while_figures_disagree_the_draft_goes_no_further_and_the_next_week_is_held_against_what_was_told(

@@ -7,6 +7,7 @@ from msgspec import structs
 from lianfang.web.views import (
     Advice,
     AdvicePart,
+    AmendForm,
     BulletinsPage,
     Check,
     Choice,
@@ -31,6 +32,7 @@ from lianfang.web.views import (
     TraceRow,
     Week,
     Weeks,
+    Why,
 )
 
 EDITIONS = tuple(Link(word, f"/office/bulletins/{word}") for word in ("大字版", "Word 文档", "审签单"))
@@ -279,13 +281,30 @@ def traced(frame: Frame) -> TracePage:
         "/bulletins/41",
         warning="签发以后登记有变动：通报里是 3，现在数出来是 2。下面列的是现在的登记；要改通报，请写更正。",
         older="/bulletins/41/figures?path=roll_call.answered&start=100",
+        amend=AmendForm(form("amend"), "roll_call.answered", "2", "3", "漏记一次", form("amend-back"), opened=True),
     )
+
+
+WHY = Why(
+    "点名应答率低，或者降得多",
+    "中片区应到80岗次、应答73岗次",
+    ("点名应答率低于多少要写“需关注”：90%",),
+    (Link("岗位点名·中片区·应答", "/bulletins/41/figures?path=roll_call.by_zone"),),
+)
 
 
 def advice() -> AdvicePart:
     def item(number: str, text: str, evidence: str, state: Literal["use", "changed", "dropped"]) -> Advice:
         return Advice(
-            number, text, text, evidence, state, form(f"use{number}"), form(f"change{number}"), form(f"drop{number}")
+            number,
+            text,
+            text,
+            evidence,
+            state,
+            form(f"use{number}"),
+            form(f"change{number}"),
+            form(f"drop{number}"),
+            (WHY,) if number == "1" else (),
         )
 
     return AdvicePart(
@@ -303,5 +322,7 @@ def advice() -> AdvicePart:
             item("3", "三是北片区两期无宣传，建议补一场。", "宣传登记 0 行", "dropped"),
         ),
         form("add"),
+        others=(WHY,),
+        quiet=("发案比上期多", "巡逻没有亮旗帜"),
         intro="上期建议3条：办结2条，1条在办（西片区路灯，10月20日前）。",
     )
