@@ -50,7 +50,7 @@ def test_a_bulletin_from_the_first_press_to_the_units_receipt(database_url: str)
         office.get_by_role("link", name="转发和张贴").click()
         office.get_by_role("button", name="复制").click()
         says(office, "复制好了，到群里粘贴")
-        _received(head, server.at)
+        _received(head, server.at, unit)
         office.goto(at)
         expect(office.locator("body")).to_contain_text("手机")
 
@@ -62,10 +62,10 @@ def _stage(page: Page, step: str, name: str) -> None:
     form.locator("button").click()
 
 
-def _received(head: Page, at: str) -> None:
+def _received(head: Page, at: str, unit: int) -> None:
     """Read on the phone, own row before the text, and signed for."""
-    head.goto(f"{at}/more")
-    head.get_by_role("link", name="看通报").click()
+    head.goto(f"{at}/units/{unit}/lines")
+    head.get_by_role("link", name="看整期通报").click()
     head.locator("a[href^='/bulletin/']").first.click()
     says(head, "说到翠园小区的", "一、可防性案件压降情况")
     head.get_by_role("button", name="签收").click()

@@ -54,6 +54,7 @@ async def _lines(request: ReadRequest, scope: Scope, asked: str, **shown: Any) -
         form(f"{href}/{week}") if may_answer else None,
         said + _words(seen.answer),
         earlier=tuple(Link(week_span(one), f"{href}?week={one}") for one in weeks if one != week)[:8],
+        whole="/bulletin" if can(actor_of(request), "bulletin.read") else "",
         **beside(request, scope, "lines"),
         **shown,
     )

@@ -125,7 +125,8 @@ class UnitLine(Struct, frozen=True):
 class LinesPage(UnitPage, frozen=True):
     """通报里那几行. `agree` and `dispute` go to the same address and post `answer` (agreed, disputed), `text`.
 
-    Both are None once it is too late. `said` is what the unit answered before; `text` what was typed before an error.
+    Both are None once it is too late. `said` is what the unit answered before; `text` what was typed before an error; `whole` leads on to the
+    bulletins that were issued.
     """
 
     template: ClassVar[str] = "unit/lines.html"
@@ -138,6 +139,7 @@ class LinesPage(UnitPage, frozen=True):
     said: str = ""
     text: str = ""
     earlier: tuple[Link, ...] = ()
+    whole: str = ""
     back: str = ""
     beside: tuple[NavItem, ...] = ()
     error: str = ""

@@ -87,6 +87,7 @@ def lines(frame: Frame) -> LinesPage:
             Link("10月1日至7日", "/units/12/lines?week=2018-W40", "属实"),
             Link("9月24日至30日", "/units/12/lines?week=2018-W39", "有异议，已改"),
         ),
+        whole="/bulletin",
     )
 
 
