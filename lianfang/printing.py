@@ -27,6 +27,11 @@ async def print_bulletin(page: Page, attached: tuple[Attachment, ...] = (), at: 
     return await _printed("bulletins.paper.compose:compose", page, imprint)
 
 
+async def draw_pages(pdf: bytes) -> list[bytes]:
+    """The pages of what was printed, as PNG. Raises CageFailed when a limit ended it."""
+    return await _press.call("bulletins.paper.pictures:pictures_of", pdf, returns=list[bytes])
+
+
 async def print_large(page: Page) -> Printed:
     """The edition in large type. Raises CageFailed when a limit ended it."""
     imprint = Imprint(page.issuer, f"{page.masthead}　{page.issue_no}　大字版")

@@ -60,6 +60,7 @@ def draft_page(
         checks=_checks(seen),
         stage=_stage(seen, base, typed or {}, own),
         pdf=f"{base}.pdf",
+        pages=f"{base}/pages",
         figures=f"{base}/figures",
         opinions=_opinions(seen, base),
         opinion_counts=_opinion_counts(seen) if seen.work.kind == "weekly" else (),

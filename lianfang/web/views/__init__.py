@@ -48,7 +48,7 @@ from lianfang.web.views.exams import (
     CertificatePage, Condition, Enrolled, ExamGuard, ExamLine, ExamOffer, ExamPage, StationExamsPage, UnitExamsPage,
 )
 from lianfang.web.views.exchange import ExchangePage, GoodLine, RedemptionLine, RedemptionsPage
-from lianfang.web.views.figures import AmendForm, FigureGroup, FigureLine, FiguresPage, TracePage, TraceRow
+from lianfang.web.views.figures import AmendForm, FigureGroup, FigureLine, FiguresPage, PicturesPage, TracePage, TraceRow
 from lianfang.web.views.filings import FilingLine, FilingsPage, UnitFilingPage
 from lianfang.web.views.followup import (
     AskFields, AskForm, FollowUpsPage, InstructedPart, InstructionRow, ItemRow, MeetingPage, MeetingRow, MeetingsPage,

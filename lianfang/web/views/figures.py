@@ -1,10 +1,10 @@
-"""A bulletin's figures one by one, and the rows behind one of them."""
+"""A bulletin's figures one by one, the rows behind one of them, its printed pages."""
 
 from typing import ClassVar
 
 from msgspec import Struct
 
-from lianfang.web.views.frame import Fact, Form, Page
+from lianfang.web.views.frame import Fact, Form, Illustration, Page
 
 
 class FigureLine(Struct, frozen=True):
@@ -78,4 +78,14 @@ class TracePage(Page, frozen=True):
     newer: str = ""
     older: str = ""
     amend: AmendForm | None = None
+    error: str = ""
+
+
+class PicturesPage(Page, frozen=True):
+    """A bulletin page by page; where it cannot be printed, `error` says why."""
+
+    template: ClassVar[str] = "office/pages.html"
+    pages: tuple[Illustration, ...]
+    back: str
+    pdf: str
     error: str = ""

@@ -116,6 +116,7 @@ class DraftPage(Page, frozen=True):
     checks: tuple[Check, ...]
     stage: Stage
     pdf: str
+    pages: str
     figures: str
     back: str
     error: str = ""

@@ -347,6 +347,8 @@ POST   /publishers/{publisher}                           > - - - - - - - os - -
 GET    /bulletins/{bulletin}                             > - - - - - - o os o -
 GET    /bulletins/{bulletin}/figures                     > - - - - - - o os o -
 GET    /bulletins/{bulletin}/changes                     > - - - - - - - os - -
+GET    /bulletins/{bulletin}/pages                       > - - - - - - o os o -
+GET    /bulletins/{bulletin}/pages/{number}              > - - - - - - o os o -
 POST   /bulletins/{bulletin}/amendments                  > - - - - - - - os - -
 POST   /bulletins/{bulletin}/advice/{hand}               > - - - - - - - os - -
 POST   /bulletins/{bulletin}/answers/{unit}              > - - - - - - - os - -

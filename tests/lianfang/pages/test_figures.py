@@ -8,15 +8,19 @@ from bulletins.changes.errors import SumsDisagree
 from bulletins.figures.flat import flat
 from bulletins.figures.rules import RULES
 from bulletins.figures.rules.words import WORDS
+from bulletins.paper.vocabulary import Page, Printed
 from bulletins.telling.advice import RESTS_ON
 from lianfang.access import Held
 from lianfang.audit.actions import OPERATOR
+from lianfang.cage import CageFailed
 from lianfang.commands import Key
 from lianfang.flows.accounts.open_account import open_account
 from lianfang.flows.bulletin import issue as issuing
 from lianfang.flows.bulletin.preview import preview
 from lianfang.flows.bulletin.step import take_step
 from lianfang.flows.roster.take import take_roster
+from lianfang.web.looks import pictures
+from lianfang.wording import say
 from tests.cast import BUREAU, CASES, GUARDS, UNITS, WEEK_OF_THE_CAST, bring_week, cleared, drafted, issued_week
 from tests.lianfang.flows.test_issue import _tiny
 from tests.lianfang.pages.house import House
@@ -131,3 +135,42 @@ async def test_while_figures_disagree_the_draft_goes_no_further_and_the_next_wee
     await bring_week({"可防性案件": CASES}, "2018-W42")
     after = await preview(await drafted(WEEK_OF_THE_CAST.next))
     assert (after.figures.cases.last_week, after.figures.cases.change_pct) == (4, -25.0)
+
+
+async def test_the_draft_is_seen_page_by_page_printed_once_and_anew_when_it_says_something_else(
+    served: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures._drawn.clear()
+    printed, real = [], pictures.print_bulletin
+
+    async def counting(page: Page) -> Printed:
+        printed.append(page)
+        return await real(page)
+
+    monkeypatch.setattr(pictures, "print_bulletin", counting)
+    office = await served.office()
+    assert f"{DRAFT}/pages" in (await office.open(DRAFT)).text
+    shown = re.findall(
+        r'src="(/bulletins/1/pages/\d\.png\?digest=[0-9a-f]+)"', (await office.open(f"{DRAFT}/pages")).text
+    )
+    assert len(shown) >= 2
+    for source in shown:
+        picture = await office.client.get(source)
+        assert picture.headers["content-type"] == "image/png" and picture.content.startswith(b"\x89PNG")
+    await office.open(f"{DRAFT}/pages")
+    assert len(printed) == 1
+    assert (await office.client.get(f"{DRAFT}/pages/99.png")).status_code == 404
+    await office.open(DRAFT)
+    await office.submit(f"{DRAFT}/advice/add", text="翠园小区门岗夜里多看一眼")
+    assert not set(shown) & set(re.findall(r'src="([^"]+)"', (await office.open(f"{DRAFT}/pages")).text))
+    assert len(printed) == 2
+
+    async def broken(_: Page) -> Printed:
+        raise CageFailed(reason="time")
+
+    monkeypatch.setattr(pictures, "print_bulletin", broken)
+    await office.open(DRAFT)
+    await office.submit(f"{DRAFT}/advice/add", text="老街市场东门白天多看一眼")
+    answer = await office.open(f"{DRAFT}/pages")
+    assert answer.status_code == 422 and say(CageFailed(reason="time")).partition("。")[0] in answer.text
+    assert (await office.open(DRAFT)).status_code == 200

@@ -25,6 +25,7 @@ from lianfang.web.views import (
     Missing,
     Opinion,
     Others,
+    PicturesPage,
     Row,
     Stage,
     Step,
@@ -156,6 +157,7 @@ def draft(frame: Frame) -> DraftPage:
             Fact("退回", "周明远　2026年10月19日 12:40", "第二部分写清楚。"),
         ),
         pdf="/office/bulletins/41.pdf",
+        pages="/bulletins/41/pages",
         figures="/bulletins/41/figures",
         editions=EDITIONS,
         back="/office/bulletins",
@@ -259,6 +261,10 @@ def every_figure(frame: Frame) -> FiguresPage:
     return FiguresPage(
         frame, "第 41 期", "10月8日至14日", "签发时封存的数。点开看现在的登记。", (CASES, BY_AREA), "/bulletins/41"
     )
+
+
+def unprinted(frame: Frame) -> PicturesPage:
+    return PicturesPage(frame, (), "/bulletins/41", "/bulletins/41.pdf", "这些字在字体里没有：𠮷。请换字再看。")
 
 
 def traced(frame: Frame) -> TracePage:

@@ -293,6 +293,7 @@ OFFICE: Makers = {
     "draft-blocked": desk.draft_blocked,
     "bulletin-figures": desk.every_figure,
     "bulletin-trace": desk.traced,
+    "bulletin-unprinted": desk.unprinted,
     "issued": desk.issued,
     "issued-signing": receipts.signing,
     "issued-signed": receipts.all_signed,

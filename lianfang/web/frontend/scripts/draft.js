@@ -10,7 +10,7 @@ async function open(address) {
   try {
     const answer = await fetch(address, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const found = page.getElementById("trace");
+    const found = page.getElementById("beside");
     if (!answer.ok || !found) return location.assign(address);
     room.replaceChildren(document.adoptNode(found));
     if (!beside.open) beside.showModal();
