@@ -50,11 +50,12 @@ def disagreeing(counted: Figures, told: Figures) -> tuple[str, ...]:
     before = {one.path: one for one in flat(counted)}
     after = {one.path: one for one in flat(told)}
     found = []
-    for whole, parts in _sums(tuple(before)):
+    for whole, begins, parts in _sums(tuple(before)):
         if before[whole].value == sum(_number(before[path].value) for path in parts):
             added = sum(_number(after[path].value) for path in parts)
             if after[whole].value != added:
-                found.append(f"“{after[whole].label}”是 {after[whole].value}，各项相加是 {added}")
+                which = _called(begins, told.areas)
+                found.append(f"“{after[whole].label}”是 {after[whole].value}，{which}相加是 {added:g}")
     for part, whole in _within(tuple(before)):
         if _number(after[part].value) > _number(after[whole].value):
             found.append(
@@ -97,11 +98,25 @@ _PAIRS = (
 )
 
 
-def _sums(paths: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _called(begins: str, areas: str) -> str:
+    """What the parts of a whole are, in words."""
+    words = {
+        "by_zone": f"各{areas}",
+        "by_kind": "各类",
+        "by_category": "各类单位",
+        "by_band": "各时段",
+        "by_reason": "各原因",
+    }
+    return next(
+        (word for name, word in words.items() if f".{name}." in begins), "各单位" if begins == "units." else "各项"
+    )
+
+
+def _sums(paths: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for whole, begins, ends, others in _WHOLES:
         parts = tuple(path for path in paths if path.startswith(begins) and path.endswith(ends) or path in others)
         if whole in paths and parts:
-            yield whole, parts
+            yield whole, begins, parts
 
 
 def _within(paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:

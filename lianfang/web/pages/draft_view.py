@@ -203,16 +203,19 @@ def _sources(at: int, seen: Preview) -> tuple[Check, ...]:
         Check(kind not in now.missing, f"{SHOWN[kind]}{'没有到' if kind in now.missing else '已导入'}")
         for kind in KINDS[at]
     ]
+    cases, rounds = sum(now.cases.by_zone.values()), [zone.patrols for zone in now.patrol.by_zone.values()]
+    left = now.inspection.problems - now.inspection.fixed_on_spot
+    adds = (cases == now.cases.this_week, sum(rounds) == now.patrol.patrols, True, left == now.inspection.with_deadline)
     sums = (
-        f"各片区相加 {sum(now.cases.by_zone.values())} 起",
-        " + ".join(str(zone.patrols) for zone in now.patrol.by_zone.values()) + f" = {now.patrol.patrols} 次",
+        f"各{now.areas}相加 {cases} 起",
+        " + ".join(map(str, rounds)) + f" = {now.patrol.patrols} 次",
         f"{now.roll_call.answered} ÷ {now.roll_call.expected} = {_rate(now.roll_call.rate_pct)}",
         f"问题 {now.inspection.problems} − 当场改 {now.inspection.fixed_on_spot} = 限期 {now.inspection.with_deadline}",
         f"{now.exam.certified} ÷ {now.exam.guards} = {_rate(now.exam.certified_pct)}",
     )
     if all(kind in now.missing for kind in KINDS[at]) and at < 4:
         return tuple(came)
-    return (*came, Check(True, sums[at]))
+    return (*came, Check(at >= len(adds) or adds[at], sums[at]))
 
 
 def _checks(seen: Preview) -> tuple[Check, ...]:

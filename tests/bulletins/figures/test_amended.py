@@ -33,7 +33,9 @@ def test_what_added_up_and_does_so_no_longer_is_named_until_all_of_it_is_correct
     kind = next(kind for kind, n in W41.cases.by_kind.items() if n)
     total = Amendment("cases.this_week", W41.cases.this_week + 1, "漏报一起")
     one = amended(W41, [total])
-    assert all(f"“可防性案件·本期”是 {W41.cases.this_week + 1}" in said for said in disagreeing(W41, one))
+    assert disagreeing(W41, one) == tuple(
+        f"“可防性案件·本期”是 7，{which}相加是 6" for which in ("各片区", "各类", "各时段")
+    )
     parts = [
         Amendment(f"cases.by_zone.{zone}", W41.cases.by_zone[zone] + 1, "漏报一起"),
         Amendment(f"cases.by_kind.{kind}", W41.cases.by_kind[kind] + 1, "漏报一起"),

@@ -123,7 +123,7 @@ async def test_while_figures_disagree_the_draft_goes_no_further_and_the_next_wee
     await office.open(f"{DRAFT}/figures?path=cases.this_week")
     await office.submit(f"{DRAFT}/amendments", value="4", reason="漏报一起")
     page = (await office.open(DRAFT)).text
-    assert "“可防性案件·本期”是 4，各项相加是 3" in page and "对不上的数改齐了才能往下走" in page
+    assert "“可防性案件·本期”是 4，各片区相加是 3" in page and "对不上的数改齐了才能往下走" in page
     with pytest.raises(SumsDisagree):
         await take_step(OPERATOR, work, "submitted", "刘文书", "", None)
     for path, value in (("by_zone.东片区", "3"), ("by_kind.扒窃", "3"), ("by_band.0-4时", "3")):
