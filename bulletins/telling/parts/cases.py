@@ -15,7 +15,8 @@ def part(now: Figures, last: Figures | None, weak: tuple[Finding, ...], area: st
     drawn = (drawings.case_zones(now, last), drawings.case_bands(now, last))
     left_out = absent(now, "cases")
     if last is None or "cases" in last.missing:
-        text = f"本期{area}可防性案件{now.cases.this_week}起（上期数据未到，不作比较）{left_out}。{_by_zone(now)}{_kinds(now, None)}"
+        none = "两期数据没有都到齐" if now.by_week else "上期数据未到"
+        text = f"本期{area}可防性案件{now.cases.this_week}起（{none}，不作比较）{left_out}。{_by_zone(now)}{_kinds(now, None)}"
     else:
         before = span(parse_span(last.week))
         change = moved(last.cases.this_week, now.cases.this_week, "起").replace("由", f"由上期（{before}）的", 1)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bulletins.changes.reads import amendments
 from bulletins.figures.amended import amended, disagreeing, following
+from bulletins.figures.grouped import comparable
 from bulletins.figures.reads import count
 from bulletins.figures.rules import DEFAULT, Finding, Thresholds, findings
 from bulletins.figures.vocabulary import NOTHING, Figures
@@ -136,9 +137,10 @@ async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date,
     """A week, a month, a campaign: counted, held against the period before, with what the rules propose."""
     publisher, about = work.publisher, work.about
     cap, limits = await routine_cap(publisher.bureau, about.span.last), await limits_of(publisher.id, about.span.last)
-    before = await _before(publisher, about, cap)
+    counted = await count(publisher.scope, about.span, cap)
+    before = await _before(publisher, about, cap, counted)
     last = before.figures if before else None
-    counted = following(await count(publisher.scope, about.span, cap), last)
+    counted = following(counted, last)
     now = amended(counted, await amendments(work.id))
     weak = findings(now, last, limits)
     lines = advice_lines(proposals(now, weak, on), changed)
@@ -195,10 +197,10 @@ async def as_told(publisher: Publisher, span: Span, cap: int) -> Figures:
     return amended(figures, await amendments(begun.id)) if begun else figures
 
 
-async def _before(publisher: Publisher, about: Subject, cap: int) -> Before | None:
+async def _before(publisher: Publisher, about: Subject, cap: int, now: Figures) -> Before | None:
     """As many weeks before, if anything of them was ever brought."""
     earlier = about.span.previous
-    figures = await as_told(publisher, earlier, cap)
+    figures = comparable(await as_told(publisher, earlier, cap), now)
     if len(figures.missing) == len(SHOWN):
         return None
     printed_before = await issued_of(publisher.id, replace(about, span=earlier))

@@ -10,9 +10,6 @@ from lianfang.web.views import Choice, Form, Link, Others
 from lianfang.web.views import Week as Row
 from zones.ground.weeks import Week, month_of, weeks_of
 
-MONTHS = 12
-"""So many months back one may be told."""
-
 
 def others(one: Published) -> tuple[Row, ...]:
     return tuple(_row(work, one.done.get(work.id)) for work in one.others)
@@ -36,15 +33,11 @@ def begin_others(one: Published, last: Week) -> Others:
     def form(kind: str) -> Form:
         return Form("/bulletins", new_key(), (whose, ("kind", kind)))
 
-    return Others(form("monthly"), _months(last), form("special"), form("supplement"))
+    return Others(form("monthly"), _months(one.weeks, last), form("special"), form("supplement"))
 
 
-def _months(last: Week) -> tuple[Choice, ...]:
-    """Months whose last week is over, the latest first."""
-    found: list[Choice] = []
-    day = last.sunday
-    while len(found) < MONTHS:
-        if weeks_of(day).last <= last:
-            found.append(Choice(month_of(day), f"{day.year}年{day.month}月"))
-        day = day.replace(day=1) - timedelta(days=1)
-    return tuple(found)
+def _months(weeks: tuple[Week, ...], last: Week) -> tuple[Choice, ...]:
+    """Months of these weeks of which the last is over, the latest first."""
+    thursdays = (week.monday + timedelta(days=3) for week in weeks)
+    days = {day.replace(day=1) for day in thursdays if weeks_of(day).last <= last}
+    return tuple(Choice(month_of(day), f"{day.year}年{day.month}月") for day in sorted(days, reverse=True))

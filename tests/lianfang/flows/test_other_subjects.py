@@ -59,6 +59,7 @@ async def test_a_month_and_a_campaign_go_on_in_the_numbers_and_a_supplement_has_
     seen, week = await preview(month), await preview(await _begun(Subject("weekly", _W41), "w"))
     assert seen.figures.cases.this_week == week.figures.cases.this_week, "the other weeks of the month have no sheets"
     assert [line.patrols for line in seen.figures.by_week] == [None, week.figures.patrol.patrols, None, None]
+    assert seen.last is None and "两期数据没有都到齐，不作比较" in seen.page.parts[0].paragraphs[0].text
     with pytest.raises(NothingWritten):
         await take_step(OPERATOR, apart, "submitted", "刘文书", "", None)
     await advise(OPERATOR, apart, "", "added", "年终考核定在12月，请各单位准备。", _key("advice"))
