@@ -44,6 +44,7 @@ TAGS = {
     "backing": "依据与协议",
     "outings": "联防巡逻",
     "reached": "我自己",
+    "archive": "通报档案",
     "bulletins": "通报",
     "traces": "通报",
     "errata": "通报更正",
@@ -142,12 +143,13 @@ def _operation(handler: HTTPRouteHandler) -> dict[str, Any]:
 
 
 def _content(handler: HTTPRouteHandler, hint: Any) -> dict[str, Any]:
-    """What a good answer holds: its type as JSON, or events of a stream, which its own docstring describes."""
+    """What a good answer holds: its type as JSON, a file, or events of a stream, which its own docstring describes."""
     if "events" in handler.opt:
         names = {"type": "string", "enum": list(handler.opt["events"])}
         properties = {"event": names, "data": {"type": "string", "contentMediaType": JSON}}
         return {EVENTS: {"schema": {"type": "object", "required": ["event", "data"], "properties": properties}}}
-    return {JSON: {"schema": _schema(hint)}}
+    gives = handler.opt.get("gives", JSON)
+    return {gives: {"schema": _schema(hint) if gives == JSON else {"type": "string", "format": "binary"}}}
 
 
 def _security(handler: HTTPRouteHandler) -> list[dict[str, list[str]]]:

@@ -66,9 +66,11 @@ def decoded(content: bytes, wanted: Any) -> Any:
         raise BadBody(field=pointer, at=f"正文里的“{pointer}”" if pointer else "正文", why=wrong) from None
 
 
-def look(path: str, action: str, called: str, events: tuple[str, ...] = ()) -> Callable[[Any], HTTPRouteHandler]:
-    """A GET that changes nothing. With `events` it is a stream of these, and no JSON."""
-    opt = {"action": action} | ({"events": events} if events else {})
+def look(
+    path: str, action: str, called: str, events: tuple[str, ...] = (), gives: str = JSON
+) -> Callable[[Any], HTTPRouteHandler]:
+    """A GET that changes nothing. With `events` it is a stream of these; with `gives` a file of that kind, and no JSON."""
+    opt = {"action": action, "gives": gives} | ({"events": events} if events else {})
     return get(f"/api{path}", opt=opt, summary=called, request_class=ApiRequest)
 
 

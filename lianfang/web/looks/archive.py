@@ -1,18 +1,20 @@
 """The archive, the wall of a year and a publisher's settings, as their readers see them."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from bulletins.archive.reads import found, known, trends, weeks_of, years
-from bulletins.archive.vocabulary import Asked, Found
+from bulletins.archive.reads import counted, figures_of, found, known, trends, weeks_of, years
+from bulletins.archive.vocabulary import Asked, Counted, Found
 from bulletins.archive.vocabulary import Week as WeekBegun
-from bulletins.figures.flat import Figure
+from bulletins.figures.flat import Figure, flat
 from bulletins.publishers.reads import changes_of, least_before, settings_of
 from bulletins.publishers.rules import weeks_open
 from bulletins.publishers.vocabulary import Change, Settings
+from bulletins.register.reads.issued import issued_of
 from bulletins.register.reads.works import publishers
-from bulletins.register.vocabulary import Publisher
+from bulletins.register.vocabulary import Publisher, Work
 from lianfang.accounts.states import names_of
 from lianfang.database import transaction
+from lianfang.flows.bulletin.preview import preview
 from zones.ground.scope import Scope
 from zones.ground.weeks import Week, shanghai_day, week_of
 
@@ -55,6 +57,25 @@ async def wall_seen(scope: Scope, year: int, publisher: int | None) -> Wall:
         if one is None:
             return Wall(every, None, (), {}, today)
         return Wall(every, one, await weeks_of(one.id, year), await trends(one.id, year), today)
+
+
+class FiguresSeen(Struct, frozen=True):
+    """A bulletin's figures, those of the period before (empty where it was not issued), how they were counted."""
+
+    figures: tuple[Figure, ...]
+    last: tuple[Figure, ...]
+    counted: Counted | None
+
+
+async def figures_seen(work: Work, issued: bool) -> FiguresSeen:
+    """The frozen ones; of a draft the live ones."""
+    if not issued:
+        seen = await preview(work)
+        return FiguresSeen(flat(seen.figures), flat(seen.last) if seen.last else (), None)
+    async with transaction(snapshot=True):
+        about = structs.replace(work.about, span=work.about.span.previous)
+        before = await issued_of(work.publisher.id, about)
+        return FiguresSeen(await figures_of(work.id), flat(before.figures) if before else (), await counted(work.id))
 
 
 class PublisherSeen(Struct, frozen=True):

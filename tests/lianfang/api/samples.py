@@ -11,6 +11,7 @@ from lianfang.web.api.document import operations
 from tests.cast import GUARDS, UNITS
 from tests.lianfang.api.world import World
 from tests.workbooks import workbook
+from zones.ground.weeks import shanghai_day, week_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WEEK = "2018-W41"
@@ -90,6 +91,18 @@ SAMPLES: dict[str, Sample] = {
         },
         {"reason": "两个数抄错"},
         "ready",
+    ),
+    "bulletin_figures": Sample("office", None, {}, "bulletin"),
+    "bulletin_errata": Sample("office", None, {}, "bulletin"),
+    "bulletin_changes": Sample("office", None, {}, "bulletin"),
+    "bulletin_pdf": Sample("office", None, {}, "bulletin"),
+    "bulletin_archive": Sample("auditor", query="words=巡逻&figure=cases.this_week&how=ge&value=3"),
+    "publisher_settings": Sample("office", None, {}, "publisher"),
+    "settle_publisher": Sample(
+        "office",
+        {"form": "letter", "issued_before": 0, "automatic": False, "since": "{this_week}"},
+        {"issued_before": 7},
+        "publisher",
     ),
     "bulletin_deliveries": Sample("officer", None, {}, "bulletin"),
     "receive_bulletin": Sample("unit", {"last": 0}, {"last": 1}, "ready"),
@@ -325,7 +338,7 @@ class Call(Struct, frozen=True):
 def call(world: World, name: str, ids: dict[str, Any], who: str = "", /, **change: Any) -> Call:
     """An operation at a place; `change` replaces ids of the path and fields of the body."""
     handler, sample = called(name), SAMPLES[name]
-    held = ids | {"week": WEEK, "code": "0" * 64}
+    held = ids | {"week": WEEK, "code": "0" * 64, "this_week": str(week_of(shanghai_day(moved(datetime.now(UTC)))))}
     held |= {"training_code": code_at(Thing("training", ids["training"]), moved(datetime.now(UTC)))}
     held |= {"device": ids["devices"]["guard" if name == "end_his_device" else who or sample.role]}
     if name in ("erase_person", "unit_code", "person_code"):

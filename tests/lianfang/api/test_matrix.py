@@ -24,6 +24,8 @@ REACH = {
 }
 """How far each role reaches, written down apart from the code: at `other` nobody does."""
 MINE = ("device", "award")
+DRAFTS = ("one_bulletin", "trace_figure", "bulletin_figures", "bulletin_errata", "bulletin_pdf")
+"""What there is of a draft for whoever may draft, and of what is issued for everybody who sees it."""
 OF_THE_BUREAU = ("own", "neighbour", "far")
 NEAR = ("own", "neighbour")
 TOLD = {"guard": NEAR, "leader": NEAR}
@@ -67,7 +69,7 @@ def lets_in(name: str, role: str, place: str) -> bool:
         return role in ("guard", "leader")  # the others are nobody's person
     if name == "receive_bulletin":
         return False  # nothing is issued yet
-    if name in ("one_bulletin", "trace_figure"):
+    if name in DRAFTS:
         return role == "office" and place in OF_THE_BUREAU  # nothing is issued yet: a draft is the office's alone
     own = ("note.write", "deduction.answer", "prize.own", "exchange.own", "sitting.sit")
     if where in (*NOTES, *REDEMPTIONS, "deduction", "won", "attempt") and action in own:
