@@ -459,8 +459,9 @@ async def test_twenty_at_once_and_one_more_are_carried_out_once_and_answered_ali
 
 
 async def _more(url: str, before: dict[str, int]) -> dict[str, int]:
+    """By table. Links of the chain are no deed's own: whoever seals first (a bulletin does before it prints) links what others wrote."""
     now = await counts(url)
-    return {table: now[table] - before[table] for table in now if now[table] != before[table]}
+    return {table: now[table] - before[table] for table in now if now[table] != before[table] and table != "chain_link"}
 
 
 async def _refusals() -> list[str]:
