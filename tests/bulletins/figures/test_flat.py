@@ -10,7 +10,7 @@ from bulletins.figures.labels import LABELS, TOP
 from bulletins.figures.vocabulary import Answered, Figures, Plan, Planned
 from tests.bulletins.telling.week_figures import figures
 
-NO_NUMBERS = {"week", "units", "places", "borders", "missing", "lacking", "areas", "by_week"}
+NO_NUMBERS = {"week", "units", "places", "borders", "missing", "lacking", "areas", "by_week", "by_hand"}
 OF_A_UNIT = {"name", "zone", "category"}
 
 
