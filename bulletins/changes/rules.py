@@ -1,7 +1,5 @@
 """Which figures may be corrected by hand, and with what words."""
 
-import unicodedata
-
 from bulletins.changes.errors import NotACount, NotByHand, NothingAmended, NotYetThere, TooMuchAmended
 from bulletins.changes.vocabulary import MOST_AMENDED, MOST_COUNT, MOST_REASON
 from bulletins.figures.errors import NoSuchFigure
@@ -9,6 +7,7 @@ from bulletins.figures.flat import Figure, flat
 from bulletins.figures.grouped import PARTS, is_base
 from bulletins.figures.vocabulary import Figures
 from bulletins.register.errors import OpinionTooLong, ReasonNeeded
+from zones.ground.texts import in_one_line
 
 _PRINTED = {block for part in PARTS for block in part} | {"units"}
 _KINDS = {"inspection": "inspection", "venue_check": "venue", "roll_call": "rollcall", "items_verified": "item"}
@@ -46,8 +45,7 @@ def may_amend(figures: Figures, path: str, value: int, amended: int) -> Figure:
 
 def reason_of(text: str) -> str:
     """One sentence without its full stop. Raises ReasonNeeded, OpinionTooLong."""
-    plain = "".join(" " if unicodedata.category(one)[0] == "C" else one for one in text)
-    words = " ".join(plain.split()).rstrip("。")
+    words = in_one_line(text).rstrip("。")
     if not words:
         raise ReasonNeeded()
     if len(words) > MOST_REASON:

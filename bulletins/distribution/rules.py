@@ -1,11 +1,11 @@
 """What may be written of a receiver and of a receipt; when a unit that has not signed is reminded."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from bulletins.distribution.errors import CopiesWrong, ReceiptDayWrong, ReceiverNameNeeded
 from bulletins.distribution.vocabulary import MOST_COPIES, MOST_NAME
+from zones.ground.texts import in_one_line
 
 WORKING_DAYS = 2
 """So long a unit may take before it is reminded, once."""
@@ -22,7 +22,7 @@ def reminded_on(issued_on: date, is_working_day: Callable[[date], bool]) -> date
 
 def tidy_name(text: str) -> str:
     """A name without control characters and spaces at its ends. Raises ReceiverNameNeeded."""
-    name = " ".join("".join(" " if unicodedata.category(one)[0] == "C" else one for one in text).split())
+    name = in_one_line(text)
     if not 0 < len(name) <= MOST_NAME:
         raise ReceiverNameNeeded(most=MOST_NAME)
     return name

@@ -1,6 +1,5 @@
 """What may be asked, which step may follow, what is overdue, and what the next bulletin says of it first."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -26,6 +25,7 @@ from bulletins.followup.vocabulary import (
     Item,
     StepName,
 )
+from zones.ground.texts import in_one_line
 
 TOLD = 3
 """So many items the next bulletin tells one by one; the others it counts."""
@@ -33,7 +33,7 @@ TOLD = 3
 
 def tidy(text: str, most: int, needed: bool = True) -> str:
     """Words in one line. Raises WordsNeeded, WordsTooLong."""
-    words = " ".join("".join(" " if unicodedata.category(one)[0] == "C" else one for one in text).split())
+    words = in_one_line(text)
     if needed and not words:
         raise WordsNeeded()
     if len(words) > most:

@@ -32,6 +32,7 @@ from bulletins.register.vocabulary import (
     Taken,
     UnitAnswer,
 )
+from zones.ground.texts import in_one_line
 from zones.ground.weeks import SHANGHAI
 
 MOST_NAME = 40
@@ -83,7 +84,7 @@ def name_of(text: str) -> str:
 
 def opinion_of(step: StepName, text: str) -> str:
     """Words given with a stage; a return needs some. Raises OpinionTooLong, ReasonNeeded."""
-    words = " ".join("".join(" " if unicodedata.category(one)[0] == "C" else one for one in text).split())
+    words = in_one_line(text)
     if len(words) > MOST_OPINION:
         raise OpinionTooLong(most=MOST_OPINION, written=len(words))
     if step == "returned" and not words:

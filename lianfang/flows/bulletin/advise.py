@@ -5,17 +5,16 @@ from datetime import datetime
 from bulletins.changes.actions import write_change
 from bulletins.changes.vocabulary import Change
 from bulletins.register.actions import add_advice, change_own, set_advice
-from bulletins.register.errors import AdviceMoved, AlreadyIssued, EmptyAdvice, ForbiddenWords, NoSuchAdvice
+from bulletins.register.errors import AdviceMoved, AlreadyIssued, EmptyAdvice, NoSuchAdvice
 from bulletins.register.reads.issued import issued
 from bulletins.register.reads.works import edits
 from bulletins.register.vocabulary import ADDED, CHANGED, Work
-from bulletins.telling.forbidden import faults
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.flows.bulletin.preview import assemble
+from lianfang.flows.bulletin.words import may_be_printed
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations
-from zones.roster.reads import places_ever
 
 MOST_NAME = 18
 """Digits of the largest row id; the names of rules are shorter."""
@@ -38,9 +37,7 @@ async def advise(by: By, work: Work, advice: str, state: str, text: str, key: Ke
             raise AlreadyIssued(number=done.number)
         if state in (CHANGED, ADDED) and not words:
             raise EmptyAdvice()
-        found = faults([words], {place.name for place in await places_ever(work.publisher.scope)})
-        if found:
-            raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
+        await may_be_printed(work.publisher, [words])
         if state == CHANGED and was is not None:
             await _unmoved(work, advice, was, now)
         before = await _before(work, advice, was)

@@ -8,15 +8,14 @@ from bulletins.changes.reads import amendments
 from bulletins.changes.rules import may_amend, reason_of
 from bulletins.changes.vocabulary import AMENDED, UNDONE, Change
 from bulletins.figures.flat import flat
-from bulletins.register.errors import AlreadyIssued, ForbiddenWords
+from bulletins.register.errors import AlreadyIssued
 from bulletins.register.vocabulary import Work
-from bulletins.telling.forbidden import faults
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, carried_out
 from lianfang.flows.bulletin.preview import Preview, assemble
+from lianfang.flows.bulletin.words import may_be_printed
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations
-from zones.roster.reads import places_ever
 
 
 async def amend(by: By, work: Work, path: str, value: int | None, reason: str, key: Key, was: str = "") -> None:
@@ -50,9 +49,7 @@ async def _amended(seen: Preview, path: str, value: int, words: str, was: str) -
         raise FigureChanged(theirs=present)
     others = {one.path for one in await amendments(seen.work.id)} - {path}
     figure = may_amend(seen.counted, path, value, len(others))
-    found = faults([words], {place.name for place in await places_ever(seen.work.publisher.scope)})
-    if found:
-        raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
+    await may_be_printed(seen.work.publisher, [words])
     return int(figure.value or 0)
 
 

@@ -1,7 +1,6 @@
 """Corrects an issued bulletin, or takes it back: by a numbered file of its own, never by a quiet new one."""
 
 import hashlib
-import unicodedata
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 
@@ -13,7 +12,6 @@ from bulletins.register.actions import ToCorrect, write_erratum
 from bulletins.register.errors import (
     AlreadyWithdrawn,
     FiguresMoved,
-    ForbiddenWords,
     MissingGlyph,
     NothingCorrected,
     NotIssued,
@@ -26,7 +24,6 @@ from bulletins.register.reads.issued import page_printed
 from bulletins.register.stages import apart, digest_of
 from bulletins.register.vocabulary import MOST_ITEMS, MOST_REASON, Issued, Work
 from bulletins.telling.erratum import Correction, Erratum, erratum_page
-from bulletins.telling.forbidden import faults
 from bulletins.telling.page import SPARE_COPIES
 from bulletins.telling.phrases import span
 from lianfang import issued
@@ -36,11 +33,12 @@ from lianfang.database import transaction
 from lianfang.flows.bulletin.issue import CODE, TRIES, verify_text
 from lianfang.flows.bulletin.pressed import pressed
 from lianfang.flows.bulletin.preview import issuer_of, sample_mark
+from lianfang.flows.bulletin.words import may_be_printed
 from lianfang.flows.chain.heads import heads_to_print
 from lianfang.flows.distribution.distribute import Told, distribute
+from zones.ground.texts import in_one_line
 from zones.ground.weeks import parse_span, shanghai_day
 from zones.roster.actions import lock_stations, make_officers
-from zones.roster.reads import places_ever
 
 
 class Correcting(Struct, frozen=True):
@@ -131,8 +129,8 @@ def _register(by: By, work: Work, said: Correcting, made: Made) -> Callable[[dat
 
 def tidy(said: Correcting) -> Correcting:
     """Without spaces at the ends and empty rows. Raises what `correct` says of words and names."""
-    reason = _words(said.reason).rstrip("。")
-    rows = [(_words(where), _words(was), _words(now)) for where, was, now in said.items]
+    reason = in_one_line(said.reason).rstrip("。")
+    rows = [(in_one_line(where), in_one_line(was), in_one_line(now)) for where, was, now in said.items]
     items = tuple(row for row in rows if any(row))
     if not reason:
         raise ReasonNeeded()
@@ -151,17 +149,10 @@ def tidy(said: Correcting) -> Correcting:
     return Correcting(reason, items, said.withdraws, (first, second, third))
 
 
-def _words(text: str) -> str:
-    return " ".join("".join(" " if unicodedata.category(one)[0] == "C" else one for one in text).split())
-
-
 async def _may_stand(work: Work, said: Correcting) -> None:
     """What is said now obeys the same rules as the bulletin; what was printed is quoted as it was."""
     async with transaction():
-        names = {place.name for place in await places_ever(work.publisher.scope)}
-    found = faults([said.reason, *(now for _, _, now in said.items)], names)
-    if found:
-        raise ForbiddenWords(word=found[0].word, why=found[0].why, do=found[0].do)
+        await may_be_printed(work.publisher, [said.reason, *(now for _, _, now in said.items)])
 
 
 async def _seen(work: Work, said: Correcting, on: date) -> Seen:

@@ -28,7 +28,7 @@ from bulletins.telling.page import Before, Issuer, bureau_office, make_page, sai
 from lianfang.database import transaction
 from lianfang.settings import settings
 from scoring.points.reads.books import routine_cap
-from zones.ground.weeks import Span, Week, shanghai_day
+from zones.ground.weeks import Span, shanghai_day
 from zones.roster import reads as roster
 
 SHOWN = {
@@ -85,9 +85,9 @@ async def assemble(work: Work, on: date, mark: str) -> Preview:
     number, total = await next_numbers(publisher.id, on.year, work.kind)
     told = await (_written if work.kind == "supplement" else _counted)(work, changed, number, on, mark)
     page = replace(dressed(told.page, work, number, total, on), answered=await _answered(work, on))
-    names = {place.name for place in await roster.places_ever(publisher.scope)} if changed else set()
-    written = [line.text for line in told.advice if line.state in ("changed", "added")]
-    given = await answers(publisher.scope, span) if isinstance(span, Week) and work.kind == "weekly" else []
+    written = [work.title, *(line.text for line in told.advice if line.state in ("changed", "added"))]
+    names = {place.name for place in await roster.places_ever(publisher.scope)} if any(written) else set()
+    given = await answers(publisher.scope, span.last) if work.kind == "weekly" else []
     digest, every = digest_of(page), tuple(await taken(work.id))
     return Preview(
         work,

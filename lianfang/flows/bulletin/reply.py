@@ -1,6 +1,5 @@
 """The office looks into what a unit disputes and says what it found."""
 
-import unicodedata
 from datetime import datetime
 
 from bulletins.register.actions import write_reply
@@ -10,13 +9,13 @@ from bulletins.register.reads.issued import issued
 from bulletins.register.vocabulary import DISPUTED, MOST_NOTE, Work
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from zones.ground.weeks import parse_week
+from zones.ground.texts import in_one_line
 from zones.roster.actions import lock_stations
 
 
 async def reply(by: By, work: Work, unit: int, text: str, key: Key) -> None:
     """Raises ReasonNeeded, NoteTooLong, AlreadyIssued, NotDisputed."""
-    words = " ".join("".join(" " if unicodedata.category(one)[0] == "C" else one for one in text).split())
+    words = in_one_line(text)
     if not words:
         raise ReasonNeeded()
     if len(words) > MOST_NOTE:
@@ -27,7 +26,7 @@ async def reply(by: By, work: Work, unit: int, text: str, key: Key) -> None:
         done = await issued(work.id)
         if done:
             raise AlreadyIssued(number=done.number)
-        given = await answers(work.publisher.scope, parse_week(work.week)) if work.kind == "weekly" else []
+        given = await answers(work.publisher.scope, work.about.span.last) if work.kind == "weekly" else []
         found = next((one for one in given if one.unit == unit and one.state == DISPUTED), None)
         if found is None:
             raise NotDisputed()

@@ -19,7 +19,7 @@ from lianfang.audit.actions import By, note
 from lianfang.calendar import is_working_day
 from lianfang.commands import Key, carried_out
 from lianfang.flows.bulletin.preview import SHOWN, Preview, assemble, sample_mark
-from zones.ground.weeks import Week, shanghai_day
+from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 
 
@@ -38,8 +38,8 @@ async def take_step(by: By, work: Work, step: StepName, name: str, opinion: str,
         if step == "signed":
             raise NotThisStep(step=STEP_WORDS[step], due=STEP_WORDS[step])
         may_take(step, who, by.account, seen.counting)
-        if step == "reviewed" and isinstance(seen.week, Week) and work.kind == "weekly":
-            since = max(work.drafted_at, draft_due(seen.week, is_working_day))
+        if step == "reviewed" and work.kind == "weekly":
+            since = max(work.drafted_at, draft_due(seen.week.last, is_working_day))
             units_have_spoken(len(seen.figures.units), seen.answers, since, now)
         officer = (await make_officers(work.publisher.bureau, [who]))[who]
         await write_step(ToTake(work.id, step, officer, by.account, seen.digest, words), now)

@@ -9,7 +9,7 @@ from bulletins.register.vocabulary import Publisher
 from lianfang.access import NotYours
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.flows.followup.said import may_be_printed
+from lianfang.flows.bulletin.words import may_be_printed
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations
 

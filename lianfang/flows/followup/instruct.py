@@ -13,7 +13,8 @@ from bulletins.register.stages import name_of
 from bulletins.register.vocabulary import Work
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
-from lianfang.flows.followup.said import may_be_printed, owners_of
+from lianfang.flows.bulletin.words import may_be_printed
+from lianfang.flows.followup.said import owners_of
 from zones.ground.weeks import shanghai_day
 from zones.roster.actions import lock_stations, make_officers
 

@@ -14,7 +14,6 @@ from bulletins.telling.advice import RESTS_ON
 from lianfang.accounts.states import names_of
 from lianfang.database import transaction
 from lianfang.flows.bulletin.preview import Preview
-from zones.ground.weeks import Week
 
 _HANDS = {"use": "用上建议", "changed": "改建议", "dropped": "不用建议", "added": "建议用上"}
 
@@ -32,8 +31,7 @@ async def history(seen: Preview) -> tuple[Happened, ...]:
     """Stages by the names that answer for them, the rest by who pressed."""
     async with transaction():
         made = await changes(seen.work.id)
-        weekly = isinstance(seen.week, Week) and seen.work.kind == "weekly"
-        found = await replies(seen.work.publisher.scope, seen.week) if weekly else []  # type: ignore[arg-type]
+        found = await replies(seen.work.publisher.scope, seen.week.last) if seen.work.kind == "weekly" else []
         hands = {one.account for one in made} | {one.account for one in found}
         names = await names_of([one for one in hands if one])
     labels = {one.path: one.label for one in flat(seen.counted)}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from bulletins.register.errors import AlreadyIssued, NothingWritten, NotYetOver
+from bulletins.register.errors import AlreadyIssued, ForbiddenWords, NothingWritten, NotYetOver
 from bulletins.register.reads.issued import issued as issued_of
 from bulletins.register.reads.issued import issued_by_code
 from bulletins.register.reads.works import work as work_by_id
@@ -87,6 +87,14 @@ async def test_a_month_and_a_campaign_go_on_in_the_numbers_and_a_supplement_has_
     assert await correct(OPERATOR, apart, again, _key("correct")) == 1
     with pytest.raises(AlreadyIssued):
         await take_step(OPERATOR, month, "submitted", "刘文书", "", None)
+
+
+async def test_a_title_that_names_a_guard_goes_no_further(db: str) -> None:
+    await bring_everything()
+    work = await _begun(supplement("关于表扬赵大山的通知", date.today()), "named")
+    await advise(OPERATOR, work, "", "added", "请各单位学习。", _key("advice"))
+    with pytest.raises(ForbiddenWords):
+        await take_step(OPERATOR, work, "submitted", "刘文书", "", None)
 
 
 async def test_a_campaign_that_still_goes_on_is_not_issued(db: str) -> None:
