@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from bulletins.register.rules import draft_due
+from bulletins.register.subjects import weekly
 from bulletins.register.vocabulary import STEPS, Work
 from lianfang.audit.actions import OPERATOR
 from lianfang.calendar import is_working_day
@@ -168,7 +169,7 @@ async def bring_everything() -> StationRow:
 
 async def drafted(week: Week = WEEK_OF_THE_CAST, station: int | None = None) -> Work:
     """The bureau's draft of a week (or a station's own), begun on its Monday: the units had their four hours."""
-    return await begun((await the_station()).bureau, station, week, draft_due(week, is_working_day))
+    return await begun((await the_station()).bureau, station, weekly(week), draft_due(week, is_working_day))
 
 
 NAMES = {"submitted": "刘文书", "reviewed": "陈向东", "cleared": "赵保密", "signed": "王立新"}

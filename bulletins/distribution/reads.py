@@ -54,6 +54,20 @@ async def deliveries(scope: Scope, draft: int) -> list[Delivery]:
     return [Delivery(**row) for row in rows]
 
 
+async def unsigned_of(scope: Scope, drafts: list[int]) -> set[int]:
+    """Those of these bulletins that the scope's units have not signed for, or not for a correction of it."""
+    rows = await BulletinDelivery.raw(
+        "SELECT DISTINCT b.draft FROM bulletin b JOIN bulletin_delivery d ON d.bulletin = b.id JOIN unit u ON u.id = d.unit "
+        "WHERE b.draft = ANY({}) AND u.station = ANY({}) AND ({}::bigint[] IS NULL OR u.id = ANY({})) "
+        "AND NOT EXISTS (SELECT FROM bulletin_receipt t WHERE t.delivery = d.id)",
+        drafts,
+        list(scope.stations),
+        scope.only_units,
+        scope.only_units,
+    )
+    return {row["draft"] for row in rows}
+
+
 async def unsigned(since: date) -> list[Unsigned]:
     """What was issued since a day, holds still, and some units have not signed for: for the job that reminds them."""
     rows = await BulletinDelivery.raw(_UNSIGNED, since)

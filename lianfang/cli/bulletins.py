@@ -1,4 +1,4 @@
-"""lianfang bulletin draft|issue|pdf WEEK: the week's bulletin, from draft to the numbered PDF."""
+"""lianfang bulletin draft|issue|pdf 2018-W41 (or a month, 2018-10): from draft to the numbered PDF."""
 
 import secrets
 from argparse import Namespace
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from bulletins.register.reads.issued import issued as issued_as
-from bulletins.register.vocabulary import STEPS, StepName, Work
+from bulletins.register.subjects import monthly, weekly
+from bulletins.register.vocabulary import STEPS, StepName, Subject, Work
 from bulletins.telling.page import said
 from lianfang import issued
 from lianfang.audit.actions import OPERATOR
@@ -33,18 +34,27 @@ def add(commands: Any) -> None:
     """The three steps."""
     group = commands.group("bulletin", "工作通报")
     drafting = group.add("draft", "拟稿：看还缺什么、写了什么", show_draft)
-    drafting.add_argument("week")
+    _add_about(drafting)
     drafting.add_argument(
         "--begun", type=instant, metavar="2018-10-15T08:00", help="单位在纸上拿到本单位那几行的时间（4 小时后可以核稿）"
     )
     signing = group.add("issue", "照纸上签好的审签单登记，签发、编号并存档", sign)
-    signing.add_argument("week")
+    _add_about(signing)
     for option, (name, who) in zip(("--drafted-by", "--reviewed-by", "--cleared-by", "--as"), BY.values(), strict=True):
         signing.add_argument(option, dest=name, required=True, metavar="NAME", help=who)
     signing.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     copy = group.add("pdf", "已签发的成品；没签发的是草稿样", write_pdf)
-    copy.add_argument("week")
+    _add_about(copy)
     copy.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _add_about(parser: Any) -> None:
+    parser.add_argument("about", metavar="WEEK", help="一周写 2018-W41，一个月写 2018-10")
+
+
+def subject(text: str) -> Subject:
+    """Raises NotAWeek, NotAMonth."""
+    return weekly(parse_week(text)) if "W" in text.upper() else monthly(text)
 
 
 def instant(text: str) -> datetime:
@@ -54,8 +64,8 @@ def instant(text: str) -> datetime:
 
 async def _work(chosen: Namespace, at: datetime | None = None) -> Work:
     """The bureau's bulletin; a named station's own where its bureau has several."""
-    station, week = await station_named(chosen.station), parse_week(chosen.week)
-    return await begun(station.bureau, None if station.alone else station.id, week, at)
+    station = await station_named(chosen.station)
+    return await begun(station.bureau, None if station.alone else station.id, subject(chosen.about), at)
 
 
 async def show_draft(chosen: Namespace) -> None:

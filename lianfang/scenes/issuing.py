@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from bulletins.register.reads.issued import issued as issued_as
 from bulletins.register.rules import draft_due
 from bulletins.register.stages import next_step
+from bulletins.register.subjects import weekly
 from bulletins.register.vocabulary import Issued, StepName, Work
 from lianfang.audit.actions import OPERATOR
 from lianfang.calendar import is_working_day
@@ -51,7 +52,7 @@ async def issue_scene() -> AsyncIterator[Issued]:
     await take_week(station.id, moved((FOLDER / LIKE).read_bytes(), LATER))
     await score(station.id)
     for week in WEEKS:
-        work = await begun(station.bureau, None, week, draft_due(week, is_working_day))
+        work = await begun(station.bureau, None, weekly(week), draft_due(week, is_working_day))
         done = await _issued(work) or await _issue(work)
         if week == CORRECTED and not done.errata:
             await _correct(work, done)

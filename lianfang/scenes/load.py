@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bulletins.register.rules import draft_due
+from bulletins.register.subjects import weekly
 from lianfang.access import ROLES
 from lianfang.audit.actions import OPERATOR
 from lianfang.calendar import is_working_day
@@ -40,7 +41,7 @@ async def load_scene() -> bool:
     for file in sorted(FOLDER.glob("周记录-*.xlsx")):
         await take_week(station.id, file.read_bytes())
         week = parse_week(file.stem.removeprefix("周记录-"))
-        await begun(station.bureau, None, week, draft_due(week, is_working_day))
+        await begun(station.bureau, None, weekly(week), draft_due(week, is_working_day))
     await score(station.id)
     scope = Scope((station.id,))
     persons = {place.name: place.person for place in await places_ever(scope)}

@@ -15,7 +15,7 @@ from lianfang.flows.week.take import take_week
 from scoring.points.reads.books import books
 from scoring.points.vocabulary.book import ROUTINE
 from tests.benchmarks.ground import WEEK_FILE, Ground
-from tests.benchmarks.plans import pages_touched
+from tests.benchmarks.plans import fewest_pages
 from tests.benchmarks.rounds import Line, Told, in_turn, seconds
 from tests.benchmarks.year import STATIONS, multiply
 from zones.ground.scope import Scope
@@ -132,5 +132,5 @@ async def _pages(place: Place, week: Week) -> dict[str, int]:
 async def _explained(connection: asyncpg.Connection, said: list[tuple[str, tuple[object, ...]]]) -> dict[str, int]:
     pages: dict[str, int] = {}
     for sql, arguments in said:
-        pages[sql] = pages.get(sql, 0) + await pages_touched(connection, sql, arguments)
+        pages[sql] = pages.get(sql, 0) + await fewest_pages(connection, sql, arguments)
     return pages

@@ -66,11 +66,14 @@ def _received(head: Page, at: str, unit: int) -> None:
     """Read on the phone, own row before the text, and signed for."""
     head.goto(f"{at}/units/{unit}/lines")
     head.get_by_role("link", name="看整期通报").click()
+    says(head, "待签收")
     head.locator("a[href^='/bulletin/']").first.click()
     says(head, "说到翠园小区的", "一、可防性案件压降情况")
     head.get_by_role("button", name="签收").click()
     says(head, "手机签收")
     expect(head.get_by_role("button", name="签收")).to_have_count(0)
+    head.goto(f"{at}/bulletin")
+    expect(head.locator("body")).not_to_contain_text("待签收")
 
 
 async def _people(database_url: str) -> int:

@@ -12,6 +12,7 @@ from bulletins.figures.reads import count
 from bulletins.figures.tracing import trace
 from bulletins.paper.vocabulary import Page, Printed
 from bulletins.register.reads.issued import issued as issued_as
+from bulletins.register.subjects import weekly
 from lianfang import issued
 from lianfang.audit.actions import OPERATOR
 from lianfang.cage import close_benches
@@ -128,7 +129,7 @@ async def _unprinted(page: Page, _: object) -> Printed:
 async def test_the_bulletin_is_issued_once_and_its_file_is_what_was_frozen(scope: Scope, clock: Any) -> None:
     clock.shows(2018, 10, 15, 1, 30)
     station = await station_named("")
-    work = await begun(station.bureau, None, W41)
+    work = await begun(station.bureau, None, weekly(W41))
     clock.shows(2018, 10, 15, 4, 30)
     for step, name in (("submitted", "王文书"), ("reviewed", "孙海平"), ("cleared", "赵保密")):
         await take_step(OPERATOR, work, step, name, "", None)

@@ -4,12 +4,10 @@ from datetime import datetime
 
 from bulletins.register.actions import begin_draft, publisher_for
 from bulletins.register.reads.works import publisher_of, work
-from bulletins.register.subjects import weekly
 from bulletins.register.vocabulary import Subject, Work
 from lianfang.audit.actions import By, note
 from lianfang.commands import Key, answered_once
 from lianfang.database import transaction
-from zones.ground.weeks import Week
 from zones.roster.actions import lock_stations
 
 
@@ -29,12 +27,10 @@ async def begin(by: By, bureau: int, station: int | None, about: Subject, key: K
     return int(await answered_once(key, [str(bureau), str(station), about.kind, days, about.title], do))
 
 
-async def begun(bureau: int, station: int | None, week: Week, at: datetime | None = None) -> Work:
+async def begun(bureau: int, station: int | None, about: Subject, at: datetime | None = None) -> Work:
     """As `begin`, for the operator and for what is loaded: `at` is when it was begun, now if nothing is said."""
     async with transaction() as now:
-        draft, _ = await begin_draft(
-            await publisher_for(bureau, station, station is None), weekly(week), min(at or now, now)
-        )
+        draft, _ = await begin_draft(await publisher_for(bureau, station, station is None), about, min(at or now, now))
         found = await work(draft)
         assert found is not None
         return found

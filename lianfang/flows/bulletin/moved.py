@@ -4,12 +4,11 @@ from msgspec import Struct
 
 from bulletins.figures.amended import Amendment, amended
 from bulletins.figures.flat import Value, changed, flat
-from bulletins.figures.reads import count
 from bulletins.register.errors import NotIssued
 from bulletins.register.reads.issued import issued
 from bulletins.register.vocabulary import Work
 from lianfang.database import transaction
-from scoring.points.reads.books import routine_cap
+from lianfang.flows.bulletin.counted import counted_for
 
 
 class Moved(Struct, frozen=True):
@@ -28,11 +27,8 @@ async def moved(work: Work) -> tuple[Moved, ...]:
         one = await issued(work.id)
         if one is None:
             raise NotIssued()
-        if work.kind == "supplement":  # it counts nothing
-            return ()
-        span = work.about.span
-        counted = await count(work.publisher.scope, span, await routine_cap(work.publisher.bureau, span.last))
-    now = amended(counted, (Amendment(mark.path, mark.value, mark.reason) for mark in one.figures.by_hand))
+        found = await counted_for(work)
+    now = amended(found, (Amendment(mark.path, mark.value, mark.reason) for mark in one.figures.by_hand))
     units = {figure.path: figure.unit for figure in (*flat(one.figures), *flat(now))}
     return tuple(
         Moved(change.path, change.label, change.was, change.now, units[change.path])

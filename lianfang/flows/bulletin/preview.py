@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from bulletins.changes.reads import amendments
 from bulletins.figures.amended import amended, disagreeing, following
 from bulletins.figures.grouped import comparable
-from bulletins.figures.reads import count
 from bulletins.figures.rules import DEFAULT, Finding, Thresholds, findings
 from bulletins.figures.vocabulary import NOTHING, Figures
 from bulletins.followup.reads import items_before
@@ -26,8 +25,8 @@ from bulletins.telling.advice import proposals
 from bulletins.telling.forbidden import Fault, faults
 from bulletins.telling.page import Before, Issuer, bureau_office, make_page, said, station_itself, supplement_page
 from lianfang.database import transaction
+from lianfang.flows.bulletin.counted import counted
 from lianfang.settings import settings
-from scoring.points.reads.books import routine_cap
 from zones.ground.weeks import Span, shanghai_day
 from zones.roster import reads as roster
 
@@ -136,17 +135,16 @@ async def _answered(work: Work, on: date) -> tuple[str, ...]:
 async def _counted(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
     """A week, a month, a campaign: counted, held against the period before, with what the rules propose."""
     publisher, about = work.publisher, work.about
-    cap, limits = await routine_cap(publisher.bureau, about.span.last), await limits_of(publisher.id, about.span.last)
-    counted = await count(publisher.scope, about.span, cap)
-    before = await _before(publisher, about, cap, counted)
+    limits, found = await limits_of(publisher.id, about.span.last), await counted(publisher, about.span)
+    before = await _before(publisher, about, found)
     last = before.figures if before else None
-    counted = following(counted, last)
-    now = amended(counted, await amendments(work.id))
+    found = following(found, last)
+    now = amended(found, await amendments(work.id))
     weak = findings(now, last, limits)
     lines = advice_lines(proposals(now, weak, on), changed)
     texts = tuple(line.text for line in printed(lines))
     page = make_page(now, before, issuer_of(publisher), texts, number, on, mark, limits, titled(about, on))
-    return _Told(now, counted, weak, limits, last, lines, page)
+    return _Told(now, found, weak, limits, last, lines, page)
 
 
 async def _written(work: Work, changed: list[AdviceLine], number: int, on: date, mark: str) -> _Told:
@@ -190,23 +188,23 @@ def sample_mark() -> str:
     return "" if settings().production else "样章　数据虚构"
 
 
-async def as_told(publisher: Publisher, span: Span, cap: int) -> Figures:
+async def as_told(publisher: Publisher, span: Span) -> Figures:
     """A period as its bulletin tells it: counted now, with what was corrected by hand in a week's."""
-    figures = await count(publisher.scope, span, cap)
+    figures = await counted(publisher, span)
     begun = await work_of(publisher.id, str(span))
     return amended(figures, await amendments(begun.id)) if begun else figures
 
 
-async def _before(publisher: Publisher, about: Subject, cap: int, now: Figures) -> Before | None:
+async def _before(publisher: Publisher, about: Subject, now: Figures) -> Before | None:
     """As many weeks before, if anything of them was ever brought."""
     earlier = about.span.previous
-    figures = comparable(await as_told(publisher, earlier, cap), now)
+    figures = comparable(await as_told(publisher, earlier), now)
     if len(figures.missing) == len(SHOWN):
         return None
     printed_before = await issued_of(publisher.id, replace(about, span=earlier))
     if printed_before is None:
         return Before(figures)
-    first = await as_told(publisher, earlier.previous, cap)
+    first = await as_told(publisher, earlier.previous)
     limits = await limits_of(publisher.id, earlier.last)
     weak = findings(printed_before.figures, first if len(first.missing) < len(SHOWN) else None, limits)
     found = {finding.rule: finding.about for finding in weak}

@@ -22,7 +22,7 @@ async def distribute(work: Work, bulletin: int, told: Told, now: datetime) -> No
     """`bulletin` is the row of what was issued; addresses have the draft's id."""
     units = await deliver(bulletin, told.row, work.publisher.stations, now)
     kind = "erratum_issued" if told.erratum else "bulletin_issued"
-    facts: dict[str, Plain] = {"number": told.number, "erratum": told.erratum}
+    facts: dict[str, Plain] = {"kind": work.kind, "number": told.number, "erratum": told.erratum}
     await enqueue(
         [Notice(kind, f"unit:{one}", f"{kind}:{work.id}:{told.erratum}:unit:{one}", work.id, facts) for one in units],
         now,

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bulletins.distribution.reads import deliveries, receiver, receivers
+from bulletins.distribution.reads import deliveries, receiver, receivers, unsigned_of
 from bulletins.distribution.vocabulary import Delivery, Receiver
 from bulletins.register.reads.works import publisher_of, publishers
 from bulletins.register.vocabulary import Publisher, Work
@@ -33,6 +33,14 @@ async def sent_to_own(actor: Actor, bulletin: int) -> tuple[Delivery, ...]:
         return ()
     async with transaction():
         return tuple(await deliveries(own_units(actor), bulletin))
+
+
+async def unsigned_by_own(actor: Actor, bulletins: list[int]) -> set[int]:
+    """Those of these bulletins that wait for his signature; none for who signs for no unit."""
+    if not can(actor, "bulletin.receive"):
+        return set()
+    async with transaction():
+        return await unsigned_of(own_units(actor), bulletins)
 
 
 class Lists(Struct, frozen=True):

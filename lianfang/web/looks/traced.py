@@ -8,14 +8,14 @@ from bulletins.changes.reads import amendments
 from bulletins.figures.amended import amended
 from bulletins.figures.errors import NoSuchFigure
 from bulletins.figures.flat import Figure, Value, flat
-from bulletins.figures.reads import count
 from bulletins.figures.traced import Trace
 from bulletins.figures.tracing import counted_by, trace
-from bulletins.figures.vocabulary import NOTHING, ByHand, Figures
+from bulletins.figures.vocabulary import ByHand, Figures
 from bulletins.register.reads.issued import issued
 from bulletins.register.vocabulary import Issued, Work
 from lianfang.access import NotYours
 from lianfang.database import transaction
+from lianfang.flows.bulletin.counted import counted_for
 from scoring.points.reads.books import routine_cap
 from zones.ground.scope import Scope
 from zones.ground.weeks import Span
@@ -83,7 +83,7 @@ async def figured(work: Work, reader: Scope, may_draft: bool) -> Figured:
         found = await _issued(work, may_draft)
         if found:
             return Figured(work, found.figures, found)
-        return Figured(work, amended(await _counted(work), await amendments(work.id)), None)
+        return Figured(work, amended(await counted_for(work), await amendments(work.id)), None)
 
 
 async def opened(work: Work, reader: Scope, may_draft: bool, path: str) -> Opened:
@@ -93,7 +93,7 @@ async def opened(work: Work, reader: Scope, may_draft: bool, path: str) -> Opene
     week, scope = work.about.span, work.publisher.scope
     async with transaction(snapshot=True) as now:
         found = await _issued(work, may_draft)
-        counted = await _counted(work)
+        counted = await counted_for(work)
         told = found.figures if found else amended(counted, await amendments(work.id))
         here = {one.path: one for one in flat(counted)}
         then = {one.path: one for one in flat(found.figures)} if found else {}
@@ -116,13 +116,6 @@ async def _issued(work: Work, may_draft: bool) -> Issued | None:
     if found is None and not may_draft:
         raise NotYours()
     return found
-
-
-async def _counted(work: Work) -> Figures:
-    if work.kind == "supplement":
-        return NOTHING
-    span = work.about.span
-    return await count(work.publisher.scope, span, await routine_cap(work.publisher.bureau, span.last))
 
 
 def _gone(then: Figure) -> Figure:

@@ -15,7 +15,7 @@ from lianfang.web.answers import ReadRequest, go, page, pdf
 from lianfang.web.doors import actor_of
 from lianfang.web.frames import frame_of
 from lianfang.web.looks.reading import ONE_PAGE, Reading, reading_seen, received_seen
-from lianfang.web.looks.receipts import sent_to_own
+from lianfang.web.looks.receipts import sent_to_own, unsigned_by_own
 from lianfang.web.pages.asked import number_asked
 from lianfang.web.pages.bulletin_read import bulletin_read
 from lianfang.web.pages.gatehouse_paper import MOST, print_sheets
@@ -30,15 +30,27 @@ WITHDRAWN = "这一期已经撤回，不再作数。"
 @get("/bulletin", opt={"action": "bulletin.read"})
 async def received_bulletins(request: ReadRequest, before: FromQuery[str] = "") -> Response[str]:
     """Those of the reader's station and of its bureau, newest first."""
-    seen = await received_seen(actor_of(request), number_asked(before))
+    actor = actor_of(request)
+    seen = await received_seen(actor, number_asked(before))
+    unsigned = await unsigned_by_own(actor, [one.draft for one in seen])
     older = f"/bulletin?before={seen[ONE_PAGE - 1].draft}" if len(seen) > ONE_PAGE else ""
-    return page(IssuedList(frame_of(request), tuple(map(_row, seen[:ONE_PAGE])), older))
+    return page(
+        IssuedList(frame_of(request), tuple(_row(one, one.draft in unsigned) for one in seen[:ONE_PAGE]), older)
+    )
 
 
-def _row(one: Received) -> IssuedRow:
-    tag = Tag("已撤回", "warn") if one.withdrawn else Tag("有更正", "gold") if one.corrected else None
+def _row(one: Received, unsigned: bool) -> IssuedRow:
     note = f"{issue_name(one.kind, one.number, ' ')}，{one.issuer}，{full_day(one.issued_on)}签发"
-    return IssuedRow(one.period, note, f"/bulletin/{one.draft}", tag)
+    return IssuedRow(one.period, note, f"/bulletin/{one.draft}", _tag(one, unsigned))
+
+
+def _tag(one: Received, unsigned: bool) -> Tag | None:
+    """What the reader must know first: that it no longer holds, that he is asked to sign, that it was corrected."""
+    if one.withdrawn:
+        return Tag("已撤回", "warn")
+    if unsigned:
+        return Tag("待签收", "info")
+    return Tag("有更正", "gold") if one.corrected else None
 
 
 @get("/bulletin/{bulletin:int}", opt={"action": "bulletin.read"})

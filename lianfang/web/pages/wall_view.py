@@ -12,15 +12,15 @@ from zones.ground.weeks import Week
 
 NAMED = (("可防性案件", "起"), ("巡逻", "次"), ("点名应答率", "%"), ("实地检查", "次"), ("持证率", "%"))
 """What the five main figures are called, in the order of TRENDS."""
-WAITS = {
+DONE = {
     "": "拟稿",
-    "returned": "退回改",
-    "submitted": "等核稿",
-    "reviewed": "等保密审查",
-    "cleared": "等签发",
-    "signed": "等签发",
+    "returned": "已退回",
+    "submitted": "已送核",
+    "reviewed": "已核稿",
+    "cleared": "已审查",
+    "signed": "已签字",
 }
-"""Where a draft stands, by the stage that was taken last."""
+"""What was done last with a draft; whether it counts for the text of now, its page says."""
 
 
 def wall_page(frame: Frame, seen: Wall, year: int, may_draft: bool) -> WallPage:
@@ -76,7 +76,7 @@ def _week(week: Week, one: Begun | None, today: Week, may_draft: bool) -> WallWe
             period, f"第 {one.number} 期", "gone" if one.withdrawn else "issued", tag, f"/bulletins/{one.draft}"
         )
     if one is not None:
-        return WallWeek(period, "", "draft", Tag(WAITS[one.step], "gold"), f"/bulletins/{one.draft}")
+        return WallWeek(period, "", "draft", Tag(DONE[one.step], "gold"), f"/bulletins/{one.draft}")
     if week >= today:
         return WallWeek(period, "", "ahead", Tag("这一周" if week == today else "还没到"))
     return WallWeek(period, "", "missing", Tag("没有拟稿" if may_draft else "没有签发"))

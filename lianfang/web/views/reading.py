@@ -36,7 +36,7 @@ class OwnRow(Struct, frozen=True):
 
 
 class IssuedRow(Struct, frozen=True):
-    """A bulletin in the reader's list; `tag` says that it was corrected or taken back."""
+    """A bulletin in the reader's list; `tag` says that it was taken back, waits to be signed for, or was corrected."""
 
     title: str
     note: str

@@ -9,6 +9,7 @@ from bulletins.followup.vocabulary import Asked
 from bulletins.register.actions import publisher_for
 from bulletins.register.reads.works import publisher_of
 from bulletins.register.rules import draft_due
+from bulletins.register.subjects import weekly
 from lianfang.audit.actions import OPERATOR
 from lianfang.calendar import is_working_day
 from lianfang.database import transaction
@@ -39,7 +40,7 @@ async def publish(places: dict[str, int]) -> dict[str, Places]:
 
 async def due(bureau: int, station: int | None, week: Week) -> int:
     """A draft begun when it was due. Returns its id."""
-    return (await begun(bureau, station, week, draft_due(week, is_working_day))).id
+    return (await begun(bureau, station, weekly(week), draft_due(week, is_working_day))).id
 
 
 async def receiver_of(bureau: int, station: int | None, name: str = "区综治中心") -> int:

@@ -27,7 +27,9 @@ def issued(frame: Frame) -> IssuedList:
             IssuedRow(
                 "10月8日至14日", "第 12 期，洋河新区分局，2018年10月15日签发", "/bulletin/12", Tag("有更正", "gold")
             ),
-            IssuedRow("10月1日至7日", "第 11 期，洋河新区分局，2018年10月8日签发", "/bulletin/11"),
+            IssuedRow(
+                "10月1日至7日", "第 11 期，洋河新区分局，2018年10月8日签发", "/bulletin/11", Tag("待签收", "info")
+            ),
             IssuedRow(
                 "9月24日至30日", "第 10 期，洋河新区分局，2018年10月1日签发", "/bulletin/10", Tag("已撤回", "warn")
             ),

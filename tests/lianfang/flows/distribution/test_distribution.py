@@ -12,7 +12,7 @@ from bulletins.distribution.errors import (
     ReceiptDayWrong,
     ReceiverNameNeeded,
 )
-from bulletins.distribution.reads import deliveries, receivers
+from bulletins.distribution.reads import deliveries, receivers, unsigned_of
 from bulletins.distribution.rules import reminded_on
 from bulletins.distribution.vocabulary import Delivery
 from bulletins.register.reads.works import work as work_by_id
@@ -90,6 +90,8 @@ async def test_a_unit_signs_once_by_phone_or_on_paper_and_its_head_can_be_forgot
     sent, stations = await _sent(work), work.publisher.stations
     person = (await Person.raw("SELECT id FROM person WHERE name = '赵大山'"))[0]["id"]
     own = Scope(stations, units=(sent["翠园小区"].unit or 0,))
+    async with transaction():
+        assert await unsigned_of(own, [work.id, 0]) == {work.id}
     keys = [key() for _ in range(4)]
     done = await asyncio.gather(
         *(receive(OPERATOR, own, person, work.id, 0, one) for one in (*keys, keys[0])), return_exceptions=True
@@ -118,6 +120,12 @@ async def test_a_unit_signs_once_by_phone_or_on_paper_and_its_head_can_be_forgot
             gone = (await Person.raw("SELECT id FROM person WHERE name = {}", name))[0]["id"]
             await leave(OPERATOR, gone, now)
     signed = [(one.to, one.signed_on, one.signed_by, one.paper) for one in (await _sent(work)).values()]
+    async with transaction():
+        every = [
+            await unsigned_of(Scope(stations, units=(one.unit,)), [work.id, 0]) for one in sent.values() if one.unit
+        ]
+        other = await unsigned_of(Scope((999,), units=(sent["老街市场"].unit or 0,)), [work.id])
+    assert every == [set(), set(), set()] and other == set()
     assert signed == [
         ("翠园小区", date(2018, 10, 15), "", False),
         ("柳河中学", date(2018, 10, 16), "", True),

@@ -10,6 +10,7 @@ from bulletins.dossiers.errors import BadSpan
 from bulletins.dossiers.vocabulary import MOST_DAYS, Span, span_of
 from bulletins.paper.dossier.vocabulary import Dossier, Register
 from bulletins.register.rules import draft_due
+from bulletins.register.subjects import weekly
 from lianfang.access import NotYours
 from lianfang.audit.actions import OPERATOR
 from lianfang.audit.tables import AuditLine
@@ -164,7 +165,7 @@ async def test_a_file_costs_the_same_statements_whatever_is_in_it_and_every_regi
 async def _what_is_rare(place: StationRow, today: date) -> None:
     """What the town has none of, of its own station."""
     work = await cleared(
-        await begun(place.bureau, place.id, WEEK_OF_THE_CAST, draft_due(WEEK_OF_THE_CAST, is_working_day))
+        await begun(place.bureau, place.id, weekly(WEEK_OF_THE_CAST), draft_due(WEEK_OF_THE_CAST, is_working_day))
     )
     await issue(OPERATOR, work, NAMES["signed"], Key("issued-0001", "operator"))
     at = "FROM unit u WHERE u.name = '柳河中学' AND u.station = {}"
