@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from lianfang.web.assets import DIST
 from tests.lianfang.photos.pictures import as_file, scene
@@ -121,6 +121,7 @@ class Browsers:
     def __init__(self, playwright: Playwright, path: str) -> None:
         self.playwright, self.path = playwright, path
         self.browser: Browser | None = None
+        self.glass: Page | None = None
         self.mark = ""
 
     def running(self) -> Browser:
@@ -148,6 +149,14 @@ def browsers() -> Iterator[Browsers]:
         yield kept
         if kept.browser is not None:
             kept.browser.close()
+
+
+@pytest.fixture
+def glass(browsers: Browsers, chromium: Browser) -> Page:
+    """One page for a whole file; whoever looks through it leaves it as it was."""
+    if browsers.glass is None or browsers.glass.is_closed() or browsers.glass.context.browser is not chromium:
+        browsers.glass = chromium.new_page()
+    return browsers.glass
 
 
 @pytest.fixture

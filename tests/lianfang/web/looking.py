@@ -1,7 +1,8 @@
 """What a page is asked once it stands in the browser: each question returns the list of faults it found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any, get_args
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Dialog, Page
@@ -31,6 +32,10 @@ RUNNING = r"""() => [...document.querySelectorAll('*')].filter(e =>
   (e.tagName === 'SCRIPT' && !e.src.startsWith(location.origin + '/static/')) ||
   [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style'))
   .map(e => e.outerHTML.slice(0, 80))"""
+WIDE_IN = """sizes => sizes.map(size => {
+  document.documentElement.dataset.size = size
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth
+})"""
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -40,10 +45,23 @@ class Sight:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.complaints: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", self.refuse)
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.listening: dict[str, Callable[[Any], None]] = {
+            "console": lambda message: self.complaints.append(message.text),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "dialog": self.refuse,
+            "requestfailed": lambda request: self.complaints.append(f"failed: {request.url}"),
+        }
+        for event, hears in self.listening.items():
+            page.on(event, hears)  # type: ignore[call-overload]
+
+    def leave(self) -> None:
+        """The page as it was before anybody looked: it hears, keeps and wears nothing."""
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.page.context.clear_cookies()
+        self.wear_type(16)
+        self.page.goto("about:blank")  # its lines are cut while we still listen: the next one is not blamed for them
+        for event, hears in self.listening.items():
+            self.page.remove_listener(event, hears)
 
     def refuse(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
@@ -74,7 +92,21 @@ class Sight:
 
     def double_the_type(self) -> None:
         """As a reader does in the phone's settings: the default of 16 px becomes 32."""
-        self.page.context.new_cdp_session(self.page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        self.wear_type(32)
+
+    def wear_type(self, px: int) -> None:
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": px}})
+        session.detach()
+
+    def hanging_out(self, widths: Iterable[int]) -> dict[tuple[int, Size], int]:
+        """By how many pixels the page is wider than the screen, at each width and in each size of type; what fits is left out."""
+        found = {}
+        for width in widths:
+            self.stand_on((width, 800))
+            px = self.page.evaluate(WIDE_IN, list(get_args(Size)))
+            found |= {(width, size): over for size, over in zip(get_args(Size), px, strict=True) if over}
+        return found
 
     def hanging_out_px(self, width: int | None = None) -> int:
         if width:
@@ -94,3 +126,13 @@ def sight(browser: Browser, url: str, screen: tuple[int, int], prefers: str = "l
     page.goto(url)
     yield seen
     page.close()
+
+
+@contextmanager
+def sight_through(glass: Page, url: str, screen: tuple[int, int]) -> Iterator[Sight]:
+    """As `sight`, through a page that is there: opening one takes longer than half of what it is asked."""
+    seen = Sight(glass)
+    seen.stand_on(screen)
+    glass.goto(url)
+    yield seen
+    seen.leave()

@@ -45,7 +45,7 @@ def test_the_printed_pages_stay_beside_the_draft_and_are_drawn_anew_after_every_
     shelf: Shelf, chromium: Browser
 ) -> None:
     four = tuple(Illustration(f"第 {n} 页", f"/bulletins/photos/{n}") for n in range(1, 5))
-    printed = render(TEMPLATES, replace(sample("bulletin-unprinted"), pages=four, error=""))  # type: ignore[call-arg]
+    printed = render(TEMPLATES, replace(sample("bulletin-unprinted"), pages=four, error=""))
     shelf.lay("/bulletins/41/pages", printed)
     with sight(chromium, shelf.lay("/draft", render(TEMPLATES, sample("draft"))), DESK) as seen:
         page, live = seen.page, seen.page.locator("[data-pages]")
