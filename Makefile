@@ -2,6 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || echo python3)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+unexport PYTHONDONTWRITEBYTECODE # the tests start hundreds of processes: what is compiled once serves all
 
 .PHONY: install install-test fonts run test check bench soak lock format clean
 

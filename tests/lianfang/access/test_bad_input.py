@@ -13,7 +13,8 @@ from tests.lianfang.access.unpressed import unpressed
 from tests.lianfang.pages.browser import ORIGIN, Browser
 
 OWN = {"origin": ORIGIN}
-LONG = "甲" * 12_000
+LONG = "甲" * 4_000
+"""Longer than any words may be."""
 ODD_TEXTS = [
     LONG,
     "x" * 12_000,
