@@ -132,7 +132,7 @@ def database_url(cluster: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> I
     """The URL of a fresh database, cloned from the template and dropped afterwards."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     name = f"test_{worker}_{next(_numbers)}"
-    asyncio.run(_command(cluster, worlds.clone_of(f"{TEMPLATE}_{worker}", name)))
+    asyncio.run(_command(cluster, worlds.fresh(f"{TEMPLATE}_{worker}", name)))
     monkeypatch.setenv("DATABASE_URL", cluster.format(name))
     monkeypatch.setenv("DATABASE_OWNER_URL", cluster.format(name))
     settings.cache_clear()

@@ -10,7 +10,8 @@ import inspect
 import shutil
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -60,6 +61,8 @@ ground: Ground | None = None
 """Of the test that runs; set by the fixture `db`."""
 _asked: set[Any] = set()
 _kept: OrderedDict[Any, Kept] = OrderedDict()
+_spare: list[str] = []
+"""Databases that were made for a test which began in a world, and that nobody wrote to: the next test's."""
 _making: ContextVar[bool] = ContextVar("making", default=False)
 
 
@@ -107,8 +110,10 @@ async def _keep(here: Ground, key: Any, value: Any) -> None:
     old = _kept.pop(key, None) or (_kept.popitem(last=False)[1] if len(_kept) >= MOST else None)
     now_s = time.monotonic()
     name, folder = f"{here.name}_world", here.home.parent / f"{here.home.name}-world"
-    gone = [f"DROP DATABASE IF EXISTS {one} WITH (FORCE)" for one in (*([old.name] if old else []), name)]
-    await _command(here, *gone, clone_of(here.name, name))
+    async with _server(here) as server:
+        for one in (*([old.name] if old else []), name):
+            await server.execute(f"DROP DATABASE IF EXISTS {one} WITH (FORCE)")
+        await server.execute(clone_of(here.name, name))
     if old:
         shutil.rmtree(old.folder, ignore_errors=True)
     _copy(here.home, folder)
@@ -116,12 +121,24 @@ async def _keep(here: Ground, key: Any, value: Any) -> None:
 
 
 def kept_names() -> list[str]:
-    """The databases that lie there for cloning."""
-    return [kept.name for kept in _kept.values()]
+    """The databases that lie there for cloning, or for the next test."""
+    return [*(kept.name for kept in _kept.values()), *_spare]
+
+
+def fresh(template: str, name: str) -> str:
+    """What makes a test's database: one that lies there unused gets its name, or the template is cloned."""
+    return f"ALTER DATABASE {_spare.pop()} RENAME TO {name}" if _spare else clone_of(template, name)
 
 
 async def _clone(here: Ground, found: Kept) -> None:
-    await _command(here, f"DROP DATABASE {here.name} WITH (FORCE)", clone_of(found.name, here.name))
+    spare = f"{here.name}_spare"
+    async with _server(here) as server:
+        await server.execute(f"ALTER DATABASE {here.name} RENAME TO {spare}")
+        if await server.fetchval(_WRITTEN, spare):  # all is counted by now: nobody is in it any more
+            await server.execute(f"DROP DATABASE {spare}")
+        else:
+            _spare.append(spare)
+        await server.execute(clone_of(found.name, here.name))
     _copy(found.folder, here.home)
     keys._derived.cache_clear()
     vault._blind_key.cache_clear()
@@ -132,13 +149,16 @@ def clone_of(template: str, name: str) -> str:
     return f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
 
 
-async def _command(here: Ground, *statements: str) -> None:
-    """Nobody may be in a database that is copied or dropped."""
+_WRITTEN = "SELECT tup_inserted + tup_updated + tup_deleted FROM pg_stat_database WHERE datname = $1"
+
+
+@asynccontextmanager
+async def _server(here: Ground) -> AsyncIterator[asyncpg.Connection]:
+    """Nobody may be in a database that is copied, renamed or dropped."""
     await database.close_pool()
     server = await asyncpg.connect(here.base.format("postgres"))
     try:
-        for statement in statements:
-            await server.execute(statement)
+        yield server
     finally:
         await server.close()
         await database.open_pool(here.url)
