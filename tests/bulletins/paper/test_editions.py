@@ -69,6 +69,16 @@ def test_the_docx_has_headings_tables_and_every_word_and_is_the_same_each_time(s
     assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋"
 
 
+def test_what_became_of_a_leaders_words_stands_first_in_every_edition(sample: Page) -> None:
+    page = replace(sample, answered=("上期批示“查清夜间案件”：已办结。", "前期要办的1件到期未办结。"))
+    large = print_pdf(large_html(page))
+    text = squeezed("".join(one.extract_text() for one in PdfReader(io.BytesIO(large.pdf)).pages))
+    word = squeezed("".join(one.text for one in Document(io.BytesIO(docx_of(page))).paragraphs))
+    for told in (text, word):
+        places = [told.index(squeezed(words)) for words in (page.address, *page.answered, page.opening)]
+        assert places == sorted(places)
+
+
 def test_a_letter_as_docx_is_signed_and_hostile_words_stand_as_they_are(
     sample: Page, make_week: Callable[..., Page]
 ) -> None:
