@@ -54,13 +54,13 @@ async def deliveries(scope: Scope, draft: int) -> list[Delivery]:
     return [Delivery(**row) for row in rows]
 
 
-async def unsigned_of(scope: Scope, drafts: list[int]) -> set[int]:
-    """Those of these bulletins that the scope's units have not signed for, or not for a correction of it."""
+async def unsigned_of(scope: Scope, drafts: list[int] | None = None) -> set[int]:
+    """Those of these bulletins (of all where none are named) that the scope's units have not signed for, or not for a correction of it."""
     rows = await BulletinDelivery.raw(
         "SELECT DISTINCT b.draft FROM bulletin b JOIN bulletin_delivery d ON d.bulletin = b.id JOIN unit u ON u.id = d.unit "
-        "WHERE b.draft = ANY({}) AND u.station = ANY({}) AND ({}::bigint[] IS NULL OR u.id = ANY({})) "
+        "WHERE ({}::bigint[] IS NULL OR b.draft = ANY({})) AND u.station = ANY({}) AND ({}::bigint[] IS NULL OR u.id = ANY({})) "
         "AND NOT EXISTS (SELECT FROM bulletin_receipt t WHERE t.delivery = d.id)",
-        drafts,
+        *(drafts, drafts),
         list(scope.stations),
         scope.only_units,
         scope.only_units,

@@ -65,6 +65,7 @@ def _stage(page: Page, step: str, name: str) -> None:
 def _received(head: Page, at: str, unit: int) -> None:
     """Read on the phone, own row before the text, and signed for."""
     head.goto(f"{at}/units/{unit}/lines")
+    says(head, "1 期待签收")
     head.get_by_role("link", name="看整期通报").click()
     says(head, "待签收")
     head.locator("a[href^='/bulletin/']").first.click()

@@ -35,8 +35,8 @@ async def sent_to_own(actor: Actor, bulletin: int) -> tuple[Delivery, ...]:
         return tuple(await deliveries(own_units(actor), bulletin))
 
 
-async def unsigned_by_own(actor: Actor, bulletins: list[int]) -> set[int]:
-    """Those of these bulletins that wait for his signature; none for who signs for no unit."""
+async def unsigned_by_own(actor: Actor, bulletins: list[int] | None = None) -> set[int]:
+    """Those of these bulletins, or of all, that wait for his signature; none for who signs for no unit."""
     if not can(actor, "bulletin.receive"):
         return set()
     async with transaction():

@@ -14,6 +14,7 @@ from lianfang.web.answers import ReadRequest, form, go, page, write_refusal
 from lianfang.web.doors import actor_of, by_of
 from lianfang.web.forms import form_of, key_of
 from lianfang.web.frames import frame_of
+from lianfang.web.looks.receipts import unsigned_by_own
 from lianfang.web.pages.asked import week_asked
 from lianfang.web.pages.places import unit_of
 from lianfang.web.pages.told import moment, week_span
@@ -42,6 +43,7 @@ async def _lines(request: ReadRequest, scope: Scope, asked: str, **shown: Any) -
     seen = await lines_of(scope, week)
     href = f"/units/{scope.unit}/lines"
     may_answer = seen.open and can(actor_of(request), "unit.answer")
+    unsigned = len(await unsigned_by_own(actor_of(request)))
     said = f"{moment(seen.answer.at)} 答：{STATES[seen.answer.state].text}" if seen.answer else ""
     return LinesPage(
         frame_of(request),
@@ -55,6 +57,7 @@ async def _lines(request: ReadRequest, scope: Scope, asked: str, **shown: Any) -
         said + _words(seen.answer),
         earlier=tuple(Link(week_span(one), f"{href}?week={one}") for one in weeks if one != week)[:8],
         whole="/bulletin" if can(actor_of(request), "bulletin.read") else "",
+        unsigned=Tag(f"{unsigned} 期待签收", "info") if unsigned else None,
         **beside(request, scope, "lines"),
         **shown,
     )

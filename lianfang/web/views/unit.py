@@ -126,7 +126,7 @@ class LinesPage(UnitPage, frozen=True):
     """通报里那几行. `agree` and `dispute` go to the same address and post `answer` (agreed, disputed), `text`.
 
     Both are None once it is too late. `said` is what the unit answered before; `text` what was typed before an error; `whole` leads on to the
-    bulletins that were issued.
+    bulletins that were issued, `unsigned` says how many of them wait for his signature.
     """
 
     template: ClassVar[str] = "unit/lines.html"
@@ -140,6 +140,7 @@ class LinesPage(UnitPage, frozen=True):
     text: str = ""
     earlier: tuple[Link, ...] = ()
     whole: str = ""
+    unsigned: Tag | None = None
     back: str = ""
     beside: tuple[NavItem, ...] = ()
     error: str = ""

@@ -88,6 +88,7 @@ def lines(frame: Frame) -> LinesPage:
             Link("9月24日至30日", "/units/12/lines?week=2018-W39", "有异议，已改"),
         ),
         whole="/bulletin",
+        unsigned=Tag("1 期待签收", "info"),
     )
 
 
