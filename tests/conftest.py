@@ -25,6 +25,7 @@ from tests import warm, worlds
 
 TEMPLATE = "lianfang_template"
 OURS = Path(__file__).parent / "lianfang"
+STORIES, BENCHMARKS = (Path(__file__).parent / name for name in ("stories", "benchmarks"))
 ACCOUNTS = OURS / "accounts"
 COLD = {OURS / name for name in ("test_cage.py", "photos", "sheets", "signing")}
 """Where the cage itself is tested: every worker is a fresh one, as in the house."""
@@ -38,6 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest comes first: nobody waits for one worker at the end."""
     for item in items:
         if inspect.iscoroutinefunction(getattr(item, "function", None)):
             item.add_marker(pytest.mark.anyio)
@@ -47,6 +49,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
         if item.get_closest_marker("soak") and not config.getoption("--soak"):
             item.add_marker(pytest.mark.skip(reason="long form: make soak"))
+    items.sort(key=lambda item: not {STORIES, BENCHMARKS} & set(item.path.parents))
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ class Line(Server):
     def __init__(self, behind: Server) -> None:
         super().__init__()
         self.behind, self.drops, self.whole = behind, 0, True
+        self.lost: dict[bytes, int] = {}
+        """What is asked and lost, and how many times yet: the connection breaks."""
         self._open: set[asyncio.StreamWriter] = set()
         self._loop: asyncio.AbstractEventLoop
         self._over: asyncio.Event
@@ -33,8 +35,20 @@ class Line(Server):
             return writer.transport.abort()
         there, on = await asyncio.open_connection("127.0.0.1", self.behind.port)
         self._open |= {writer, on}
-        await asyncio.gather(_pass_on(reader, on), _pass_on(there, writer))
+        await asyncio.gather(self._ask(reader, on, writer), _pass_on(there, writer))
         self._open -= {writer, on}
+
+    async def _ask(self, reader: asyncio.StreamReader, on: asyncio.StreamWriter, back: asyncio.StreamWriter) -> None:
+        """Passes on what a browser asks, but for what is lost."""
+        with suppress(OSError):
+            while said := await reader.read(65536):
+                for asked, times in self.lost.items():
+                    if times and asked in said:
+                        self.lost[asked] -= 1
+                        return [one.transport.abort() for one in (on, back)][0]
+                on.write(said)
+                await on.drain()
+            on.close()
 
     def cut(self, whole: bool = True) -> None:
         """Ends every connection; unless it stays `whole`, new ones as well."""

@@ -10,13 +10,13 @@ import sys
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.lianfang.accounts.people import RIGHT
 from tests.lianfang.web.conftest import FLAGS
@@ -96,6 +96,16 @@ def says(page: Page, *words: str) -> None:
     """All of these, sooner or later, without anybody's touching the page."""
     for one in words:
         expect(page.locator("body")).to_contain_text(one)
+
+
+def until(page: Page, true: str) -> None:
+    """Sooner or later, also while a page gives way to the next. `true` may be a promise, which `wait_for_function` takes for true."""
+    for _ in range(PATIENCE_MS // 100):
+        with suppress(Error):
+            if page.evaluate(true):
+                return
+        page.wait_for_timeout(100)
+    raise AssertionError(true)
 
 
 def meanwhile(work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:

@@ -5,7 +5,7 @@ import asyncio
 from playwright.sync_api import Page, expect
 
 from tests.exams import SECRET
-from tests.stories.running import PATIENCE_MS, chromium, says, screen, serving
+from tests.stories.running import chromium, says, screen, serving, until
 from tests.stories.test_a_sitting import ASK, _answer, _kept, _people, _rows, _to
 
 PAPERS = "async () => (await (await caches.open('pages')).keys()).map((one) => new URL(one.url).pathname).filter((one) => one.startsWith('/learn/papers/'))"
@@ -20,7 +20,7 @@ def test_the_paper_survives_a_reload_without_a_line_and_is_gone_once_it_is_hande
     with chromium() as browser, serving() as server:
         guard = screen(browser, server, "near")
         guard.goto(f"{server.at}/learn/today")
-        _until(guard, STANDS)
+        until(guard, STANDS)
         guard.goto(f"{server.at}/learn/sittings")
         guard.get_by_role("link", name="十月业务考试").click()
         guard.get_by_role("button", name="开始考").click()
@@ -60,19 +60,11 @@ def test_nothing_of_a_paper_is_left_for_whoever_signs_in_next(database_url: str)
         guard.get_by_role("link", name="十月业务考试").click()
         guard.get_by_role("button", name="开始考").click()
         expect(guard.locator("[data-question]")).to_have_count(10)
-        _until(guard, f"async () => (await ({PAPERS})()).length === 1")
+        until(guard, f"async () => (await ({PAPERS})()).length === 1")
         guard.goto(f"{server.at}/settings")
         guard.get_by_role("button", name="退出", exact=True).click()
         guard.wait_for_url("**/login*")
         assert guard.evaluate(PAPERS) == [] and guard.evaluate("localStorage.getItem('paper')") in (None, "null")
-
-
-def _until(guard: Page, true: str) -> None:
-    for _ in range(PATIENCE_MS // 100):
-        if guard.evaluate(true):
-            return
-        guard.wait_for_timeout(100)
-    raise AssertionError(true)
 
 
 def _handed_in(guard: Page, at: str) -> None:

@@ -2,10 +2,8 @@
 
 import asyncio
 import hashlib
-from contextlib import suppress
 
 from msgspec.structs import replace
-from playwright.sync_api import Error, Page
 
 from lianfang import database
 from scoring.exams.bank.actions import add
@@ -14,7 +12,7 @@ from tests.lianfang.pages.night import night
 from tests.lianfang.photos.albums import stored
 from tests.lianfang.photos.pictures import as_file, scene
 from tests.questions import made
-from tests.stories.running import PATIENCE_MS, chromium, says, screen, serving
+from tests.stories.running import chromium, says, screen, serving, until
 
 DRAWN = as_file(scene(60, 40), "WEBP")
 SHOWN = "() => [...document.querySelectorAll('.illustration')].map((one) => one.complete && one.naturalWidth)"
@@ -26,28 +24,18 @@ def test_a_picture_that_was_shown_stays_on_the_phone_until_he_signs_out(database
     with chromium() as browser, serving() as server:
         guard = screen(browser, server, "near")
         guard.goto(f"{server.at}/learn")
-        _until(guard, "async () => Boolean(await caches.match('/learn/today') && navigator.serviceWorker.controller)")
+        until(guard, "async () => Boolean(await caches.match('/learn/today') && navigator.serviceWorker.controller)")
         guard.goto(f"{server.at}/learn/today")
-        _until(guard, f"async () => (await ({KEPT})()) === 3")
+        until(guard, f"async () => (await ({KEPT})()) === 3")
         assert guard.evaluate(SHOWN) == [60, 60, 60]
         server.stop()
         guard.reload()
         says(guard, "没有信号，这一页是先前存下的")
-        _until(guard, f"() => ({SHOWN})().every((width) => width === 60)")
+        until(guard, f"() => ({SHOWN})().every((width) => width === 60)")
         server.start()
         guard.goto(f"{server.at}/settings")
         guard.get_by_role("button", name="退出", exact=True).first.click()
-        _until(guard, f"async () => (await ({KEPT})()) === 0")
-
-
-def _until(guard: Page, true: str) -> None:
-    """Sooner or later, also while a page gives way to the next."""
-    for _ in range(PATIENCE_MS // 100):
-        with suppress(Error):
-            if guard.evaluate(true):
-                return
-        guard.wait_for_timeout(100)
-    raise AssertionError(true)
+        until(guard, f"async () => (await ({KEPT})()) === 0")
 
 
 async def _people(url: str) -> None:

@@ -9,11 +9,14 @@ from lianfang import database
 from scoring.exams.practice.tables import PracticeAnswer
 from tests.lianfang.pages.night import night
 from tests.questions import bring_bank
-from tests.stories.running import PATIENCE_MS, chromium, meanwhile, says, screen, serving
+from tests.stories.dropping import line
+from tests.stories.running import chromium, meanwhile, says, screen, serving, until
 
 KEPT = "async () => Boolean(await caches.match('/learn/today')) && Boolean(navigator.serviceWorker.controller)"
+NOTES = "async () => Boolean(await caches.match('/notes'))"
 ASK = ".question:not([hidden])"
 BEFORE_A_RELOAD = 4
+FILLED_MS = 3000
 
 
 def test_ten_are_answered_without_a_server_and_all_are_counted_once(database_url: str) -> None:
@@ -23,7 +26,7 @@ def test_ten_are_answered_without_a_server_and_all_are_counted_once(database_url
         guard.goto(f"{server.at}/learn")
         says(guard, "今天 10 题，还没有做", "题还做得少")
         guard.get_by_role("link", name="做今天的题").click()
-        _kept(guard)
+        until(guard, KEPT)
         server.stop()
         guard.reload()
         says(guard, "没有信号，这一页是先前存下的")
@@ -42,13 +45,18 @@ def test_ten_are_answered_without_a_server_and_all_are_counted_once(database_url
         _stays_where_it_is(guard, server.at, database_url)
 
 
-def _kept(guard: Page) -> None:
-    """The worker has the page, and stands before the network."""
-    for _ in range(PATIENCE_MS // 100):
-        if guard.evaluate(KEPT):
-            return
-        guard.wait_for_timeout(100)
-    raise AssertionError("the page is not kept")
+def test_what_a_broken_line_lost_of_the_pages_is_asked_for_again(database_url: str) -> None:
+    asyncio.run(_people(database_url))
+    with chromium() as browser, serving() as server, line(server) as weak:
+        weak.lost = {b"GET /sw.js": 2, b"GET /notes ": 99}
+        guard = screen(browser, weak, "near")
+        guard.goto(f"{weak.at}/learn/today")
+        until(guard, KEPT)
+        guard.wait_for_timeout(FILLED_MS)  # by the worker as it came, and as the page asked: both in vain
+        assert not guard.evaluate(NOTES)
+        weak.lost[b"GET /notes "] = 0
+        until(guard, NOTES)
+        assert weak.lost[b"GET /sw.js"] == 0
 
 
 def _answer(guard: Page, nth: int) -> None:

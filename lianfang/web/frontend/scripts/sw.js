@@ -12,7 +12,7 @@ const WAIT_MS = 3000;
 
 self.addEventListener("install", (event) => event.waitUntil(stock()));
 self.addEventListener("activate", (event) => event.waitUntil(clear()));
-self.addEventListener("message", (event) => event.data === "fill" && event.waitUntil(fill()));
+self.addEventListener("message", (event) => event.data === "fill" && event.waitUntil(fill().then((all) => event.source?.postMessage(all ? "filled" : "unfilled"))));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin, search } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
@@ -32,15 +32,19 @@ async function stock() {
   await self.skipWaiting();
 }
 
-// Those that answer him; what was kept meanwhile is newer. An answer that nobody reads holds a line, and a phone has six of them.
+// Those that answer him; what was kept meanwhile is newer. Says whether all did answer: whoever asked asks again otherwise.
 async function fill() {
   const shelf = await caches.open(OWN);
-  for (const path of PAGES) if (!(await shelf.match(path))) await fetch(path, { credentials: "same-origin" }).then((answer) => shelve(path, answer), () => undefined);
+  let all = true;
+  for (const path of PAGES) if (!(await shelf.match(path))) all = (await fetch(path, { credentials: "same-origin" }).then((answer) => shelve(path, answer)).catch(() => false)) && all;
+  return all;
 }
 
+// An answer that nobody reads holds a line, and a phone has six of them.
 async function shelve(path, answer) {
   await keep(path, answer);
   await answer.body?.cancel();
+  return answer.status < 500 && answer.status !== 429;
 }
 
 async function clear() {
